@@ -1,0 +1,210 @@
+//! The catalogue of what can be observed of a school: the words that layouts and criteria files share.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// What kind of number a measure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MeasureKind {
+    /// A number of pupils, families, teachers.
+    Count,
+    /// A mean over a number of pupils.
+    Mean,
+    /// A part of a whole, reported as count and percent or as percent.
+    Share,
+    /// A decimal of which no count is known.
+    Number,
+}
+
+/// One thing that can be observed of a school in a year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    /// Its word in layouts and criteria: `oge.math.mark_2`.
+    pub id: String,
+    /// Its name for people, in Russian.
+    pub title: String,
+    /// What kind of number it is.
+    pub kind: MeasureKind,
+    /// The count that weighs a mean, or the whole that a share is part of, where it is a measure too.
+    pub base: Option<String>,
+}
+
+/// A subject of examinations and the ways in which it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Subject {
+    /// Its word in measures: `math_profile`.
+    pub id: String,
+    /// Its name for people.
+    pub title: String,
+    /// Its spellings in headings, folded.
+    pub spellings: Vec<String>,
+}
+
+/// An examination and the ways in which it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Procedure {
+    /// Its word in measures: `oge`.
+    pub id: String,
+    /// Its name for people.
+    pub title: String,
+    /// Its spellings in titles, folded.
+    pub spellings: Vec<String>,
+    quantities: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Quantity {
+    id: String,
+    title: String,
+    kind: MeasureKind,
+    weighed_by: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SelfEvaluation {
+    code: String,
+    title: String,
+    kind: MeasureKind,
+    base: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Context {
+    id: String,
+    title: String,
+    kind: MeasureKind,
+}
+
+/// A procedure that was not held in a year.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotHeld {
+    /// The procedure's word in measures.
+    pub procedure: String,
+    /// The year.
+    pub year: i32,
+    /// The reason in words.
+    pub why: String,
+    /// How sure the fact is.
+    pub source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    procedure: Vec<Procedure>,
+    quantity: Vec<Quantity>,
+    subject: Vec<Subject>,
+    self_evaluation: Vec<SelfEvaluation>,
+    context: Vec<Context>,
+    not_held: Vec<NotHeld>,
+}
+
+/// All measures, subjects and procedures that the program knows.
+pub struct Catalogue {
+    measures: BTreeMap<String, Measure>,
+    /// The subjects of examinations.
+    pub subjects: Vec<Subject>,
+    /// The examinations.
+    pub procedures: Vec<Procedure>,
+    /// Codes of the self-evaluation order, in its order.
+    pub self_codes: Vec<String>,
+    not_held: Vec<NotHeld>,
+}
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    let file: File = toml::from_str(include_str!("measures.toml")).expect("measures.toml ships with the program and a test reads it");
+    Catalogue::of(file)
+});
+
+/// The catalogue that ships with the program.
+#[must_use]
+pub fn catalogue() -> &'static Catalogue {
+    &CATALOGUE
+}
+
+impl Catalogue {
+    fn of(file: File) -> Self {
+        let mut measures = Vec::new();
+        for procedure in &file.procedure {
+            for subject in &file.subject {
+                for quantity in file.quantity.iter().filter(|quantity| procedure.quantities.contains(&quantity.id)) {
+                    let id = |quantity: &str| format!("{}.{}.{quantity}", procedure.id, subject.id);
+                    measures.push(Measure {
+                        id: id(&quantity.id),
+                        title: format!("{}, {}: {}", procedure.title, subject.title, quantity.title),
+                        kind: quantity.kind,
+                        base: quantity.weighed_by.as_deref().map(id),
+                    });
+                }
+            }
+        }
+        for entry in &file.self_evaluation {
+            let id = |code: &str| format!("self.{code}");
+            let title = format!("{} {}", entry.code, entry.title);
+            measures.push(Measure { id: id(&entry.code), title, kind: entry.kind, base: entry.base.as_deref().map(id) });
+        }
+        for entry in &file.context {
+            measures.push(Measure { id: format!("context.{}", entry.id), title: entry.title.clone(), kind: entry.kind, base: None });
+        }
+        Self {
+            measures: measures.into_iter().map(|measure| (measure.id.clone(), measure)).collect(),
+            subjects: file.subject,
+            procedures: file.procedure,
+            self_codes: file.self_evaluation.into_iter().map(|entry| entry.code).collect(),
+            not_held: file.not_held,
+        }
+    }
+
+    /// The measure with this id.
+    #[must_use]
+    pub fn measure(&self, id: &str) -> Option<&Measure> {
+        self.measures.get(id)
+    }
+
+    /// The ids of all measures.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.measures.keys().map(String::as_str)
+    }
+
+    /// Why a measure's procedure was not held in a year, where that is known.
+    #[must_use]
+    pub fn not_held(&self, measure: &str, year: i32) -> Option<&NotHeld> {
+        let procedure = measure.split('.').next().unwrap_or("");
+        self.not_held.iter().find(|entry| entry.year == year && entry.procedure == procedure)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_base_is_a_count_of_the_catalogue() {
+        let catalogue = catalogue();
+        for measure in catalogue.measures.values() {
+            if let Some(base) = &measure.base {
+                assert_eq!(catalogue.measure(base).map(|base| base.kind), Some(MeasureKind::Count), "{}", measure.id);
+            }
+        }
+    }
+
+    #[test]
+    fn spellings_are_folded_and_mean_one_subject() {
+        let mut seen = BTreeMap::new();
+        for subject in &catalogue().subjects {
+            for spelling in &subject.spellings {
+                assert_eq!(&crate::text::fold(spelling), spelling);
+                assert_eq!(seen.insert(spelling, &subject.id), None, "{spelling}");
+            }
+        }
+    }
+}

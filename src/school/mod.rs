@@ -1,0 +1,79 @@
+//! Schools: who they are, the register of them, and finding one by any of its names.
+
+mod name;
+mod register;
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::origin::Origin;
+
+pub use name::{Kind, NameKey, kinds};
+pub use register::{Found, How, Register};
+
+/// The grades a school teaches: `1–11`, `1–9`, `5–11`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Grades {
+    /// The lowest grade.
+    pub from: u8,
+    /// The highest grade.
+    pub to: u8,
+}
+
+/// The text is no range of grades between 1 and 11.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotGrades;
+
+impl FromStr for Grades {
+    type Err = NotGrades;
+
+    fn from_str(text: &str) -> Result<Self, NotGrades> {
+        let (from, to) = text.split_once(['-', '–', '—']).ok_or(NotGrades)?;
+        let grade = |part: &str| part.trim().parse::<u8>().ok().filter(|grade| (1..=11).contains(grade)).ok_or(NotGrades);
+        let grades = Self { from: grade(from)?, to: grade(to)? };
+        if grades.from <= grades.to { Ok(grades) } else { Err(NotGrades) }
+    }
+}
+
+impl fmt::Display for Grades {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.from, self.to)
+    }
+}
+
+/// A school of the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct School {
+    /// The register's code verbatim, else the folded official name. Unique.
+    pub id: String,
+    /// The official name.
+    pub name: String,
+    /// The name for tables: the register's short name, else the official one.
+    pub short_name: String,
+    /// Other names that the register gives.
+    pub aliases: Vec<String>,
+    /// Its kind: place in [`kinds`].
+    pub kind: Option<usize>,
+    /// The grades it teaches; `None` where the register does not say.
+    pub grades: Option<Grades>,
+    /// The district of the town.
+    pub district: Option<String>,
+    /// The municipality.
+    pub municipality: Option<String>,
+    /// Its row in the register.
+    pub origin: Origin,
+}
+
+impl School {
+    /// The kind's word in criteria files and results; empty where the kind is not known.
+    #[must_use]
+    pub fn kind_id(&self) -> &'static str {
+        self.kind.and_then(|kind| kinds().get(kind)).map_or("", |kind| &kind.id)
+    }
+
+    /// The order in which schools are listed where nothing else decides: by kind, number, name, code.
+    fn order(&self) -> (usize, u32, String, &str) {
+        let key = NameKey::of(&self.name);
+        (self.kind.unwrap_or(usize::MAX), key.number.unwrap_or(u32::MAX), crate::text::fold(&self.name), &self.id)
+    }
+}

@@ -1,0 +1,188 @@
+//! The register of schools, and finding a school in it by code, name, alias or any usual spelling.
+
+use std::collections::BTreeMap;
+
+use crate::school::{NameKey, School};
+use crate::text::{fold, nearest_few};
+
+/// How a school was recognised, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    /// By its code.
+    Code,
+    /// By its official or short name.
+    Name,
+    /// By another name that the register gives.
+    Alias,
+    /// By kind and number: the name as written stands nowhere in the register.
+    Spelling,
+}
+
+/// What a look-up gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// This school (its place in the register), recognised so.
+    School(usize, How),
+    /// Several schools fit.
+    Several(Vec<usize>),
+    /// None fits; these are the nearest.
+    Nothing(Vec<usize>),
+}
+
+/// All schools of a municipality, in the order in which they are listed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Register {
+    schools: Vec<School>,
+    by_code: BTreeMap<String, usize>,
+    by_name: BTreeMap<String, Vec<(How, usize)>>,
+    by_key: BTreeMap<NameKey, Vec<usize>>,
+}
+
+impl Register {
+    /// The register of these schools. Their order here does not matter.
+    #[must_use]
+    pub fn new(mut schools: Vec<School>) -> Self {
+        schools.sort_by(|a, b| a.order().cmp(&b.order()));
+        let mut register = Self::default();
+        for (place, school) in schools.iter().enumerate() {
+            register.by_code.insert(fold(&school.id), place);
+            let own = [&school.name, &school.short_name].into_iter().map(|name| (How::Name, name));
+            let names = own.chain(school.aliases.iter().map(|alias| (How::Alias, alias)));
+            for (how, name) in names {
+                add(&mut register.by_name, fold(name), (how, place));
+                add(&mut register.by_key, NameKey::of(name), place);
+            }
+        }
+        register.schools = schools;
+        register
+    }
+
+    /// The schools, in the order in which they are listed.
+    #[must_use]
+    pub fn schools(&self) -> &[School] {
+        &self.schools
+    }
+
+    /// The school with this code.
+    #[must_use]
+    pub fn by_code(&self, code: &str) -> Option<usize> {
+        self.by_code.get(&fold(code)).copied()
+    }
+
+    /// The school that a data file calls so.
+    #[must_use]
+    pub fn by_name(&self, name: &str) -> Found {
+        if let Some(named) = self.by_name.get(&fold(name)) {
+            return match named.as_slice() {
+                [(how, place)] => Found::School(*place, *how),
+                [(how, place), rest @ ..] if rest.iter().all(|(_, other)| other == place) => Found::School(*place, *how),
+                several => Found::Several(several.iter().map(|(_, place)| *place).collect()),
+            };
+        }
+        let key = NameKey::of(name);
+        match self.by_key.get(&key).map(Vec::as_slice) {
+            Some([place]) => Found::School(*place, How::Spelling),
+            Some(several) => Found::Several(several.to_vec()),
+            None => Found::Nothing(self.nearest(name, &key)),
+        }
+    }
+
+    /// The school that a person asks for: as [`Self::by_name`], by code, and also by number alone.
+    #[must_use]
+    pub fn asked(&self, query: &str) -> Found {
+        if let Some(place) = self.by_code(query) {
+            return Found::School(place, How::Code);
+        }
+        let found = self.by_name(query);
+        let key = NameKey::of(query);
+        let number_alone = key.kind.is_none() && key.words.is_empty() && key.number.is_some();
+        if !matches!(found, Found::Nothing(_)) || !number_alone {
+            return found;
+        }
+        match self.numbered(key.number).as_slice() {
+            [] => found,
+            [place] => Found::School(*place, How::Spelling),
+            several => Found::Several(several.to_vec()),
+        }
+    }
+
+    fn numbered(&self, number: Option<u32>) -> Vec<usize> {
+        let numbered = |school: &School| NameKey::of(&school.name).number == number;
+        (0..self.schools.len()).filter(|place| numbered(&self.schools[*place])).collect()
+    }
+
+    /// The schools whose names are nearest to one that fits nowhere: the same number first, then like spelling.
+    fn nearest(&self, name: &str, key: &NameKey) -> Vec<usize> {
+        let mut near = if key.number.is_some() { self.numbered(key.number) } else { Vec::new() };
+        let folded = fold(name);
+        let names = self.by_name.keys().map(String::as_str);
+        for candidate in nearest_few(&folded, names, 5) {
+            for (_, place) in &self.by_name[candidate] {
+                if !near.contains(place) {
+                    near.push(*place);
+                }
+            }
+        }
+        near.truncate(5);
+        near
+    }
+}
+
+/// Adds a value under a key, once.
+fn add<K: Ord, V: PartialEq>(map: &mut BTreeMap<K, Vec<V>>, key: K, value: V) {
+    let values = map.entry(key).or_default();
+    if !values.contains(&value) {
+        values.push(value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::origin::Origin;
+
+    fn school(id: &str, name: &str, aliases: &[&str]) -> School {
+        School {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            short_name: name.to_owned(),
+            aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+            kind: NameKey::of(name).kind,
+            grades: None,
+            district: None,
+            municipality: None,
+            origin: Origin { file: "register".into(), sheet: None, row: 0, column: 0 },
+        }
+    }
+
+    fn register() -> Register {
+        Register::new(vec![
+            school("7", "МБОУ «Школа-интернат № 2»", &["Интернат"]),
+            school("3", "МБОУ «Гимназия № 1»", &[]),
+            school("1", "МБОУ «СШ № 1»", &["Школа Полярная"]),
+            school("2", "МБОУ «СШ № 16»", &[]),
+        ])
+    }
+
+    #[test]
+    fn a_school_is_found_by_code_name_alias_and_spelling() {
+        let register = register();
+        let name = |found| match found {
+            Found::School(place, how) => (register.schools()[place].id.as_str(), how),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(name(register.by_name("МБОУ \"СШ № 16\"")), ("2", How::Name));
+        assert_eq!(name(register.by_name("СОШ №16")), ("2", How::Spelling));
+        assert_eq!(name(register.by_name("школа полярная")), ("1", How::Alias));
+        assert_eq!(name(register.asked("7")), ("7", How::Code));
+        assert_eq!(name(register.asked("16")), ("2", How::Spelling));
+    }
+
+    #[test]
+    fn a_doubtful_name_gives_candidates_and_no_school() {
+        let register = register();
+        assert_eq!(register.asked("№ 1"), Found::Several(vec![0, 2]));
+        assert!(matches!(register.by_name("СШ № 99"), Found::Nothing(_)));
+        assert_eq!(register.by_name("Лицей № 16"), Found::Nothing(vec![1]));
+    }
+}

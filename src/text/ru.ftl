@@ -1,0 +1,5 @@
+count-schools = { $count ->
+    [one] { $count } школа
+    [few] { $count } школы
+   *[many] { $count } школ
+}
