@@ -114,10 +114,9 @@ def share_cell(text, base):
     digits = len(found[2].partition(",")[2])
     if count == 0 and printed == 0:
         return Fraction(0)
-    fits = lambda whole: half_up(Fraction(100 * count, whole), digits) == printed
-    if base and fits(int(base)):
+    bases = [n for n in range(count, 20_000) if half_up(Fraction(100 * count, n), digits) == printed]
+    if base in bases:
         return 100 * count / base
-    bases = [whole for whole in range(count, 20_000) if fits(whole)]
     return Fraction(100 * count, bases[0]) if len(bases) == 1 else printed
 
 
@@ -141,18 +140,21 @@ def read_passport(observed, by_name):
 
 def yearly(indicator, observed, code, year):
     """What one year gives: (numerator, denominator), or None unless every cell needed is there."""
-    cell = lambda measure: observed.get((code, measure, year))
     if "value" in indicator:
-        found = [cell(indicator["value"])]
-        pair = lambda: (found[0], Fraction(1))
+        measures = [indicator["value"]]
     elif "mean" in indicator:
-        found = [cell(indicator["mean"][0]), cell(indicator["mean"][0].replace(".mean", ".participants"))]
-        pair = lambda: (found[0] * found[1], found[1])
+        measures = [indicator["mean"][0], indicator["mean"][0].replace(".mean", ".participants")]
     else:
-        found = [cell(measure) for measure in indicator["share"] + indicator["of"]]
-        parts = len(indicator["share"])
-        pair = lambda: (100 * sum(found[:parts]), sum(found[parts:]))
-    return None if None in found else pair()
+        measures = indicator["share"] + indicator["of"]
+    cells = [observed.get((code, measure, year)) for measure in measures]
+    if None in cells:
+        return None
+    if "value" in indicator:
+        return cells[0], Fraction(1)
+    if "mean" in indicator:
+        return cells[0] * cells[1], cells[1]
+    counted = len(indicator["share"])
+    return 100 * sum(cells[:counted]), sum(cells[counted:])
 
 
 def values(indicator, observed, schools):
@@ -232,13 +234,13 @@ def main():
     arguments.add_argument("--out", type=Path, help="write the table to this file")
     path = arguments.parse_args().out
     schools, indicators = compute()
-    text = lambda value: "" if value is None else f"{int(value * 100) / 100:.2f}"
     with open(path, "w", encoding="utf-8", newline="") if path else sys.stdout as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["code", "name", "rank", "score", *indicators])
         for code, school in schools.items():
-            parts = [text(school["parts"].get(indicator)) for indicator in indicators]
-            table.writerow([code, school["name"], school["rank"], text(school["score"]), *parts])
+            figures = [school["score"], *(school["parts"].get(indicator) for indicator in indicators)]
+            shown = ["" if figure is None else f"{float(figure):.2f}" for figure in figures]
+            table.writerow([code, school["name"], school["rank"], *shown])
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-//! Where a value came from, as the analyst sees it in her office program.
+//! Where a value came from, as the analyst sees it in her office program: files, sheets, cells.
 
 use std::fmt;
 use std::sync::Arc;
@@ -31,6 +31,27 @@ impl fmt::Display for Origin {
             None => write!(f, "{} › {}", self.file, self.cell()),
         }
     }
+}
+
+/// A file, or a sheet of it, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// The file, relative to the data folder.
+    pub file: Arc<str>,
+    /// The sheet.
+    pub sheet: Option<Arc<str>>,
+    /// The SHA-256 of the file.
+    pub sha256: String,
+    /// The kind of data; `None` where the file was not used.
+    pub kind: Option<&'static str>,
+    /// What the layout that it follows is called.
+    pub layout: Option<&'static str>,
+    /// Its year.
+    pub year: Option<i32>,
+    /// Rows under its headings.
+    pub rows_read: usize,
+    /// Rows that became data of a school.
+    pub rows_used: usize,
 }
 
 /// The address of a cell as a spreadsheet shows it, from a row and a column counted from 0.

@@ -138,11 +138,10 @@ impl Observations {
         &self.rows
     }
 
-    /// The observation of a school, measure and year.
+    /// The row of a school, measure and year.
     #[must_use]
-    pub fn at(&self, school: usize, measure: &str, year: i32) -> Option<&Observation> {
-        let found = self.rows.binary_search_by(|row| row.key().cmp(&(school, measure, year)));
-        found.ok().map(|place| &self.rows[place])
+    pub fn find(&self, school: usize, measure: &str, year: i32) -> Option<usize> {
+        self.rows.binary_search_by(|row| row.key().cmp(&(school, measure, year))).ok()
     }
 
     /// The years for which at least one school has a number of this measure.

@@ -9,7 +9,7 @@ use std::str::FromStr;
 use crate::origin::Origin;
 
 pub use name::{Kind, NameKey, kinds};
-pub use register::{Found, How, Register};
+pub use register::{Found, How, Match, Register};
 
 /// The grades a school teaches: `1–11`, `1–9`, `5–11`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,6 +1,7 @@
 //! The register of schools, and finding a school in it by code, name, alias or any usual spelling.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::school::{NameKey, School};
 use crate::text::{fold, nearest_few};
@@ -16,6 +17,19 @@ pub enum How {
     Alias,
     /// By kind and number: the name as written stands nowhere in the register.
     Spelling,
+}
+
+/// A school recognised in a file by something else than its name or code in the register.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Match {
+    /// The school: its place in the register.
+    pub school: usize,
+    /// How it was recognised.
+    pub how: How,
+    /// The file.
+    pub file: Arc<str>,
+    /// The name as it stands there.
+    pub written: String,
 }
 
 /// What a look-up gave.

@@ -1,0 +1,226 @@
+//! What can be said on the command line, in Russian throughout, and what was said.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::cli::exit::Failure;
+use crate::run_record::VERSION;
+use crate::text::{Message, Texts, nearest};
+
+/// What was asked for.
+pub(super) enum Verb {
+    /// Help or the version: a text to show.
+    Shown(String),
+    /// The list.
+    Select(SelectArguments),
+    /// One school.
+    Explain(ExplainArguments),
+}
+
+/// What every verb needs that reads data.
+pub(super) struct DataArguments {
+    pub data: PathBuf,
+    pub criteria: Option<PathBuf>,
+    pub year: Option<i32>,
+    pub allow: Vec<String>,
+    pub quiet: bool,
+}
+
+pub(super) struct SelectArguments {
+    pub data: DataArguments,
+    pub out: Option<PathBuf>,
+    pub force: bool,
+    pub format: Format,
+}
+
+pub(super) struct ExplainArguments {
+    pub data: DataArguments,
+    pub school: String,
+    pub format: Format,
+}
+
+/// How the result is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    Table,
+    Json,
+    Csv,
+    Markdown,
+}
+
+const FORMATS: [(&str, Format); 4] = [("table", Format::Table), ("json", Format::Json), ("csv", Format::Csv), ("md", Format::Markdown)];
+
+/// The command line as clap knows it: used for parsing, help and tests.
+#[must_use]
+pub fn command(texts: &Texts) -> Command {
+    let word = |key: &'static str| texts.word(key);
+    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", word("cli-usage"));
+    let verb = |name: &'static str, about, examples| {
+        Command::new(name)
+            .about(word(about))
+            .after_help(format!("\n{}", word(examples)))
+            .help_template(&template)
+            .disable_help_flag(true)
+            .arg(help(texts))
+            .next_help_heading(word("cli-options"))
+    };
+    let select = verb("select", "cli-select-about", "cli-select-examples");
+    let select = data_arguments(texts, select)
+        .arg(Arg::new("out").long("out").short('o').value_name(word("cli-value-folder")).help(word("cli-out")).value_parser(value_parser!(PathBuf)))
+        .arg(Arg::new("force").long("force").help(word("cli-force")).action(ArgAction::SetTrue).requires("out"))
+        .arg(format_argument(texts, "cli-format", &["table", "json", "csv", "md"]));
+    let explain = verb("explain", "cli-explain-about", "cli-explain-examples");
+    let explain = data_arguments(texts, explain)
+        .arg(
+            Arg::new("school")
+                .required(true)
+                .value_name(word("cli-value-school"))
+                .help(word("cli-school"))
+                .help_heading(word("cli-arguments")),
+        )
+        .arg(format_argument(texts, "cli-format-explain", &["table", "json"]));
+    let top = format!("{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n", word("cli-usage"), word("cli-commands"), word("cli-options"));
+    Command::new("shnor")
+        .about(word("cli-about"))
+        .version(VERSION)
+        .help_template(top)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .subcommand_value_name(word("cli-value-command"))
+        .arg(help(texts))
+        .arg(Arg::new("version").long("version").short('V').help(word("cli-version")).action(ArgAction::Version))
+        .subcommand(select)
+        .subcommand(explain)
+}
+
+fn help(texts: &Texts) -> Arg {
+    Arg::new("help").long("help").short('h').help(texts.word("cli-help")).action(ArgAction::Help).help_heading(texts.word("cli-options"))
+}
+
+fn data_arguments(texts: &Texts, verb: Command) -> Command {
+    let word = |key: &'static str| texts.word(key);
+    verb.arg(
+        Arg::new("data")
+            .required(true)
+            .value_name(word("cli-value-data"))
+            .help(word("cli-data"))
+            .help_heading(word("cli-arguments"))
+            .value_parser(value_parser!(PathBuf)),
+    )
+    .arg(Arg::new("criteria").long("criteria").short('c').value_name(word("cli-value-file")).help(word("cli-criteria")).value_parser(value_parser!(PathBuf)))
+    .arg(Arg::new("year").long("year").short('y').value_name(word("cli-value-year")).help(word("cli-year")).value_parser(value_parser!(i32).range(2000..2100)))
+    .arg(Arg::new("allow").long("allow").value_name(word("cli-value-code")).help(word("cli-allow")).action(ArgAction::Append))
+    .arg(Arg::new("quiet").long("quiet").short('q').help(word("cli-quiet")).action(ArgAction::SetTrue))
+}
+
+fn format_argument(texts: &Texts, about: &'static str, known: &[&'static str]) -> Arg {
+    Arg::new("format")
+        .long("format")
+        .short('f')
+        .value_name(texts.word("cli-value-format"))
+        .help(texts.word(about))
+        .hide_possible_values(true)
+        .hide_default_value(true)
+        .default_value("table")
+        .value_parser(PossibleValuesParser::new(known.to_vec()))
+}
+
+/// Understands a command line.
+///
+/// # Errors
+/// A failure with the words for the user.
+pub(super) fn parse(texts: &Texts, arguments: Vec<OsString>) -> Result<Verb, Failure> {
+    let command = command(texts);
+    let matches = match command.clone().try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => {
+            return match error.kind() {
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Verb::Shown(error.render().to_string())),
+                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Err(Failure::usage(error.render().to_string())),
+                _ => Err(Failure::usage(usage(texts, &command, &error))),
+            };
+        }
+    };
+    Ok(match matches.subcommand() {
+        Some(("select", matches)) => Verb::Select(SelectArguments {
+            data: data(matches),
+            out: matches.get_one::<PathBuf>("out").cloned(),
+            force: matches.get_flag("force"),
+            format: format(matches),
+        }),
+        Some(("explain", matches)) => Verb::Explain(ExplainArguments {
+            data: data(matches),
+            school: matches.get_one::<String>("school").cloned().unwrap_or_default(),
+            format: format(matches),
+        }),
+        _ => return Err(Failure::usage(texts.word("cli-missing-command"))),
+    })
+}
+
+fn data(matches: &ArgMatches) -> DataArguments {
+    DataArguments {
+        data: matches.get_one::<PathBuf>("data").cloned().unwrap_or_default(),
+        criteria: matches.get_one::<PathBuf>("criteria").cloned(),
+        year: matches.get_one::<i32>("year").copied(),
+        allow: matches.get_many::<String>("allow").map_or_else(Vec::new, |codes| codes.cloned().collect()),
+        quiet: matches.get_flag("quiet"),
+    }
+}
+
+fn format(matches: &ArgMatches) -> Format {
+    let written = matches.get_one::<String>("format").map_or("table", String::as_str);
+    FORMATS.iter().find(|(word, _)| *word == written).map_or(Format::Table, |(_, format)| *format)
+}
+
+/// A wrong command line in words.
+fn usage(texts: &Texts, command: &Command, error: &clap::Error) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let message = match error.kind() {
+        ErrorKind::UnknownArgument => {
+            let argument = context(ContextKind::InvalidArg);
+            let known: Vec<String> = command
+                .get_subcommands()
+                .flat_map(Command::get_arguments)
+                .filter_map(|known| known.get_long().map(|long| format!("--{long}")))
+                .collect();
+            match nearest(&argument, known.iter().map(String::as_str)) {
+                Some(near) => Message::new("cli-unknown-argument-near").with("near", near).with("argument", argument.as_str()),
+                None => Message::new("cli-unknown-argument").with("argument", argument),
+            }
+        }
+        ErrorKind::InvalidSubcommand => {
+            let written = context(ContextKind::InvalidSubcommand);
+            match nearest(&written, command.get_subcommands().map(Command::get_name)) {
+                Some(near) => Message::new("cli-unknown-command-near").with("near", near).with("command", written.as_str()),
+                None => Message::new("cli-unknown-command").with("command", written),
+            }
+        }
+        ErrorKind::MissingRequiredArgument => Message::new("cli-missing").with("arguments", context(ContextKind::InvalidArg)),
+        ErrorKind::MissingSubcommand => Message::new("cli-missing-command"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let (value, argument) = (context(ContextKind::InvalidValue), context(ContextKind::InvalidArg));
+            let known = context(ContextKind::ValidValue);
+            if value.is_empty() {
+                Message::new("cli-missing-value").with("argument", argument)
+            } else if known.is_empty() {
+                Message::new("cli-invalid-value").with("value", value).with("argument", argument)
+            } else {
+                Message::new("cli-invalid-value-known").with("value", value).with("argument", argument).with("known", known)
+            }
+        }
+        ErrorKind::ArgumentConflict | ErrorKind::TooManyValues => Message::new("cli-conflict").with("argument", context(ContextKind::InvalidArg)),
+        _ => Message::new("cli-other"),
+    };
+    let message = texts.say(&Message::new("failure-head").with("message", message));
+    format!("{message}\n{}", texts.word("cli-see-help"))
+}

@@ -1,0 +1,136 @@
+//! How the program ends: its exit codes, and failures with everything that is to be said of them.
+
+use std::any::Any;
+use std::process::ExitCode;
+
+use crate::finding::{Finding, Level};
+use crate::output::Unwritable;
+use crate::report::findings_text;
+use crate::source::Unreadable;
+use crate::text::{Message, Texts};
+use crate::toml_table::Problem;
+
+/// The exit codes. They are part of the contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// All done.
+    Done = 0,
+    /// Faults in the data stop the selection.
+    Data = 1,
+    /// The command line is wrong.
+    Usage = 2,
+    /// The criteria or `selection.toml` are faulty, or no criteria chosen.
+    Criteria = 3,
+    /// A file can't be read.
+    Unread = 4,
+    /// The output can't be written.
+    Unwritten = 5,
+    /// A fault of the program.
+    Crash = 70,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Why the program did not do what it was asked, in full.
+#[derive(Debug)]
+pub(super) struct Failure {
+    pub exit: Exit,
+    message: Option<Message>,
+    problems: Vec<(String, Problem)>,
+    findings: Vec<Finding>,
+    words: Option<String>,
+}
+
+impl Failure {
+    /// A failure told in one sentence.
+    pub(super) fn of(exit: Exit, message: Message) -> Self {
+        Self { exit, message: Some(message), problems: Vec::new(), findings: Vec::new(), words: None }
+    }
+
+    /// Problems of a settings file.
+    pub(super) fn problems(file: &str, message: &'static str, problems: Vec<Problem>) -> Self {
+        let problems = problems.into_iter().map(|problem| (file.to_owned(), problem)).collect();
+        Self { problems, ..Self::of(Exit::Criteria, Message::new(message).with("file", file)) }
+    }
+
+    /// Faults of the data that stop the selection.
+    pub(super) fn findings(findings: Vec<Finding>) -> Self {
+        Self { findings, ..Self::of(Exit::Data, Message::new("finding-head")) }
+    }
+
+    /// A wrong command line, told in words that are ready.
+    pub(super) fn usage(words: String) -> Self {
+        Self { exit: Exit::Usage, message: None, problems: Vec::new(), findings: Vec::new(), words: Some(words) }
+    }
+
+    /// A fault of the program.
+    pub(super) fn crash(cause: &(dyn Any + Send)) -> Self {
+        let text = cause.downcast_ref::<String>().cloned();
+        let text = text.or_else(|| cause.downcast_ref::<&str>().map(|text| (*text).to_owned())).unwrap_or_default();
+        Self::of(Exit::Crash, Message::new("failure-crash").with("what", text))
+    }
+
+    /// Everything to be said, line by line.
+    pub(super) fn lines(&self, texts: &Texts) -> Vec<String> {
+        let mut lines = Vec::new();
+        lines.extend(self.words.clone());
+        lines.extend(self.message.as_ref().map(|message| texts.say(&Message::new("failure-head").with("message", message.clone()))));
+        for (file, problem) in &self.problems {
+            let place = Message::new("toml-place")
+                .with("file", file.as_str())
+                .with("line", problem.line.to_string())
+                .with("column", problem.column.to_string())
+                .with("message", problem.message.clone());
+            lines.push(format!("  {}", texts.say(&place)));
+            lines.push(format!("    {:>4} | {}", problem.line, problem.source.trim_end()));
+            let before: String = problem.source.chars().take(problem.column - 1).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
+            lines.push(format!("         | {before}^"));
+        }
+        lines.extend(findings_text(texts, &self.findings));
+        let allowable: std::collections::BTreeSet<&str> =
+            self.findings.iter().filter(|finding| finding.level == Level::Error).map(|finding| finding.code).collect();
+        if !allowable.is_empty() {
+            let code = allowable.into_iter().collect::<Vec<_>>().join(" --allow ");
+            lines.push(texts.say(&Message::new("finding-allow").with("code", code)));
+        }
+        lines
+    }
+}
+
+impl From<Unreadable> for Failure {
+    fn from(why: Unreadable) -> Self {
+        let shown = |path: &std::path::Path| path.display().to_string();
+        let message = match why {
+            Unreadable::Missing(path, near) if near.is_empty() => Message::new("failure-missing").with("path", shown(&path)),
+            Unreadable::Missing(path, near) => Message::new("failure-missing-near").with("path", shown(&path)).with("near", near),
+            Unreadable::Denied(path, error) => {
+                Message::new("failure-denied").with("path", shown(&path)).with("reason", error.to_string())
+            }
+            Unreadable::TooLarge(path) => Message::new("failure-too-large").with("path", shown(&path)),
+            Unreadable::NotText(path) => Message::new("failure-not-text").with("path", shown(&path)),
+        };
+        Self::of(Exit::Unread, message)
+    }
+}
+
+impl From<Unwritable> for Failure {
+    fn from(why: Unwritable) -> Self {
+        let (key, path, reason) = match why {
+            Unwritable::Exists(path) => ("failure-out-exists", path, None),
+            Unwritable::NotAReport(path) => ("failure-out-not-report", path, None),
+            Unwritable::Link(path) => ("failure-out-link", path, None),
+            Unwritable::Input(path) => ("failure-out-input", path, None),
+            Unwritable::Denied(path, error) => ("failure-out-write", path, Some(error.to_string())),
+        };
+        let message = Message::new(key).with("path", path.display().to_string());
+        let message = match reason {
+            Some(reason) => message.with("reason", reason),
+            None => message,
+        };
+        Self::of(Exit::Unwritten, message)
+    }
+}

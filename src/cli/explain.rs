@@ -1,0 +1,39 @@
+//! `shnor explain`: one school whole, each number down to file, sheet and cell.
+
+use crate::assess::assess;
+use crate::cli::arguments::{ExplainArguments, Format};
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::load::{Loaded, load};
+use crate::cli::{print, width};
+use crate::report::Report;
+use crate::school::{Found, Register};
+use crate::text::{Message, Texts};
+
+pub(super) fn run(texts: &Texts, arguments: &ExplainArguments) -> Result<(), Failure> {
+    let Loaded { data, criteria, run } = load(&arguments.data)?;
+    let school = find(&data.register, &arguments.school)?;
+    let assessment = assess(&criteria, &data.register, &data.observations, run.year);
+    let report = Report {
+        assessment: &assessment,
+        observations: &data.observations,
+        run: &run,
+        matches: &data.matches,
+        findings: &data.findings,
+        texts,
+    };
+    print(&match arguments.format {
+        Format::Json => report.school_json(school),
+        _ => report.school(school, width()),
+    })
+}
+
+fn find(register: &Register, query: &str) -> Result<usize, Failure> {
+    let names = |places: &[usize]| places.iter().map(|place| register.schools()[*place].name.clone()).collect::<Vec<_>>();
+    let message = match register.asked(query) {
+        Found::School(place, _) => return Ok(place),
+        Found::Several(places) => Message::new("failure-school-several").with("schools", names(&places)),
+        Found::Nothing(places) if places.is_empty() => Message::new("failure-school-nothing"),
+        Found::Nothing(places) => Message::new("failure-school").with("near", names(&places)),
+    };
+    Err(Failure::of(Exit::Usage, message.with("query", query)))
+}

@@ -1,0 +1,151 @@
+//! From the arguments to everything a verb needs: the data understood, the criteria checked, the year known.
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::arguments::DataArguments;
+use crate::cli::exit::{Exit, Failure};
+use crate::criteria::{self, Criteria, SCHEMA, SHIPPED};
+use crate::finding::Level;
+use crate::run_record::RunRecord;
+use crate::source::{self, Data, InputFile, Selection};
+use crate::text::Message;
+
+/// The name of the file in which the analyst says what the data do not.
+const SELECTION: &str = "selection.toml";
+
+/// What a verb works with.
+pub(super) struct Loaded {
+    pub data: Data,
+    pub criteria: Criteria,
+    pub run: RunRecord,
+}
+
+/// Reads and checks everything. Faults of the data that are not allowed end it here, all at once.
+///
+/// # Errors
+/// A [`Failure`] with everything that is to be said.
+pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
+    let place = Place::of(&arguments.data)?;
+    let selection = place.selection()?;
+    let (criteria_name, criteria_text) = criteria_text(arguments, &place, &selection)?;
+    let criteria = criteria::read(&criteria_text).map_err(|problems| Failure::problems(&criteria_name, "failure-criteria", problems))?;
+    let files = place.data_files()?;
+    if files.is_empty() {
+        return Err(Failure::of(Exit::Data, Message::new("failure-empty-folder").with("path", shown(&place.folder))));
+    }
+    let data = source::understand(&files, &selection);
+    let blocks = |finding: &&crate::finding::Finding| match finding.level {
+        Level::Stop => true,
+        Level::Error => !arguments.allow.iter().any(|code| code == finding.code),
+        Level::Note => false,
+    };
+    let faults: Vec<_> = data.findings.iter().filter(blocks).cloned().collect();
+    if !faults.is_empty() {
+        return Err(Failure::findings(faults));
+    }
+    let Some(year) = arguments.year.or(selection.year) else {
+        let years: std::collections::BTreeSet<i32> = data.observations.rows().iter().map(|row| row.year).collect();
+        let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+        return Err(Failure::of(Exit::Usage, Message::new("failure-no-year").with("years", years)));
+    };
+    let let_pass = |code: &&String| data.findings.iter().any(|finding| finding.level == Level::Error && finding.code == **code);
+    let run = RunRecord {
+        year,
+        synthetic: selection.synthetic,
+        criteria_sha256: source::sha256(criteria_text.as_bytes()),
+        criteria_text,
+        inputs: data.inputs.clone(),
+        allowed: arguments.allow.iter().filter(let_pass).cloned().collect(),
+    };
+    Ok(Loaded { data, criteria, run })
+}
+
+/// Where the data are: a folder, or one file of it.
+struct Place {
+    folder: PathBuf,
+    file: Option<PathBuf>,
+}
+
+impl Place {
+    fn of(data: &Path) -> Result<Self, Failure> {
+        if source::is_folder(data) {
+            return Ok(Self { folder: data.to_path_buf(), file: None });
+        }
+        let folder = data.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_path_buf();
+        let is_selection = data.file_name().is_some_and(|name| name == SELECTION);
+        if is_selection {
+            source::read_file(data)?;
+            return Ok(Self { folder, file: None });
+        }
+        Ok(Self { folder, file: Some(data.to_path_buf()) })
+    }
+
+    fn selection(&self) -> Result<Selection, Failure> {
+        let path = self.folder.join(SELECTION);
+        match source::read_text(&path) {
+            Ok((text, _)) => Selection::read(&text).map_err(|problems| Failure::problems(SELECTION, "failure-selection", problems)),
+            Err(source::Unreadable::Missing(..)) => Ok(Selection::default()),
+            Err(why) => Err(why.into()),
+        }
+    }
+
+    fn data_files(&self) -> Result<Vec<InputFile>, Failure> {
+        let paths = match &self.file {
+            Some(file) => vec![file.clone()],
+            None => source::list(&self.folder)?,
+        };
+        let is_data = |path: &&PathBuf| path.file_name().is_some_and(|name| !source::is_settings(&name.to_string_lossy()));
+        paths.iter().filter(is_data).map(|path| source::read_file(path).map_err(Failure::from)).collect()
+    }
+
+    /// The criteria files of the folder.
+    fn criteria_files(&self) -> Result<Vec<PathBuf>, Failure> {
+        let mut found = Vec::new();
+        for path in source::list(&self.folder)? {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            if !source::is_settings(&name) || name == SELECTION {
+                continue;
+            }
+            if let Ok((text, _)) = source::read_text(&path)
+                && text.contains(SCHEMA)
+            {
+                found.push(path);
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// The name and the text of the criteria file: the one asked for, else that of `selection.toml`, else the only one of
+/// the folder. A name without a file is looked for among those that ship.
+fn criteria_text(arguments: &DataArguments, place: &Place, selection: &Selection) -> Result<(String, String), Failure> {
+    let chosen = arguments.criteria.clone().or_else(|| selection.criteria.as_ref().map(|path| place.folder.join(path)));
+    let path = match chosen {
+        Some(path) => path,
+        None => match place.criteria_files()?.as_slice() {
+            [path] => path.clone(),
+            [] => {
+                let shipped: Vec<&str> = SHIPPED.iter().map(|(name, _)| *name).collect();
+                return Err(Failure::of(Exit::Criteria, Message::new("failure-no-criteria").with("shipped", shipped)));
+            }
+            several => {
+                let files: Vec<String> = several.iter().map(|path| shown(path)).collect();
+                return Err(Failure::of(Exit::Criteria, Message::new("failure-several-criteria").with("files", files)));
+            }
+        },
+    };
+    match source::read_text(&path) {
+        Ok((text, _)) => Ok((shown(&path), text)),
+        Err(why) => {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            match SHIPPED.iter().find(|(shipped, _)| *shipped == name && arguments.criteria.as_deref() == Some(Path::new(&name))) {
+                Some((shipped, text)) => Ok(((*shipped).to_owned(), (*text).to_owned())),
+                None => Err(why.into()),
+            }
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

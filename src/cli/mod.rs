@@ -1,0 +1,58 @@
+//! The command line: one file a verb, each the same way: read, assess, render, write.
+
+mod arguments;
+mod exit;
+mod explain;
+mod load;
+mod select;
+
+use std::ffi::OsString;
+use std::panic;
+use std::process::ExitCode;
+
+use crate::output;
+use crate::text::{Message, Texts};
+
+pub use arguments::command;
+use arguments::{Verb, parse};
+pub use exit::Exit;
+use exit::Failure;
+
+/// Runs the program with the arguments of a command line, the program's name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let texts = Texts::russian();
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // a panic is told in words below; those inside the workbook reader are that file's fault and told as such
+    panic::set_hook(Box::new(|_| {}));
+    let outcome = panic::catch_unwind(panic::AssertUnwindSafe(|| obey(&texts, arguments)));
+    let failure = match outcome {
+        Ok(Ok(())) => return Exit::Done.into(),
+        Ok(Err(failure)) => failure,
+        Err(cause) => Failure::crash(cause.as_ref()),
+    };
+    for line in failure.lines(&texts) {
+        output::tell(&line);
+    }
+    failure.exit.into()
+}
+
+fn obey(texts: &Texts, arguments: Vec<OsString>) -> Result<(), Failure> {
+    match parse(texts, arguments)? {
+        Verb::Shown(text) => print(&text),
+        Verb::Select(arguments) => select::run(texts, &arguments),
+        Verb::Explain(arguments) => explain::run(texts, &arguments),
+    }
+}
+
+fn print(text: &str) -> Result<(), Failure> {
+    output::print(text).map_err(|error| {
+        Failure::of(Exit::Unwritten, Message::new("failure-stdout").with("reason", error.to_string()))
+    })
+}
+
+/// Columns of the terminal; 80 where there is none.
+fn width() -> u16 {
+    const USUAL: u16 = 80;
+    const MOST: u16 = 120;
+    terminal_size::terminal_size().map_or(USUAL, |(width, _)| width.0.clamp(60, MOST))
+}

@@ -1,0 +1,50 @@
+//! `shnor select`: the list, with a reason for every school.
+
+use crate::assess::assess;
+use crate::cli::arguments::{Format, SelectArguments};
+use crate::cli::exit::Failure;
+use crate::cli::load::{Loaded, load};
+use crate::cli::{print, width};
+use crate::finding;
+use crate::output;
+use crate::report::Report;
+use crate::source;
+use crate::text::{Message, Texts};
+
+pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> Result<(), Failure> {
+    if let Some(out) = &arguments.out {
+        output::check_folder(out, &arguments.data.data, arguments.force)?;
+    }
+    let Loaded { data, criteria, run } = load(&arguments.data)?;
+    let assessment = assess(&criteria, &data.register, &data.observations, run.year);
+    let mut findings = data.findings.clone();
+    findings.extend(assessment.findings.iter().cloned());
+    finding::sort(&mut findings);
+    let report = Report {
+        assessment: &assessment,
+        observations: &data.observations,
+        run: &run,
+        matches: &data.matches,
+        findings: &findings,
+        texts,
+    };
+    let printed = match arguments.format {
+        Format::Table => report.terminal(width()),
+        Format::Json => report.json(),
+        Format::Csv => report.csv(),
+        Format::Markdown => report.markdown(),
+    };
+    if let Some(out) = &arguments.out {
+        let files = report.files(source::sha256);
+        output::write_folder(out, files.iter().map(|file| (file.name, file.bytes.as_slice())))?;
+        let names: Vec<&str> = files.iter().map(|file| file.name).collect();
+        if !arguments.data.quiet {
+            output::tell(&texts.say(&Message::new("cli-written").with("path", out.display().to_string()).with("files", names)));
+        }
+    }
+    print(&printed)?;
+    if !arguments.data.quiet && !findings.is_empty() {
+        output::tell(&texts.say(&Message::new("cli-notes-more").with("count", findings.len())));
+    }
+    Ok(())
+}

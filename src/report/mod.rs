@@ -1,0 +1,111 @@
+//! What a run found out, ready to be shown: one value, whatever the format. Each format is a file of its own that turns
+//! it into bytes and touches nothing else.
+
+mod json;
+mod markdown;
+mod school;
+mod tables;
+mod terminal;
+mod wording;
+
+use crate::assess::Assessment;
+use crate::finding::Finding;
+use crate::observation::Observations;
+use crate::run_record::RunRecord;
+use crate::school::Match;
+use crate::text::Texts;
+
+/// Findings as text, grouped by their weight and file, for people.
+#[must_use]
+pub fn findings_text(texts: &Texts, findings: &[Finding]) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut group = None;
+    for finding in findings {
+        if group != Some(finding.level) {
+            group = Some(finding.level);
+            lines.push(texts.say(&wording::level(finding.level)));
+        }
+        lines.push(terminal::printable(&format!("  {}", wording::finding_line(texts, finding))));
+    }
+    lines
+}
+
+/// Everything that a report says.
+pub struct Report<'a> {
+    /// The assessment of every school.
+    pub assessment: &'a Assessment<'a>,
+    /// The cells that it stands on.
+    pub observations: &'a Observations,
+    /// What was run.
+    pub run: &'a RunRecord,
+    /// Schools recognised by something else than their registered name or code.
+    pub matches: &'a [Match],
+    /// What is odd in the data, in the order in which it is shown.
+    pub findings: &'a [Finding],
+    /// The words.
+    pub texts: &'a Texts,
+}
+
+/// A file of the report folder.
+pub struct ReportFile {
+    /// Its name.
+    pub name: &'static str,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Report<'_> {
+    /// The list with its reasons, for a terminal of so many columns.
+    #[must_use]
+    pub fn terminal(&self, width: u16) -> String {
+        terminal::render(self, width)
+    }
+
+    /// The whole report as Markdown.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        markdown::render(self)
+    }
+
+    /// `result.json`.
+    #[must_use]
+    pub fn json(&self) -> String {
+        json::result(self)
+    }
+
+    /// `ranking.csv`.
+    #[must_use]
+    pub fn csv(&self) -> String {
+        tables::ranking(self)
+    }
+
+    /// One school whole, for a terminal of so many columns.
+    #[must_use]
+    pub fn school(&self, school: usize, width: u16) -> String {
+        school::render(self, school, width)
+    }
+
+    /// One school whole, as JSON.
+    #[must_use]
+    pub fn school_json(&self, school: usize) -> String {
+        json::school(self, school)
+    }
+
+    /// The files of the report folder. The run record comes last and names the digests of the others, which `digest`
+    /// computes.
+    #[must_use]
+    pub fn files(&self, digest: impl Fn(&[u8]) -> String) -> Vec<ReportFile> {
+        let mut files = vec![
+            ReportFile { name: "result.json", bytes: self.json().into_bytes() },
+            ReportFile { name: "отчет.md", bytes: self.markdown().into_bytes() },
+            ReportFile { name: "ranking.csv", bytes: tables::ranking(self).into_bytes() },
+            ReportFile { name: "contributions.csv", bytes: tables::contributions(self).into_bytes() },
+            ReportFile { name: "observations.csv", bytes: tables::observations(self).into_bytes() },
+            ReportFile { name: "criteria.toml", bytes: self.run.criteria_text.clone().into_bytes() },
+        ];
+        let outputs: Vec<(&str, String)> = files.iter().map(|file| (file.name, digest(&file.bytes))).collect();
+        let record = json::run_record(self, &outputs);
+        files.push(ReportFile { name: "run.json", bytes: record.into_bytes() });
+        files
+    }
+}

@@ -1,0 +1,134 @@
+//! Tables for scripts: CSV in UTF-8 with commas and points. Names from files can't become formulas when such a file is
+//! opened in an office program.
+
+use super::Report;
+use super::wording;
+use crate::assess::IndicatorValue;
+use crate::number::{Exact, Style, decimal_text};
+use crate::observation::{Reading, Share};
+
+/// `ranking.csv`: one row a school, in the order in which schools are shown.
+pub(super) fn ranking(report: &Report<'_>) -> String {
+    let digits = wording::point_digits(report.assessment.criteria);
+    let rows = report.assessment.shown().map(|place| {
+        let (school, assessed) = (report.assessment.school(place), &report.assessment.schools[place]);
+        let total = assessed.total();
+        vec![
+            assessed.rank.map_or_else(String::new, |rank| rank.to_string()),
+            school.id.clone(),
+            school.name.clone(),
+            school.kind_id().to_owned(),
+            school.grades.map_or_else(String::new, |grades| grades.to_string()),
+            school.district.clone().unwrap_or_default(),
+            assessed.status.word().to_owned(),
+            total.map_or_else(String::new, |total| machine(&total.score, digits)),
+            total.map_or_else(String::new, |total| total.score.to_string()),
+            total.map_or_else(String::new, |total| machine(&total.coverage, 4)),
+        ]
+    });
+    table(&["rank", "id", "name", "type", "level", "district", "status", "score", "score_exact", "coverage"], rows)
+}
+
+/// `contributions.csv`: one row a school and indicator.
+pub(super) fn contributions(report: &Report<'_>) -> String {
+    let digits = wording::point_digits(report.assessment.criteria);
+    let criteria = report.assessment.criteria;
+    let rows = report.assessment.shown().flat_map(|place| {
+        let (school, assessed) = (report.assessment.school(place), &report.assessment.schools[place]);
+        criteria.indicators.iter().enumerate().map(move |(indicator, meant)| {
+            let value = match &assessed.values[indicator] {
+                IndicatorValue::Value(value) => Some(value),
+                IndicatorValue::Missing(_) => None,
+            };
+            let missing = match &assessed.values[indicator] {
+                IndicatorValue::Value(_) => String::new(),
+                IndicatorValue::Missing(why) => report.say(&wording::absence(why)),
+            };
+            let given = assessed.contribution(indicator);
+            let count = |count: Option<i64>| count.map_or_else(String::new, |count| count.to_string());
+            let shortfall = assessed.reasons.iter().find(|reason| reason.indicator == indicator);
+            vec![
+                school.id.clone(),
+                school.name.clone(),
+                meant.id.clone(),
+                value.map_or_else(String::new, |value| machine(&value.exact, 4)),
+                count(value.and_then(|value| value.numerator)),
+                count(value.and_then(|value| value.denominator)),
+                meant.unit().word().to_owned(),
+                given.map_or_else(String::new, |given| machine(&given.normalised, 6)),
+                given.map_or_else(String::new, |given| given.weight.to_string()),
+                given.map_or_else(String::new, |given| machine(&given.points, digits)),
+                shortfall.map_or_else(String::new, |reason| machine(&reason.shortfall, digits)),
+                missing,
+            ]
+        })
+    });
+    let header =
+        ["id", "name", "indicator", "value", "numerator", "denominator", "unit", "normalised", "weight", "contribution", "shortfall", "missing"];
+    table(&header, rows)
+}
+
+/// `observations.csv`: every recognised value of a school with its cell.
+pub(super) fn observations(report: &Report<'_>) -> String {
+    let rows = report.observations.rows().iter().map(|observation| {
+        let (kind, value, numerator, denominator) = reading(&observation.reading);
+        vec![
+            report.assessment.school(observation.school).id.clone(),
+            observation.measure.to_string(),
+            observation.year.to_string(),
+            kind.to_owned(),
+            value,
+            numerator,
+            denominator,
+            observation.origin.file.to_string(),
+            observation.origin.sheet.as_deref().unwrap_or("").to_owned(),
+            observation.origin.cell(),
+        ]
+    });
+    table(&["id", "measure", "year", "reading", "value", "numerator", "denominator", "file", "sheet", "cell"], rows)
+}
+
+/// What kind of reading it is, its value, the counts above and below the line.
+fn reading(reading: &Reading) -> (&'static str, String, String, String) {
+    let none = String::new;
+    match reading {
+        Reading::Count(count) => ("count", count.to_string(), none(), none()),
+        Reading::Number(number) => ("number", number.to_string(), none(), none()),
+        Reading::Share(Share::Counted { numerator, denominator }) => ("share", none(), numerator.to_string(), denominator.to_string()),
+        Reading::Share(Share::Printed { percent, digits, numerator }) => {
+            let percent = machine(percent, *digits);
+            ("percent", percent, numerator.map_or_else(none, |numerator| numerator.to_string()), none())
+        }
+        Reading::Missing(why) => (why.word(), none(), none(), none()),
+    }
+}
+
+fn machine(number: &Exact, digits: u32) -> String {
+    decimal_text(number, digits, Style::Machine)
+}
+
+fn table(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    let written = "a vector takes any record of the table's width";
+    writer.write_record(header).expect(written);
+    for row in rows {
+        writer.write_record(row.iter().map(|field| harmless(field))).expect(written);
+    }
+    String::from_utf8(writer.into_inner().expect("a vector can be flushed")).expect("fields are texts")
+}
+
+/// A text that an office program does not take for a formula. Numbers stay as they are.
+fn harmless(field: &str) -> String {
+    let number = field.parse::<Exact>().is_ok();
+    if !number && field.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{field}") } else { field.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_can_not_become_a_formula_and_a_negative_number_stays_one() {
+        assert_eq!(["=1+1", "@SUM(A1)", "-СШ", "-12.5", "СШ № 1"].map(harmless), ["'=1+1", "'@SUM(A1)", "'-СШ", "-12.5", "СШ № 1"]);
+    }
+}

@@ -1,0 +1,348 @@
+//! The words that all formats for people share: values with their units, statuses, reasons, what is missing and why.
+
+use crate::assess::{Absence, IndicatorValue, Reason, Status, Value, Weighed};
+use crate::criteria::{Criteria, Indicator, MissingRule, PartOf, Standing, Unit, Verified};
+use crate::finding::{Finding, Level};
+use crate::number::Exact;
+use crate::observation::{Missing, Observation, Reading, Share};
+use crate::report::Report;
+use crate::school::How;
+use crate::text::{Argument, Message};
+
+/// Digits after the point at which percents are shown.
+const PERCENT_DIGITS: u32 = 1;
+/// Digits after the point at which means are shown.
+const MEAN_SHOWN: u32 = 2;
+/// Digits after the point at which points and scores are shown where the criteria do not round them.
+const POINT_DIGITS: u32 = 2;
+
+/// Digits after the point at which points and scores are shown.
+pub(super) fn point_digits(criteria: &Criteria) -> u32 {
+    criteria.rounding.contribution.or(criteria.rounding.score).map_or(POINT_DIGITS, |rounding| rounding.digits)
+}
+
+/// A number as an argument of a sentence.
+pub(super) fn number(number: &Exact, digits: u32) -> Argument {
+    Argument::Number(number.clone(), digits)
+}
+
+/// A value in its unit.
+pub(super) fn in_unit(unit: Unit, value: &Exact) -> Message {
+    match unit {
+        Unit::Percent => Message::new("value-percent").with("value", number(value, PERCENT_DIGITS)),
+        Unit::Points => Message::new("value-plain").with("value", number(value, MEAN_SHOWN)),
+    }
+}
+
+/// A goalpost in its unit, whole where it is whole.
+pub(super) fn goalpost(unit: Unit, value: &Exact) -> Message {
+    let digits = value.decimals().unwrap_or(MEAN_SHOWN);
+    let key = if unit == Unit::Percent { "value-percent" } else { "value-plain" };
+    Message::new(key).with("value", number(value, digits))
+}
+
+/// The counts behind a value: `28 из 116`, `из 58`, or a dash.
+pub(super) fn counts(value: &Value) -> Message {
+    match (value.numerator, value.denominator) {
+        (Some(above), Some(below)) => Message::new("value-counts").with("numerator", above).with("denominator", below),
+        (None, Some(below)) => Message::new("value-of").with("denominator", below),
+        _ if value.printed => Message::new("value-printed"),
+        _ => Message::new("value-none"),
+    }
+}
+
+/// The word of a status.
+pub(super) fn status(status: Status) -> Message {
+    Message::new(match status {
+        Status::Listed => "status-listed",
+        Status::Risk => "status-risk",
+        Status::NotListed => "status-not-listed",
+        Status::InsufficientData => "status-insufficient-data",
+        Status::NotConsidered => "status-not-considered",
+    })
+}
+
+/// The word of a level.
+pub(super) fn level(level: Level) -> Message {
+    Message::new(match level {
+        Level::Stop => "finding-level-stop",
+        Level::Error => "finding-level-error",
+        Level::Note => "finding-level-note",
+    })
+}
+
+/// How a school was recognised.
+pub(super) fn how(how: How) -> Message {
+    Message::new(match how {
+        How::Code => "how-code",
+        How::Name => "how-name",
+        How::Alias => "how-alias",
+        How::Spelling => "how-spelling",
+    })
+}
+
+/// Why a school has no value of an indicator.
+pub(super) fn absence(absence: &Absence) -> Message {
+    match absence {
+        Absence::NotApplicable => Message::new("missing-not-applicable"),
+        Absence::NoYears => Message::new("missing-no-years"),
+        Absence::NoData { why, .. } => Message::new(match why {
+            None => "missing-no-row",
+            Some(Missing::Blank) => "missing-blank",
+            Some(Missing::NoData) => "missing-no-data",
+            Some(Missing::Suppressed) => "missing-suppressed",
+            Some(Missing::NotApplicable) => "missing-marked-not-applicable",
+            Some(Missing::Nobody) => "missing-nobody",
+        }),
+        Absence::SmallCohort { cohort, least, .. } => Message::new("missing-small-cohort").with("cohort", *cohort).with("least", *least),
+    }
+}
+
+/// What the criteria made of a missing indicator.
+pub(super) fn handled(criteria: &Criteria, weighed: &Weighed, indicator: usize, absence: &Absence) -> Message {
+    if *absence == Absence::NotApplicable {
+        return Message::new("handled-not-applicable");
+    }
+    let holds = |part: &crate::criteria::Part| part.of == PartOf::Indicator(indicator);
+    let rule = criteria.indices.iter().find(|index| index.parts.iter().any(holds)).map(|index| &index.missing);
+    match (weighed, rule) {
+        (Weighed::Scored(_), Some(MissingRule::Renormalise { .. })) => Message::new("handled-renormalised"),
+        (Weighed::NotConsidered, _) => Message::new("status-not-considered"),
+        _ => Message::new("handled-insufficient"),
+    }
+}
+
+impl Report<'_> {
+    /// The sentence in words.
+    pub(super) fn say(&self, message: &Message) -> String {
+        self.texts.say(message)
+    }
+
+    /// The words of a key.
+    pub(super) fn word(&self, key: &'static str) -> String {
+        self.texts.word(key)
+    }
+
+    /// A score or points, as shown.
+    pub(super) fn points(&self, points: &Exact) -> String {
+        self.texts.number(points, point_digits(self.assessment.criteria))
+    }
+
+    /// A weight: whole where it is short, else at four digits.
+    pub(super) fn weight(&self, weight: &Exact) -> String {
+        self.texts.number(weight, weight.decimals().map_or(4, |digits| digits.min(4)))
+    }
+
+    /// The indicator's place, title and so on.
+    pub(super) fn indicator(&self, place: usize) -> &Indicator {
+        &self.assessment.criteria.indicators[place]
+    }
+
+    /// A school's value of an indicator in words, or why there is none.
+    pub(super) fn value(&self, school: usize, indicator: usize) -> String {
+        match &self.assessment.schools[school].values[indicator] {
+            IndicatorValue::Value(value) => self.say(&in_unit(self.indicator(indicator).unit(), &value.exact)),
+            IndicatorValue::Missing(why) => self.say(&absence(why)),
+        }
+    }
+
+    /// A school's value for a table: a dash where there is none.
+    pub(super) fn value_or_dash(&self, school: usize, indicator: usize) -> String {
+        match &self.assessment.schools[school].values[indicator] {
+            IndicatorValue::Value(_) => self.value(school, indicator),
+            IndicatorValue::Missing(_) => self.word("value-none"),
+        }
+    }
+
+    /// The counts behind a school's value.
+    pub(super) fn counts(&self, school: usize, indicator: usize) -> String {
+        match &self.assessment.schools[school].values[indicator] {
+            IndicatorValue::Value(value) => self.say(&counts(value)),
+            IndicatorValue::Missing(_) => self.word("value-none"),
+        }
+    }
+
+    /// The city's median of an indicator.
+    pub(super) fn median(&self, indicator: usize) -> String {
+        match &self.assessment.indicators[indicator].median_value {
+            Some(median) => self.say(&in_unit(self.indicator(indicator).unit(), median)),
+            None => self.word("value-none"),
+        }
+    }
+
+    /// The reasons that move a school towards the list.
+    pub(super) fn weighty(&self, school: usize) -> impl Iterator<Item = &Reason> {
+        self.assessment.schools[school].reasons.iter().filter(|reason| reason.shortfall > 0)
+    }
+
+    /// A reason as a sentence.
+    pub(super) fn reason(&self, school: usize, reason: &Reason) -> String {
+        let message = Message::new("reason")
+            .with("indicator", self.indicator(reason.indicator).title.as_str())
+            .with("value", self.value(school, reason.indicator))
+            .with("counts", self.counts(school, reason.indicator))
+            .with("median", self.median(reason.indicator))
+            .with("shortfall", self.points(&reason.shortfall));
+        self.say(&message)
+    }
+
+    /// What stands in a cell, in words.
+    pub(super) fn reading(&self, observation: &Observation) -> String {
+        match &observation.reading {
+            Reading::Count(count) => count.to_string(),
+            Reading::Number(value) => self.texts.number(value, value.decimals().unwrap_or(MEAN_SHOWN)),
+            Reading::Share(Share::Counted { numerator, denominator }) => {
+                self.say(&Message::new("value-counts").with("numerator", *numerator).with("denominator", *denominator))
+            }
+            Reading::Share(Share::Printed { percent, digits, numerator }) => {
+                let percent = self.say(&Message::new("value-percent").with("value", number(percent, *digits)));
+                numerator.map_or_else(|| percent.clone(), |numerator| format!("{numerator} / {percent}"))
+            }
+            Reading::Missing(why) => self.say(&absence(&Absence::NoData { why: Some(*why), cells: Vec::new() })),
+        }
+    }
+
+    /// The lines above every report: banner, title, purpose, methodology, digest.
+    pub(super) fn head(&self) -> Vec<String> {
+        let criteria = self.assessment.criteria;
+        let mut lines = Vec::new();
+        lines.extend(self.run.synthetic.then(|| self.word("banner-synthetic")));
+        lines.push(self.say(&Message::new("report-title").with("year", self.assessment.year.to_string())));
+        lines.push(self.word("report-purpose"));
+        let standing = Message::new(match criteria.standing {
+            Standing::Template => "standing-template",
+            Standing::Draft => "standing-draft",
+            Standing::Approved => "standing-approved",
+        });
+        let verified = Message::new(match criteria.verified {
+            Verified::Text => "verified-text",
+            Verified::Secondary => "verified-secondary",
+            Verified::Own => "verified-own",
+        });
+        let title = Message::new("report-criteria").with("title", criteria.title.as_str()).with("id", criteria.id.as_str());
+        lines.push(self.say(&title.with("standing", standing).with("verified", verified)));
+        lines.push(match &criteria.approved {
+            Some(approved) => self.say(
+                &Message::new("report-approved")
+                    .with("by", approved.by.as_str())
+                    .with("act", approved.act.as_str())
+                    .with("date", approved.date.as_str()),
+            ),
+            None => self.word("report-not-approved"),
+        });
+        lines.push(self.say(&Message::new("report-digest").with("sha256", self.run.criteria_sha256.as_str())));
+        if !self.run.allowed.is_empty() {
+            let codes: Vec<&str> = self.run.allowed.iter().map(String::as_str).collect();
+            lines.push(self.say(&Message::new("cli-allowed").with("codes", codes)));
+        }
+        lines
+    }
+
+    /// How the cut was drawn.
+    pub(super) fn cut(&self) -> String {
+        let list = &self.assessment.criteria.list;
+        let Some(cut) = &self.assessment.cut else { return self.word("report-cut-none") };
+        let rounding = match list.lowest.rounding {
+            crate::criteria::CountRounding::Ceiling => "rounding-ceiling",
+            crate::criteria::CountRounding::Floor => "rounding-floor",
+        };
+        let share = &list.lowest.share * &Exact::from(100);
+        let last = cut.last_inside.as_ref().map_or_else(|| self.word("value-none"), |score| self.points(score));
+        self.say(
+            &Message::new("report-cut")
+                .with("ranked", cut.ranked)
+                .with("share", number(&share, share.decimals().unwrap_or(2)))
+                .with("rounding", Message::new(rounding))
+                .with("wanted", cut.wanted)
+                .with("listed", cut.listed)
+                .with("score", last),
+        )
+    }
+
+    /// One line each about the schools that are neither listed nor simply not listed.
+    pub(super) fn beside_the_list(&self) -> Vec<String> {
+        let of = |wanted: Status| self.assessment.shown().filter(move |school| self.assessment.schools[*school].status == wanted);
+        let with_score = |school: usize| {
+            let name = self.assessment.school(school).short_name.as_str();
+            let score = self.assessment.schools[school].total().map_or_else(String::new, |total| self.points(&total.score));
+            self.say(&Message::new("report-risk-school").with("school", name).with("score", score))
+        };
+        let names = |status: Status| of(status).map(|school| self.assessment.school(school).short_name.clone()).collect::<Vec<_>>();
+        let mut lines = Vec::new();
+        let risk: Vec<String> = of(Status::Risk).map(with_score).collect();
+        if let (Some(within), false) = (&self.assessment.criteria.list.risk_within, risk.is_empty()) {
+            let within = number(within, within.decimals().unwrap_or(2));
+            lines.push(self.say(&Message::new("report-risk").with("within", within).with("schools", risk)));
+        }
+        for (status, key) in [(Status::InsufficientData, "report-insufficient"), (Status::NotConsidered, "report-not-considered")] {
+            let schools = names(status);
+            if !schools.is_empty() {
+                lines.push(self.say(&Message::new(key).with("schools", schools)));
+            }
+        }
+        lines
+    }
+
+    /// What the columns of the tables of reasons mean.
+    pub(super) fn why_note(&self) -> String {
+        let outside = self.assessment.cut.as_ref().and_then(|cut| cut.first_outside);
+        let Some(outside) = outside else { return self.word("report-why-note-plain") };
+        let score = self.assessment.schools[outside].total().map_or_else(String::new, |total| self.points(&total.score));
+        let name = self.assessment.school(outside).short_name.as_str();
+        self.say(&Message::new("report-why-note").with("school", name).with("score", score))
+    }
+
+    /// A school recognised otherwise than by its registered name.
+    pub(super) fn matched(&self, found: &crate::school::Match) -> String {
+        let message = Message::new("report-match")
+            .with("school", self.assessment.school(found.school).short_name.as_str())
+            .with("written", found.written.as_str())
+            .with("file", found.file.as_ref())
+            .with("how", how(found.how));
+        self.say(&message)
+    }
+
+    /// Which years each indicator was taken from, and why some are not there.
+    pub(super) fn years(&self) -> Vec<String> {
+        let catalogue = crate::observation::catalogue();
+        let line = |(place, summary): (usize, &crate::assess::IndicatorSummary)| {
+            let indicator = self.indicator(place);
+            let years = |years: &[i32]| years.iter().map(ToString::to_string).collect::<Vec<_>>();
+            if summary.years.absent.is_empty() || summary.years.taken.is_empty() {
+                return None;
+            }
+            let measure = *indicator.take.measures().first()?;
+            let known: Vec<&str> = summary
+                .years
+                .absent
+                .iter()
+                .filter_map(|year| catalogue.not_held(measure, *year))
+                .map(|not_held| not_held.why.as_str())
+                .collect();
+            let message = if known.len() == summary.years.absent.len() {
+                Message::new("report-years-absent-why").with("why", known)
+            } else {
+                Message::new("report-years-absent").with("absent", years(&summary.years.absent))
+            };
+            Some(self.say(&message.with("indicator", indicator.title.as_str()).with("years", years(&summary.years.taken))))
+        };
+        self.assessment.indicators.iter().enumerate().filter_map(line).collect()
+    }
+
+    /// A finding on one line.
+    pub(super) fn finding(&self, finding: &Finding) -> String {
+        finding_line(self.texts, finding)
+    }
+}
+
+/// A finding on one line: code, place, what, what to do.
+pub(super) fn finding_line(texts: &crate::text::Texts, finding: &Finding) -> String {
+    let place = finding.place.to_string();
+    let place = if place.is_empty() { texts.word("finding-folder") } else { place };
+    let message = Message::new("finding-line")
+        .with("code", finding.code)
+        .with("place", place)
+        .with("message", finding.message.clone())
+        .with("remedy", finding.remedy.clone());
+    texts.say(&message)
+}

@@ -1,0 +1,23 @@
+//! What was run: tool, criteria, inputs, options. Enough to run it again and to prove that nothing was changed.
+
+use crate::origin::Input;
+
+/// The version of the program.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The record of a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunRecord {
+    /// The year of the list.
+    pub year: i32,
+    /// The data are invented.
+    pub synthetic: bool,
+    /// The text of the criteria file, as it was read.
+    pub criteria_text: String,
+    /// The SHA-256 of the criteria file.
+    pub criteria_sha256: String,
+    /// The files, in order of their names.
+    pub inputs: Vec<Input>,
+    /// Codes of errors in the data that the user let pass.
+    pub allowed: Vec<String>,
+}

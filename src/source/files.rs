@@ -1,0 +1,105 @@
+//! The only door through which files come in: a data folder listed, each file read whole within a limit and digested.
+
+#![expect(clippy::disallowed_methods, reason = "this is the module through which files are read")]
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+/// Bytes of a file that are read; a larger one is refused.
+const MOST_BYTES: u64 = 256 * 1024 * 1024;
+
+/// Why a file or folder could not be read.
+#[derive(Debug)]
+pub enum Unreadable {
+    /// There is nothing at this path; these names in the folder are near.
+    Missing(PathBuf, Vec<String>),
+    /// It is there and can't be read; the system's error.
+    Denied(PathBuf, std::io::Error),
+    /// It is larger than a table of schools can be.
+    TooLarge(PathBuf),
+    /// It is no text in UTF-8.
+    NotText(PathBuf),
+}
+
+/// A file read whole.
+#[derive(Debug, Clone)]
+pub struct InputFile {
+    /// Its name, relative to the data folder, with forward slashes.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The SHA-256 of the bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+/// Whether the path is a folder.
+#[must_use]
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// Reads one file.
+///
+/// # Errors
+/// [`Unreadable`], with names that are near where there is no such file.
+pub fn read_file(path: &Path) -> Result<InputFile, Unreadable> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let file = fs::File::open(path).map_err(|error| unreadable(path, error))?;
+    let mut bytes = Vec::new();
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(path, error))?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST_BYTES) {
+        return Err(Unreadable::TooLarge(path.to_path_buf()));
+    }
+    let sha256 = sha256(&bytes);
+    Ok(InputFile { name, bytes, sha256 })
+}
+
+/// Reads a text file in UTF-8 and gives it with its digest.
+///
+/// # Errors
+/// [`Unreadable`].
+pub fn read_text(path: &Path) -> Result<(String, String), Unreadable> {
+    let file = read_file(path)?;
+    let text = String::from_utf8(file.bytes).map_err(|_| Unreadable::NotText(path.to_path_buf()))?;
+    Ok((text, file.sha256))
+}
+
+/// The paths of a folder's files, in order of their names. Left out: folders, dot files, lock files of office programs.
+///
+/// # Errors
+/// [`Unreadable`] where the folder can't be listed.
+pub fn list(folder: &Path) -> Result<Vec<PathBuf>, Unreadable> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, error))? {
+        let path = entry.map_err(|error| unreadable(folder, error))?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if path.is_file() && !name.starts_with('.') && !name.starts_with("~$") {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// The SHA-256 of bytes, in hexadecimal.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn unreadable(path: &Path, error: std::io::Error) -> Unreadable {
+    if error.kind() != std::io::ErrorKind::NotFound {
+        return Unreadable::Denied(path.to_path_buf(), error);
+    }
+    let written = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let names: Vec<String> = fs::read_dir(folder).map_or_else(
+        |_| Vec::new(),
+        |entries| entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect(),
+    );
+    let near = crate::text::nearest_few(&written, names.iter().map(String::as_str), 3);
+    Unreadable::Missing(path.to_path_buf(), near.into_iter().map(str::to_owned).collect())
+}

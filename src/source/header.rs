@@ -1,0 +1,207 @@
+//! Finding a table on a sheet: which rows are its headings, what each column means by a layout, what the title says.
+
+use std::collections::BTreeMap;
+
+use super::sheet::{Cell, Sheet};
+use crate::layout::{Field, Layout, Meaning, Unit};
+use crate::observation::catalogue;
+use crate::text::fold;
+
+/// Rows among which headings are looked for.
+const HEADING_ROWS: u32 = 60;
+/// Rows that headings may take.
+const MOST_HEIGHT: u32 = 6;
+
+/// What a column of a table holds, as one layout understands it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Holds {
+    /// A measure.
+    Measure(String),
+    /// A field of a school.
+    Field(Field),
+}
+
+/// A column of a recognised table.
+#[derive(Debug, Clone)]
+pub(super) struct Column {
+    pub column: u32,
+    pub holds: Holds,
+    pub unit: Unit,
+    /// Its headings, from the top, as they stand in the file.
+    pub heading: String,
+}
+
+/// A table of a sheet, as one layout understands it.
+#[derive(Debug, Clone)]
+pub(super) struct Table {
+    /// The last row of the headings.
+    pub bottom: u32,
+    /// Columns understood.
+    pub columns: Vec<Column>,
+    /// Columns whose headings say nothing to the layout.
+    pub unknown: Vec<(u32, String)>,
+    /// What stands above the headings.
+    pub title: String,
+}
+
+impl Table {
+    /// The column that holds this.
+    pub(super) fn column(&self, holds: &Holds) -> Option<&Column> {
+        self.columns.iter().find(|column| column.holds == *holds)
+    }
+
+    /// The measure columns.
+    pub(super) fn measures(&self) -> impl Iterator<Item = (&Column, &str)> {
+        self.columns.iter().filter_map(|column| match &column.holds {
+            Holds::Measure(measure) => Some((column, measure.as_str())),
+            Holds::Field(_) => None,
+        })
+    }
+
+    /// Pairs of columns that hold the same.
+    pub(super) fn doubled(&self) -> Vec<(&Column, &Column)> {
+        let mut first: BTreeMap<&Holds, &Column> = BTreeMap::new();
+        let mut doubled = Vec::new();
+        for column in &self.columns {
+            match first.get(&column.holds) {
+                Some(earlier) => doubled.push((*earlier, column)),
+                None => {
+                    first.insert(&column.holds, column);
+                }
+            }
+        }
+        doubled
+    }
+}
+
+/// The table of a sheet as a layout understands it: from the first row in which the layout finds the school's name or
+/// code. `None` where there is no such row.
+pub(super) fn find(sheet: &Sheet, layout: &Layout) -> Option<Table> {
+    let rows = 0..=sheet.last_row().min(HEADING_ROWS);
+    let is_key = |text: &str| matches!(field(layout, &fold(text)), Some(Field::Name | Field::Code));
+    let (row, key) = rows.into_iter().find_map(|row| {
+        let key = sheet.row(row).find(|(_, cell)| is_key(&cell.text()))?;
+        Some((row, key.0))
+    })?;
+    let top = top(sheet, row);
+    let bottom = bottom(sheet, row, key);
+    Some(understand(sheet, layout, top, bottom))
+}
+
+/// The first row of the headings: rows above the school's heading that hold several headings belong to it.
+fn top(sheet: &Sheet, row: u32) -> u32 {
+    let mut top = row;
+    while top > 0 && sheet.row(top - 1).count() > 1 {
+        top -= 1;
+    }
+    top
+}
+
+/// The last row of the headings: as far as the school's heading is merged, or where it is not, as far as the rows below
+/// name no school and look like headings.
+fn bottom(sheet: &Sheet, row: u32, key: u32) -> u32 {
+    if let Some(block) = sheet.block(row, key) {
+        return block.rows.1;
+    }
+    let is_number = |text: &str| crate::number::read_number(text).is_ok();
+    let mut bottom = row;
+    while bottom - row < MOST_HEIGHT && sheet.at(bottom + 1, key).is_none() {
+        let below: Vec<String> = sheet.row(bottom + 1).map(|(_, cell)| cell.text()).collect();
+        let wordy = !below.is_empty() && !below.iter().any(|text| is_number(text));
+        // marks such as «2» are numbers too: a row under groups of columns has more cells than the row of the groups
+        if !wordy && below.len() <= sheet.row(bottom).count() {
+            break;
+        }
+        bottom += 1;
+    }
+    bottom
+}
+
+fn understand(sheet: &Sheet, layout: &Layout, top: u32, bottom: u32) -> Table {
+    let last = sheet.cells.range((top, 0)..=(bottom, u32::MAX)).map(|((_, column), _)| *column).max().unwrap_or(0);
+    let last = sheet.merged.iter().filter(|block| (top..=bottom).contains(&block.rows.0)).map(|block| block.columns.1).fold(last, u32::max);
+    let mut table = Table { bottom, columns: Vec::new(), unknown: Vec::new(), title: title(sheet, top) };
+    for column in 0..=last {
+        let path = path(sheet, top, bottom, column);
+        let heading = path.join(" / ");
+        if path.is_empty() {
+            continue;
+        }
+        match meaning(layout, &path) {
+            Some(Some((holds, unit))) => table.columns.push(Column { column, holds, unit, heading }),
+            Some(None) => {}
+            None => table.unknown.push((column, heading)),
+        }
+    }
+    table
+}
+
+/// The headings over a column, from the top. A heading without a merged block reaches over the blank cells right of it,
+/// as long as there are headings below them.
+fn path(sheet: &Sheet, top: u32, bottom: u32, column: u32) -> Vec<String> {
+    let mut path: Vec<String> = Vec::new();
+    for row in top..=bottom {
+        let cell = sheet.shown(row, column).or_else(|| reaching(sheet, row, bottom, column));
+        if let Some(cell) = cell {
+            let text = cell.text().split_whitespace().collect::<Vec<_>>().join(" ");
+            if !text.is_empty() && path.last() != Some(&text) {
+                path.push(text);
+            }
+        }
+    }
+    path
+}
+
+/// The heading left of a blank one that reaches over it: both stand over a heading in the last row.
+fn reaching(sheet: &Sheet, row: u32, bottom: u32, column: u32) -> Option<&Cell> {
+    if row == bottom || sheet.at(bottom, column).is_none() {
+        return None;
+    }
+    let ((_, left), cell) = sheet.cells.range((row, 0)..(row, column)).next_back()?;
+    let groups = sheet.block(row, *left).is_none() && sheet.at(bottom, *left).is_some();
+    groups.then_some(cell)
+}
+
+/// What a column with these headings holds; `Some(None)` where the layout knows and passes over it.
+fn meaning(layout: &Layout, path: &[String]) -> Option<Option<(Holds, Unit)>> {
+    let folded: Vec<String> = path.iter().map(|heading| fold(heading)).collect();
+    let own = folded.last()?;
+    let whole = folded.join(" ");
+    for rule in &layout.columns {
+        if !rule.headings.iter().any(|pattern| pattern.fits(own) || pattern.fits(&whole)) {
+            continue;
+        }
+        match &rule.meaning {
+            Meaning::Ignored => return Some(None),
+            Meaning::Field(field) => return Some(Some((Holds::Field(*field), Unit::Number))),
+            Meaning::Measure { measure, unit } => return Some(Some((Holds::Measure(measure.clone()), *unit))),
+            Meaning::SubjectMeasure { procedure, quantity, unit } => {
+                if let Some(subject) = folded.iter().rev().skip(1).find_map(|heading| subject(heading)) {
+                    let measure = format!("{procedure}.{subject}.{quantity}");
+                    return Some(Some((Holds::Measure(measure), *unit)));
+                }
+            }
+        }
+    }
+    None
+}
+
+/// The subject that a folded heading names, with or without the unit behind it: `физика чел`.
+fn subject(heading: &str) -> Option<&'static str> {
+    let heading = heading.strip_suffix(" чел").unwrap_or(heading);
+    let subjects = &catalogue().subjects;
+    subjects.iter().find(|subject| subject.spellings.iter().any(|spelling| spelling == heading)).map(|subject| subject.id.as_str())
+}
+
+fn field(layout: &Layout, heading: &str) -> Option<Field> {
+    layout.columns.iter().find_map(|rule| match rule.meaning {
+        Meaning::Field(field) if rule.headings.iter().any(|pattern| pattern.fits(heading)) => Some(field),
+        _ => None,
+    })
+}
+
+/// The text above the headings.
+fn title(sheet: &Sheet, top: u32) -> String {
+    let cells = sheet.cells.range(..(top, 0)).map(|(_, cell)| cell.text());
+    cells.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}

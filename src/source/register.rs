@@ -1,0 +1,70 @@
+//! The register of schools, read from its table.
+
+use super::header::{Holds, Table};
+use super::sheet::Sheet;
+use super::words;
+use crate::finding::{Finding, Level, Place};
+use crate::layout::Field;
+use crate::school::{NameKey, School};
+use crate::text::{Message, fold};
+
+/// The schools of a register's table, and how many rows it has.
+pub(super) fn read(sheet: &Sheet, table: &Table) -> (Vec<School>, Vec<Finding>, usize) {
+    let mut schools: Vec<School> = Vec::new();
+    let mut findings = Vec::new();
+    let mut rows = 0;
+    for row in table.bottom + 1..=sheet.last_row() {
+        let field = |field| {
+            let column = table.column(&Holds::Field(field))?;
+            let text = sheet.shown(row, column.column)?.text().trim().to_owned();
+            (!text.is_empty()).then_some(text)
+        };
+        if sheet.row(row).next().is_none() {
+            continue;
+        }
+        rows += 1;
+        let column = table.column(&Holds::Field(Field::Name)).map_or(0, |column| column.column);
+        let place = Place { file: sheet.file.clone(), sheet: sheet.name.clone(), cell: Some((row, column)) };
+        let mut report = |code, level, message: Message, remedy| {
+            findings.push(Finding { code, level, place: place.clone(), message, remedy: Message::new(remedy) });
+        };
+        let Some(name) = field(Field::Name) else {
+            report("F54", Level::Error, Message::new("finding-register-nameless"), "finding-register-nameless-remedy");
+            continue;
+        };
+        if words::is_total(&name) {
+            report("F51", Level::Note, Message::new("finding-register-total").with("name", name), "finding-total-row-remedy");
+            continue;
+        }
+        let id = field(Field::Code).unwrap_or_else(|| fold(&name));
+        if let Some(other) = schools.iter().find(|school| school.id == id) {
+            let message = Message::new("finding-register-twice").with("id", id).with("name", name).with("other", other.name.as_str());
+            report("F57", Level::Stop, message, "finding-register-twice-remedy");
+            continue;
+        }
+        let grades = field(Field::Grades).and_then(|written| {
+            let grades = written.parse().ok();
+            if grades.is_none() {
+                let message = Message::new("finding-register-grades").with("name", name.as_str()).with("written", written);
+                report("F33", Level::Error, message, "finding-register-grades-remedy");
+            }
+            grades
+        });
+        let kind = field(Field::Kind).and_then(|kind| NameKey::of(&kind).kind).or_else(|| NameKey::of(&name).kind);
+        let aliases = field(Field::Aliases).map_or_else(Vec::new, |aliases| {
+            aliases.split(';').map(|alias| alias.trim().to_owned()).filter(|alias| !alias.is_empty()).collect()
+        });
+        schools.push(School {
+            id,
+            short_name: field(Field::ShortName).unwrap_or_else(|| name.clone()),
+            name,
+            aliases,
+            kind,
+            grades,
+            district: field(Field::District),
+            municipality: field(Field::Municipality),
+            origin: sheet.origin(row, column),
+        });
+    }
+    (schools, findings, rows)
+}

@@ -1,0 +1,178 @@
+//! From a cell to a [`Reading`]: what number it holds in the unit of its column, or why it holds none, or what is wrong.
+
+use crate::layout::Unit;
+use crate::number::{Exact, NotANumber, Rounding, read_number};
+use crate::observation::{MEAN_DIGITS, Missing, Reading, Share};
+
+use super::sheet::Cell;
+use super::words;
+
+/// Counts above this are no counts of pupils.
+const MOST_COUNT: i64 = 1_000_000;
+/// Means and other decimals above this are none of a school.
+const MOST_NUMBER: i64 = 10_000;
+
+/// A cell understood, and what was done to understand it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Value {
+    pub reading: Reading,
+    /// A number written as text.
+    pub was_text: bool,
+    /// A unit behind the number was passed over.
+    pub had_unit: bool,
+}
+
+/// What is wrong with a cell. Each is a finding of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Wrong {
+    /// It holds something that is no number.
+    NotANumber,
+    /// `1,024`: a thousand or a fraction?
+    Ambiguous,
+    /// A date where a number should be.
+    Date,
+    /// An error of the spreadsheet.
+    Error,
+    /// A formula without its result.
+    Uncalculated,
+    /// A count below zero or with a fraction.
+    NotACount,
+    /// Outside of what the column can hold.
+    OutOfRange,
+    /// A number in a column of counts with percents: which of the two?
+    CountOrPercent,
+}
+
+/// The reading of a cell in its column's unit.
+///
+/// # Errors
+/// [`Wrong`] where the cell holds neither a number of that unit nor a known marker.
+pub(super) fn read(cell: Option<&Cell>, unit: Unit) -> Result<Value, Wrong> {
+    let plain = |reading| Value { reading, was_text: false, had_unit: false };
+    match cell {
+        None => Ok(plain(Reading::Missing(Missing::Blank))),
+        Some(Cell::Date) => Err(Wrong::Date),
+        Some(Cell::Error(_)) => Err(Wrong::Error),
+        Some(Cell::Uncalculated) => Err(Wrong::Uncalculated),
+        Some(Cell::Number(number)) => number_reading(number, unit, None).map(plain),
+        Some(Cell::Text(text)) => match words::missing(text) {
+            Some(why) => Ok(plain(Reading::Missing(why))),
+            None if unit == Unit::CountAndPercent => count_and_percent(text).map(plain),
+            None => {
+                let (number_text, had_unit) = words::without_unit(text);
+                let number = parse(number_text)?;
+                let reading = number_reading(&number, unit, Some(printed_digits(number_text)))?;
+                Ok(Value { reading, was_text: true, had_unit })
+            }
+        },
+    }
+}
+
+fn parse(text: &str) -> Result<Exact, Wrong> {
+    read_number(text).map_err(|why| match why {
+        NotANumber::Text => Wrong::NotANumber,
+        NotANumber::Ambiguous => Wrong::Ambiguous,
+    })
+}
+
+/// Digits printed after the decimal sign.
+fn printed_digits(text: &str) -> u32 {
+    let fraction = text.rsplit_once([',', '.']).map_or("", |(_, fraction)| fraction);
+    u32::try_from(fraction.chars().filter(char::is_ascii_digit).count()).unwrap_or(0)
+}
+
+fn number_reading(number: &Exact, unit: Unit, digits: Option<u32>) -> Result<Reading, Wrong> {
+    match unit {
+        Unit::Count => match number.to_integer() {
+            Some(count) if (0..=MOST_COUNT).contains(&count) => Ok(Reading::Count(count)),
+            Some(count) if count > MOST_COUNT => Err(Wrong::OutOfRange),
+            _ => Err(Wrong::NotACount),
+        },
+        Unit::Number => {
+            let held = Rounding::half_up(MEAN_DIGITS).of(number);
+            if held.is_negative() || held > MOST_NUMBER { Err(Wrong::OutOfRange) } else { Ok(Reading::Number(held)) }
+        }
+        Unit::Percent => {
+            let digits = digits.or_else(|| number.decimals()).unwrap_or(0);
+            percent(number).map(|percent| Reading::Share(Share::Printed { percent, digits, numerator: None }))
+        }
+        Unit::CountAndPercent if number.is_zero() => Ok(Reading::Share(Share::Printed { percent: Exact::zero(), digits: 0, numerator: Some(0) })),
+        Unit::CountAndPercent => Err(Wrong::CountOrPercent),
+    }
+}
+
+fn percent(number: &Exact) -> Result<Exact, Wrong> {
+    if number.is_negative() || *number > 100 { Err(Wrong::OutOfRange) } else { Ok(number.clone()) }
+}
+
+/// `12/34,5%`, `12 чел./34,5 %`: a count, a slash, a percent.
+fn count_and_percent(text: &str) -> Result<Reading, Wrong> {
+    let (left, right) = text.split_once('/').ok_or(Wrong::CountOrPercent)?;
+    let count = parse(words::without_unit(left).0)?;
+    let percent_text = words::without_unit(right).0;
+    let printed = parse(percent_text)?;
+    let count = count.to_integer().filter(|count| (0..=MOST_COUNT).contains(count)).ok_or(Wrong::NotACount)?;
+    let digits = printed_digits(percent_text);
+    Ok(Reading::Share(Share::Printed { percent: percent(&printed)?, digits, numerator: Some(count) }))
+}
+
+/// Whether a count of a whole, shown in percent with so many digits, is the printed percent.
+pub(super) fn agrees(numerator: i64, denominator: i64, printed: &Exact, digits: u32) -> bool {
+    Exact::ratio(100 * numerator, denominator).is_some_and(|share| Rounding::half_up(digits).of(&share) == *printed)
+}
+
+/// The only whole of which a count is the printed percent; `None` where there is none, or several.
+pub(super) fn only_whole(numerator: i64, printed: &Exact, digits: u32) -> Option<i64> {
+    if numerator == 0 || printed.is_zero() {
+        return None;
+    }
+    let half = &Exact::scaled(5, 0) * &Exact::scaled(1, digits + 1);
+    let hundredfold = Exact::from(100 * numerator);
+    let least = hundredfold.over(&(printed + &half))?.floor().to_integer()?.max(numerator);
+    let above = printed - &half;
+    let most = if above > 0 { hundredfold.over(&above)?.ceiling().to_integer()? } else { return None };
+    // a percent printed so coarsely that hundreds of wholes fit determines none
+    if most - least > 1_000 {
+        return None;
+    }
+    let mut fitting = (least..=most).filter(|whole| agrees(numerator, *whole, printed, digits));
+    match (fitting.next(), fitting.next()) {
+        (Some(whole), None) => Some(whole),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str, unit: Unit) -> Result<Reading, Wrong> {
+        read(Some(&Cell::Text(text.to_owned())), unit).map(|value| value.reading)
+    }
+
+    #[test]
+    fn a_cell_is_read_in_the_unit_of_its_column() {
+        assert_eq!(text("25 чел.", Unit::Count), Ok(Reading::Count(25)));
+        assert_eq!(text("12,5", Unit::Count), Err(Wrong::NotACount));
+        assert_eq!(text("−3", Unit::Count), Err(Wrong::NotACount));
+        assert_eq!(text("68,4", Unit::Number), Ok(Reading::Number("68.4".parse().expect("decimal"))));
+        assert_eq!(text("105,2", Unit::Percent), Err(Wrong::OutOfRange));
+        assert_eq!(text("много", Unit::Count), Err(Wrong::NotANumber));
+        assert_eq!(text("н/д", Unit::Count), Ok(Reading::Missing(Missing::NoData)));
+        assert_eq!(read(None, Unit::Count).map(|value| value.reading), Ok(Reading::Missing(Missing::Blank)));
+        let share = Share::Printed { percent: "34.5".parse().expect("decimal"), digits: 1, numerator: Some(12) };
+        assert_eq!(text("12 чел./34,5 %", Unit::CountAndPercent), Ok(Reading::Share(share)));
+        assert_eq!(text("12", Unit::CountAndPercent), Err(Wrong::CountOrPercent));
+    }
+
+    // design.md 1.3: of 12 pupils, 33.3 % are 4; the other way round, 4 pupils at 33.3 % are 12 pupils in all.
+    #[test]
+    fn a_whole_is_recovered_only_where_one_fits() {
+        let percent = |text: &str| text.parse::<Exact>().expect(text);
+        assert_eq!(only_whole(4, &percent("33.3"), 1), Some(12));
+        assert_eq!(only_whole(5, &percent("8.6"), 1), Some(58));
+        assert_eq!(only_whole(1, &percent("1.7"), 1), None);
+        assert_eq!(only_whole(12, &percent("34.5"), 1), None);
+        assert_eq!(only_whole(0, &percent("0"), 1), None);
+    }
+}

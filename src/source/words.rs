@@ -1,0 +1,124 @@
+//! Words of documents that are no headings: totals, markers of missing data, units. They stand in `words.toml`.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::layout::Pattern;
+use crate::observation::Missing;
+use crate::text::fold;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    totals: Vec<String>,
+    school_year: Vec<String>,
+    no_data: Vec<String>,
+    suppressed: Vec<String>,
+    not_applicable: Vec<String>,
+    units: Vec<String>,
+}
+
+struct Words {
+    totals: Vec<Pattern>,
+    school_year: Vec<Pattern>,
+    file: File,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let file: File = toml::from_str(include_str!("words.toml")).expect("words.toml ships with the program and a test reads it");
+    let patterns = |written: &[String]| written.iter().map(|text| Pattern::new(text)).collect();
+    Words { totals: patterns(&file.totals), school_year: patterns(&file.school_year), file }
+});
+
+/// Whether a row that begins so is no school but a total, an average or a part of one.
+pub(super) fn is_total(name: &str) -> bool {
+    let folded = fold(name);
+    WORDS.totals.iter().any(|pattern| pattern.fits(&folded))
+}
+
+/// Why a cell with this text holds no number; `None` where it says nothing of the kind.
+pub(super) fn missing(text: &str) -> Option<Missing> {
+    let plain = text.replace('\u{a0}', " ").trim().to_lowercase();
+    let holds = |markers: &[String]| markers.iter().any(|marker| *marker == plain);
+    if holds(&WORDS.file.not_applicable) {
+        Some(Missing::NotApplicable)
+    } else if holds(&WORDS.file.suppressed) {
+        Some(Missing::Suppressed)
+    } else if holds(&WORDS.file.no_data) {
+        Some(Missing::NoData)
+    } else {
+        None
+    }
+}
+
+/// The text without a unit behind it, and whether there was one.
+pub(super) fn without_unit(text: &str) -> (&str, bool) {
+    let trimmed = text.trim();
+    for unit in &WORDS.file.units {
+        if let Some(number) = trimmed.strip_suffix(unit.as_str()) {
+            return (number.trim_end(), true);
+        }
+    }
+    (trimmed, false)
+}
+
+/// The year that a title names: one year between 2000 and 2099, or a school year, which counts as the year it ends in.
+/// `None` where there is none, or several.
+pub(super) fn year(title: &str) -> Option<i32> {
+    let folded = fold(title);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let number = |word: &str| word.parse::<i32>().ok().filter(|year| word.len() == 4 && (2000..2100).contains(year));
+    let mut years = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if let Some(year) = number(words[at]) {
+            let next = words.get(at + 1).and_then(|word| number(word));
+            let behind = words.get(at + 2..).map_or(String::new(), |rest| rest.join(" "));
+            if next == Some(year + 1) && WORDS.school_year.iter().any(|pattern| pattern.fits(&behind)) {
+                years.push(year + 1);
+                at += 2;
+                continue;
+            }
+            years.push(year);
+        }
+        at += 1;
+    }
+    years.dedup();
+    match years.as_slice() {
+        [year] => Some(*year),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_told_from_schools() {
+        for name in ["ВСЕГО по муниципалитету", "Итого:", "в т.ч. гимназии", "Среднее по городу"] {
+            assert!(is_total(name), "{name}");
+        }
+        for name in ["Средняя школа № 1", "МБОУ «СШ № 16»", "Школа-интернат № 2"] {
+            assert!(!is_total(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_title_names_its_year_and_an_act_does_not() {
+        assert_eq!(year("Информация о результатах ЕГЭ выпускников школ в 2019 году"), Some(2019));
+        assert_eq!(year("Социальный паспорт, 2019/2020 учебный год"), Some(2020));
+        assert_eq!(year("Показатели (приказ от 10.12.2013 № 1324) за 2019 год"), Some(2019));
+        assert_eq!(year("ЕГЭ 2018-2019"), None);
+        assert_eq!(year("Реестр школ"), None);
+    }
+
+    #[test]
+    fn missing_suppressed_and_not_applicable_are_different() {
+        assert_eq!(missing(" Н/Д "), Some(Missing::NoData));
+        assert_eq!(missing("менее\u{a0}5"), Some(Missing::Suppressed));
+        assert_eq!(missing("Х"), Some(Missing::NotApplicable));
+        assert_eq!(missing("0"), None);
+    }
+}
