@@ -11,14 +11,26 @@
 //! from it: the seed is fixed, each draw depends on what it is for and not on the order of drawing,
 //! and integers decide every count, so every platform makes the same files.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "a program of its own that writes the sample files"
+)]
+#![expect(
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::unreadable_literal,
+    clippy::inconsistent_struct_constructor,
+    reason = "counts of pupils are small"
+)]
+
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 use std::process::ExitCode;
 
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
-    XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
 /// Chosen among many: this one leaves a narrow cut, and a tie beside it that nobody put there.
@@ -37,10 +49,7 @@ fn main() -> Result<ExitCode, Failure> {
     };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data");
     let schools = read_schools(&folder.join("norilsk-2020.schools.csv"))?;
-    let records: Vec<Record> = schools
-        .iter()
-        .map(|school| Record::draw(SEED, school))
-        .collect();
+    let records: Vec<Record> = schools.iter().map(|school| Record::draw(SEED, school)).collect();
 
     for (name, bytes) in files(&records)? {
         let path = folder.join("norilsk-2020").join(name);
@@ -106,13 +115,7 @@ impl School {
     /// The name as `file` writes it.
     fn name(&self, file: &str, style: Style) -> String {
         if self.other_name_used_in == file {
-            return self
-                .other_names
-                .split(';')
-                .next()
-                .unwrap_or_default()
-                .trim()
-                .to_string();
+            return self.other_names.split(';').next().unwrap_or_default().trim().to_string();
         }
         let tight = self.short.replace("№ ", "№");
         match style {
@@ -127,13 +130,7 @@ impl School {
 
     /// What stands in `cell` instead of the figure, if anything.
     fn instead(&self, cell: &str) -> Option<Cell> {
-        self.cells.get(cell).map(|text| {
-            if text.is_empty() {
-                Cell::Blank
-            } else {
-                Cell::text(text)
-            }
-        })
+        self.cells.get(cell).map(|text| if text.is_empty() { Cell::Blank } else { Cell::text(text) })
     }
 }
 
@@ -157,9 +154,7 @@ fn read_schools(path: &Path) -> Result<Vec<School>, Failure> {
         let text = |column: &str| -> Result<String, Failure> {
             let position = header.iter().position(|name| name == column);
             let value = position.and_then(|position| row.get(position));
-            Ok(value
-                .ok_or_else(|| format!("no column {column}"))?
-                .to_string())
+            Ok(value.ok_or_else(|| format!("no column {column}"))?.to_string())
         };
         let count = |column: &str| -> Result<u64, Failure> { Ok(text(column)?.parse()?) };
         let signed = |column: &str| -> Result<i64, Failure> { Ok(text(column)?.parse()?) };
@@ -208,9 +203,7 @@ impl Draws {
 
     fn next(&mut self) -> u64 {
         self.counter += 1;
-        mix(self
-            .key
-            .wrapping_add(self.counter.wrapping_mul(0x9e37_79b9_7f4a_7c15)))
+        mix(self.key.wrapping_add(self.counter.wrapping_mul(0x9e37_79b9_7f4a_7c15)))
     }
 
     /// A whole number from `low` to `high`, both possible.
@@ -255,12 +248,7 @@ struct OgeSubject {
 
 impl OgeSubject {
     const fn new(id: &'static str, title: &'static str, percent: i64, cuts: [i64; 3]) -> Self {
-        Self {
-            id,
-            title,
-            percent,
-            cuts,
-        }
+        Self { id, title, percent, cuts }
     }
 }
 
@@ -280,32 +268,19 @@ struct EgeSubject {
 
 enum Scale {
     /// 0–100 points: centre of each year, spread, minimum.
-    Points {
-        centre: [i64; 2],
-        spread: i64,
-        minimum: i64,
-    },
+    Points { centre: [i64; 2], spread: i64, minimum: i64 },
     /// Marks 2–5: the abilities from which 3, 4 and 5 begin.
     Marks { cuts: [i64; 3] },
 }
 
 impl EgeSubject {
     const fn new(id: &'static str, title: &'static str, percent: i64, scale: Scale) -> Self {
-        Self {
-            id,
-            title,
-            percent,
-            scale,
-        }
+        Self { id, title, percent, scale }
     }
 }
 
 const fn points(centre: [i64; 2], spread: i64, minimum: i64) -> Scale {
-    Scale::Points {
-        centre,
-        spread,
-        minimum,
-    }
+    Scale::Points { centre, spread, minimum }
 }
 
 const fn marks(cuts: [i64; 3]) -> Scale {
@@ -314,29 +289,14 @@ const fn marks(cuts: [i64; 3]) -> Scale {
 
 const EGE_SUBJECTS: [EgeSubject; 12] = [
     EgeSubject::new("russian", "Русский язык", 100, points([71, 71], 14, 24)),
-    EgeSubject::new(
-        "math_base",
-        "Математика базовая",
-        0,
-        marks([-1850, -850, 250]),
-    ),
-    EgeSubject::new(
-        "math_profile",
-        "Математика профильная",
-        0,
-        points([52, 58], 15, 27),
-    ),
+    EgeSubject::new("math_base", "Математика базовая", 0, marks([-1850, -850, 250])),
+    EgeSubject::new("math_profile", "Математика профильная", 0, points([52, 58], 15, 27)),
     EgeSubject::new("social", "Обществознание", 45, points([58, 57], 13, 42)),
     EgeSubject::new("physics", "Физика", 22, points([54, 55], 11, 36)),
     EgeSubject::new("history", "История", 14, points([55, 56], 14, 32)),
     EgeSubject::new("biology", "Биология", 17, points([53, 53], 14, 36)),
     EgeSubject::new("chemistry", "Химия", 11, points([57, 58], 16, 36)),
-    EgeSubject::new(
-        "informatics",
-        "Информатика и ИКТ",
-        10,
-        points([60, 63], 15, 40),
-    ),
+    EgeSubject::new("informatics", "Информатика и ИКТ", 10, points([60, 63], 15, 40)),
     EgeSubject::new("english", "Английский язык", 10, points([70, 73], 14, 22)),
     EgeSubject::new("literature", "Литература", 7, points([63, 61], 14, 32)),
     EgeSubject::new("geography", "География", 2, points([56, 55], 12, 37)),
@@ -364,20 +324,12 @@ impl OgeResult {
     }
 
     fn mean(&self) -> Decimal {
-        let sum = self
-            .marks
-            .iter()
-            .zip(2..)
-            .map(|(count, mark)| count * mark)
-            .sum();
+        let sum = self.marks.iter().zip(2..).map(|(count, mark)| count * mark).sum();
         Decimal::ratio(sum, self.participants(), 2)
     }
 
     fn add(&mut self, other: &Self) {
-        self.marks
-            .iter_mut()
-            .zip(other.marks)
-            .for_each(|(sum, count)| *sum += count);
+        self.marks.iter_mut().zip(other.marks).for_each(|(sum, count)| *sum += count);
     }
 }
 
@@ -401,13 +353,7 @@ impl EgeResult {
     }
 }
 
-fn draw_oge(
-    seed: u64,
-    school: &School,
-    year: usize,
-    subject: &OgeSubject,
-    pupils: u64,
-) -> OgeResult {
+fn draw_oge(seed: u64, school: &School, year: usize, subject: &OgeSubject, pupils: u64) -> OgeResult {
     let draws = &mut Draws::new(seed, school, &format!("oge/{}/{}", YEARS[year], subject.id));
     let strength = school.oge + leaning(subject.id) * school.maths + draws.normal() * 12 / 100;
     let participants = draws.some(pupils, 10 * subject.percent);
@@ -423,38 +369,18 @@ fn mark(ability: i64, cuts: &[i64; 3]) -> usize {
     cuts.iter().filter(|&&cut| ability >= cut).count()
 }
 
-fn draw_ege(
-    seed: u64,
-    school: &School,
-    year: usize,
-    subject: &EgeSubject,
-    participants: u64,
-) -> EgeResult {
+fn draw_ege(seed: u64, school: &School, year: usize, subject: &EgeSubject, participants: u64) -> EgeResult {
     let draws = &mut Draws::new(seed, school, &format!("ege/{}/{}", YEARS[year], subject.id));
     let strength = school.ege + leaning(subject.id) * school.maths + draws.normal() * 12 / 100;
-    let mut result = EgeResult {
-        participants,
-        ..EgeResult::default()
-    };
+    let mut result = EgeResult { participants, ..EgeResult::default() };
     for _ in 0..participants {
         let ability = draws.normal();
         let (points, minimum) = match &subject.scale {
             Scale::Marks { cuts } => (2 + mark(strength + ability, cuts) as i64, 3),
-            Scale::Points {
-                centre,
-                spread,
-                minimum,
-            } => {
+            Scale::Points { centre, spread, minimum } => {
                 // The weak are further from the middle than the strong.
-                let stretched = if ability < 0 {
-                    ability * 13 / 10
-                } else {
-                    ability * 8 / 10
-                };
-                (
-                    (centre[year] + (strength + stretched) * spread / 1000).clamp(0, 100),
-                    *minimum,
-                )
+                let stretched = if ability < 0 { ability * 13 / 10 } else { ability * 8 / 10 };
+                ((centre[year] + (strength + stretched) * spread / 1000).clamp(0, 100), *minimum)
             }
         };
         result.points += points.unsigned_abs();
@@ -469,11 +395,7 @@ fn draw_ege(
 fn ege_participants(seed: u64, school: &School, year: usize, pupils: u64) -> Vec<u64> {
     let draws = &mut Draws::new(seed, school, &format!("ege/{}/choice", YEARS[year]));
     let profile = draws.some(pupils, 10 * school.maths_profile_percent as i64);
-    let both = if YEARS[year] <= 2018 {
-        draws.some(profile, 350)
-    } else {
-        0
-    };
+    let both = if YEARS[year] <= 2018 { draws.some(profile, 350) } else { 0 };
     let mut participants = Vec::new();
     for subject in &EGE_SUBJECTS {
         participants.push(match subject.id {
@@ -529,51 +451,24 @@ impl<'a> Record<'a> {
         let eleventh = [0, 1].map(|_| sizes.about(school.eleventh, 8));
         let oge = [0, 1].map(|year| {
             let subjects = OGE_SUBJECTS.iter();
-            subjects
-                .map(|subject| draw_oge(seed, school, year, subject, ninth[year]))
-                .collect::<Vec<_>>()
+            subjects.map(|subject| draw_oge(seed, school, year, subject, ninth[year])).collect::<Vec<_>>()
         });
         let ege = [0, 1].map(|year| {
             let participants = ege_participants(seed, school, year, eleventh[year]);
             let subjects = EGE_SUBJECTS.iter().zip(participants);
-            subjects
-                .map(|(subject, sat)| draw_ege(seed, school, year, subject, sat))
-                .collect::<Vec<_>>()
+            subjects.map(|(subject, sat)| draw_ege(seed, school, year, subject, sat)).collect::<Vec<_>>()
         });
         let evaluation = Evaluation::draw(seed, school, ninth[1], eleventh[1], &oge[1], &ege[1]);
         let passport = Passport::draw(seed, school, evaluation.pupils.iter().sum());
-        Self {
-            school,
-            ninth: ninth[1],
-            oge,
-            eleventh,
-            ege,
-            evaluation,
-            passport,
-        }
+        Self { school, ninth: ninth[1], oge, eleventh, ege, evaluation, passport }
     }
 }
 
 impl Evaluation {
-    fn draw(
-        seed: u64,
-        school: &School,
-        ninth: u64,
-        eleventh: u64,
-        oge: &[OgeResult],
-        ege: &[EgeResult],
-    ) -> Self {
+    fn draw(seed: u64, school: &School, ninth: u64, eleventh: u64, oge: &[OgeResult], ege: &[EgeResult]) -> Self {
         let draws = &mut Draws::new(seed, school, "self-evaluation");
-        let primary = if school.has_primary() {
-            draws.about(ninth * 9 / 2, 6)
-        } else {
-            0
-        };
-        let pupils = [
-            primary,
-            draws.about(ninth * 51 / 10, 4),
-            eleventh + draws.about(eleventh, 12),
-        ];
+        let primary = if school.has_primary() { draws.about(ninth * 9 / 2, 6) } else { 0 };
+        let pupils = [primary, draws.about(ninth * 51 / 10, 4), eleventh + draws.about(eleventh, 12)];
         let staff = pupils.iter().sum::<u64>() * 10 / 158 + 4;
         let category = draws.some(staff, (640 + school.marks / 10).clamp(300, 900));
         let highest = draws.some(category, (480 + school.ege / 5).clamp(150, 800));
@@ -582,10 +477,7 @@ impl Evaluation {
         let failed_ege = ege.iter().take(3).map(|result| result.below).sum();
         Self {
             pupils,
-            good_marks: draws.some(
-                pupils.iter().sum(),
-                (460 + school.marks * 12 / 100).clamp(150, 800),
-            ),
+            good_marks: draws.some(pupils.iter().sum(), (460 + school.marks * 12 / 100).clamp(150, 800)),
             no_certificate: [draws.some(failed_oge, 270), draws.some(failed_ege, 350)],
             with_distinction: [
                 draws.some(ninth, (45 + school.oge / 12).clamp(5, 200)),
@@ -604,23 +496,11 @@ impl Passport {
         let pupils = draws.about(pupils * 10, 1) / 10;
         let families = draws.about(pupils * 8, 3) / 10;
         let hardship = school.hardship;
-        let mut families_with = |per_mille: i64, step: i64| {
-            draws.some(
-                families,
-                (per_mille + step * hardship / 1000).max(per_mille / 4),
-            )
-        };
-        let (incomplete, large, poor) = (
-            families_with(285, 60),
-            families_with(95, 25),
-            families_with(70, 45),
-        );
-        let mut pupils_with = |per_mille: i64, step: i64| {
-            draws.some(
-                pupils,
-                (per_mille + step * hardship / 1000).max(per_mille / 4),
-            )
-        };
+        let mut families_with =
+            |per_mille: i64, step: i64| draws.some(families, (per_mille + step * hardship / 1000).max(per_mille / 4));
+        let (incomplete, large, poor) = (families_with(285, 60), families_with(95, 25), families_with(70, 45));
+        let mut pupils_with =
+            |per_mille: i64, step: i64| draws.some(pupils, (per_mille + step * hardship / 1000).max(per_mille / 4));
         Self {
             pupils,
             families,
@@ -631,9 +511,7 @@ impl Passport {
             special_needs: pupils_with(28, 14),
             disabled: pupils_with(13, 4),
             on_record: pupils_with(21, 16),
-            degree_per_mille: (270 - hardship / 8 + draws.normal() * 25 / 1000)
-                .clamp(48, 600)
-                .unsigned_abs(),
+            degree_per_mille: (270 - hardship / 8 + draws.normal() * 25 / 1000).clamp(48, 600).unsigned_abs(),
         }
     }
 }
@@ -651,10 +529,7 @@ impl Decimal {
     /// `part / whole` rounded half up.
     fn ratio(part: u64, whole: u64, digits: u32) -> Self {
         let scale = 10u64.pow(digits);
-        Self {
-            units: (2 * part * scale + whole) / (2 * whole),
-            digits,
-        }
+        Self { units: (2 * part * scale + whole) / (2 * whole), digits }
     }
 
     fn with_comma(self) -> String {
@@ -705,9 +580,7 @@ impl<'a> Page<'a> {
     fn new(workbook: &'a mut Workbook, name: &str) -> Result<Self, XlsxError> {
         let sheet = workbook.add_worksheet();
         sheet.set_name(name)?;
-        let body = Format::new()
-            .set_border(FormatBorder::Thin)
-            .set_align(FormatAlign::Top);
+        let body = Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
         Ok(Self {
             sheet,
             title: Format::new().set_bold().set_font_size(12),
@@ -725,60 +598,40 @@ impl<'a> Page<'a> {
     }
 
     fn title(&mut self, row: u32, text: &str) -> Result<(), XlsxError> {
-        self.sheet
-            .write_string_with_format(row, 0, text, &self.title)?;
+        self.sheet.write_string_with_format(row, 0, text, &self.title)?;
         Ok(())
     }
 
     /// A heading over the cells from `from` to `to` (row, column), merged if they are several.
     fn heading(&mut self, from: (u32, u16), to: (u32, u16), text: &str) -> Result<(), XlsxError> {
         if from == to {
-            self.sheet
-                .write_string_with_format(from.0, from.1, text, &self.header)?;
+            self.sheet.write_string_with_format(from.0, from.1, text, &self.header)?;
         } else {
-            self.sheet
-                .merge_range(from.0, from.1, to.0, to.1, text, &self.header)?;
+            self.sheet.merge_range(from.0, from.1, to.0, to.1, text, &self.header)?;
         }
         Ok(())
     }
 
     fn cell(&mut self, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
         let bold = |format: &Format| {
-            if self.total {
-                format.clone().set_bold()
-            } else {
-                format.clone()
-            }
+            if self.total { format.clone().set_bold() } else { format.clone() }
         };
         match cell {
             Cell::Blank => self.sheet.write_blank(row, column, &bold(&self.body))?,
-            Cell::Text(text) => {
-                self.sheet
-                    .write_string_with_format(row, column, text, &bold(&self.body))?
+            Cell::Text(text) => self.sheet.write_string_with_format(row, column, text, &bold(&self.body))?,
+            Cell::Count(count) => {
+                self.sheet.write_number_with_format(row, column, *count as f64, &bold(&self.numbers[0]))?
             }
-            Cell::Count(count) => self.sheet.write_number_with_format(
-                row,
-                column,
-                *count as f64,
-                &bold(&self.numbers[0]),
-            )?,
             Cell::Decimal(Decimal { units, digits }) => {
                 let number = *units as f64 / 10u64.pow(*digits) as f64;
-                self.sheet.write_number_with_format(
-                    row,
-                    column,
-                    number,
-                    &bold(&self.numbers[*digits as usize]),
-                )?
+                self.sheet.write_number_with_format(row, column, number, &bold(&self.numbers[*digits as usize]))?
             }
         };
         Ok(())
     }
 
     fn row(&mut self, row: u32, from: u16, cells: &[Cell]) -> Result<(), XlsxError> {
-        (from..)
-            .zip(cells)
-            .try_for_each(|(column, cell)| self.cell(row, column, cell))
+        (from..).zip(cells).try_for_each(|(column, cell)| self.cell(row, column, cell))
     }
 
     fn widths(&mut self, widths: &[f64], rest: f64, columns: u16) -> Result<(), XlsxError> {
@@ -807,10 +660,7 @@ fn bytes(mut workbook: Workbook) -> Result<Vec<u8>, Failure> {
     const UNIX: u8 = 3;
     let mut bytes = workbook.save_to_buffer()?;
     let number = |bytes: &[u8], at: usize, size: usize| -> usize {
-        bytes[at..at + size]
-            .iter()
-            .rev()
-            .fold(0, |sum, &byte| sum << 8 | usize::from(byte))
+        bytes[at..at + size].iter().rev().fold(0, |sum, &byte| sum << 8 | usize::from(byte))
     };
     let end = bytes.len() - END;
     let entries = number(&bytes, end + 10, 2);
@@ -820,10 +670,7 @@ fn bytes(mut workbook: Workbook) -> Result<Vec<u8>, Failure> {
             return Err("the workbook's archive has no plain directory".into());
         }
         bytes[at + 5] = UNIX;
-        at += 46
-            + number(&bytes, at + 28, 2)
-            + number(&bytes, at + 30, 2)
-            + number(&bytes, at + 32, 2);
+        at += 46 + number(&bytes, at + 28, 2) + number(&bytes, at + 30, 2) + number(&bytes, at + 32, 2);
     }
     Ok(bytes)
 }
@@ -893,14 +740,7 @@ const OGE_FORMS: [OgeForm; 2] = [
         style: Style::Official,
         code_is_number: false,
         subjects: [0, 1, 2],
-        columns: [
-            "Приняли участие, чел.",
-            "«2»",
-            "«3»",
-            "«4»",
-            "«5»",
-            "Средняя отметка",
-        ],
+        columns: ["Приняли участие, чел.", "«2»", "«3»", "«4»", "«5»", "Средняя отметка"],
     },
     OgeForm {
         file: "oge-2019",
@@ -915,14 +755,7 @@ const OGE_FORMS: [OgeForm; 2] = [
         style: Style::ShortTight,
         code_is_number: true,
         subjects: [1, 0, 2],
-        columns: [
-            "Приняло участие, чел.",
-            "\"2\"",
-            "\"3\"",
-            "\"4\"",
-            "\"5\"",
-            "Средняя отметка",
-        ],
+        columns: ["Приняло участие, чел.", "\"2\"", "\"3\"", "\"4\"", "\"5\"", "Средняя отметка"],
     },
 ];
 
@@ -946,31 +779,15 @@ fn oge(records: &[Record], form: &OgeForm) -> Result<Vec<u8>, Failure> {
     let cells = |result: &OgeResult| -> Vec<Cell> {
         let mut cells = vec![Cell::Count(result.participants())];
         cells.extend(result.marks.map(Cell::Count));
-        cells.push(if result.participants() == 0 {
-            Cell::text("-")
-        } else {
-            Cell::Decimal(result.mean())
-        });
+        cells.push(if result.participants() == 0 { Cell::text("-") } else { Cell::Decimal(result.mean()) });
         cells
     };
     let mut totals = [OgeResult::default(); 3];
     let mut row = top + 2;
     for (number, record) in (1..).zip(records) {
         let school = record.school;
-        let code = if form.code_is_number {
-            Cell::Count(school.code.parse()?)
-        } else {
-            Cell::text(&school.code)
-        };
-        page.row(
-            row,
-            0,
-            &[
-                Cell::Count(number),
-                code,
-                Cell::Text(school.name(form.file, form.style)),
-            ],
-        )?;
+        let code = if form.code_is_number { Cell::Count(school.code.parse()?) } else { Cell::text(&school.code) };
+        page.row(row, 0, &[Cell::Count(number), code, Cell::Text(school.name(form.file, form.style))])?;
         for (first, &subject) in (3..).step_by(6).zip(&form.subjects) {
             match school.instead(&format!("{}.{}", form.file, OGE_SUBJECTS[subject].id)) {
                 Some(instead) => page.row(row, first, &vec![instead; 6])?,
@@ -997,10 +814,8 @@ fn oge(records: &[Record], form: &OgeForm) -> Result<Vec<u8>, Failure> {
 fn ege(records: &[Record]) -> Result<Vec<u8>, Failure> {
     let mut workbook = new_workbook("Результаты ЕГЭ 2018-2019")?;
     // Gymnasiums and the lyceum come first here, the schools that have an eleventh form only.
-    let (mut ordered, others): (Vec<&Record>, Vec<&Record>) = records
-        .iter()
-        .filter(|record| record.school.has_eleventh())
-        .partition(|record| record.school.kind != COMMON);
+    let (mut ordered, others): (Vec<&Record>, Vec<&Record>) =
+        records.iter().filter(|record| record.school.has_eleventh()).partition(|record| record.school.kind != COMMON);
     ordered.extend(others);
     for year in 0..YEARS.len() {
         ege_sheet(&mut workbook, &ordered, year)?;
@@ -1018,18 +833,12 @@ fn ege_sheet(workbook: &mut Workbook, records: &[&Record], year: usize) -> Resul
     ];
     const TOP: u32 = 4;
     const FIRST: u32 = TOP + 3;
-    let (file, style, digits) = [
-        ("ege-2018", Style::StraightTight, 1),
-        ("ege-2019", Style::OfficialNoBreak, 2),
-    ][year];
+    let (file, style, digits) = [("ege-2018", Style::StraightTight, 1), ("ege-2019", Style::OfficialNoBreak, 2)][year];
     let year_name = YEARS[year];
     let last_column = 3 + 5 * EGE_SUBJECTS.len() as u16;
 
     let page = &mut Page::new(workbook, &year_name.to_string())?;
-    page.title(
-        1,
-        &format!("Информация о результатах ЕГЭ выпускников школ в {year_name} году. {INVENTED}"),
-    )?;
+    page.title(1, &format!("Информация о результатах ЕГЭ выпускников школ в {year_name} году. {INVENTED}"))?;
     page.title(3, &format!("Красноярский край ({INVENTED})"))?;
     let fixed = [
         "Муниципальное образование".to_string(),
@@ -1057,16 +866,8 @@ fn ege_sheet(workbook: &mut Workbook, records: &[&Record], year: usize) -> Resul
         [
             Cell::Count(result.participants),
             Cell::Count(result.below),
-            if points {
-                Cell::Count(result.high)
-            } else {
-                dash()
-            },
-            if points {
-                Cell::Count(result.full)
-            } else {
-                dash()
-            },
+            if points { Cell::Count(result.high) } else { dash() },
+            if points { Cell::Count(result.full) } else { dash() },
             match (result.participants, year) {
                 (0, 0) => dash(),
                 (0, _) => Cell::Count(0),
@@ -1075,25 +876,12 @@ fn ege_sheet(workbook: &mut Workbook, records: &[&Record], year: usize) -> Resul
         ]
     };
     let end = FIRST + records.len() as u32;
-    page.sheet
-        .merge_range(FIRST, 0, end - 1, 0, MUNICIPALITY, &page.body)?;
+    page.sheet.merge_range(FIRST, 0, end - 1, 0, MUNICIPALITY, &page.body)?;
     let mut totals = [EgeResult::default(); EGE_SUBJECTS.len()];
     for (row, record) in (FIRST..).zip(records) {
         let school = record.school;
-        let profile = if school.profile.is_empty() {
-            Cell::Blank
-        } else {
-            Cell::text(&school.profile)
-        };
-        page.row(
-            row,
-            1,
-            &[
-                Cell::Text(school.name(file, style)),
-                profile,
-                Cell::Count(record.eleventh[year]),
-            ],
-        )?;
+        let profile = if school.profile.is_empty() { Cell::Blank } else { Cell::text(&school.profile) };
+        page.row(row, 1, &[Cell::Text(school.name(file, style)), profile, Cell::Count(record.eleventh[year])])?;
         let subjects = EGE_SUBJECTS.iter().zip(&record.ege[year]).zip(&mut totals);
         for (first, ((subject, result), total)) in (4..).step_by(5).zip(subjects) {
             total.add(result);
@@ -1102,16 +890,7 @@ fn ege_sheet(workbook: &mut Workbook, records: &[&Record], year: usize) -> Resul
     }
     page.total = true;
     let graduates = records.iter().map(|record| record.eleventh[year]).sum();
-    page.row(
-        end,
-        0,
-        &[
-            Cell::text("ВСЕГО по муниципалитету"),
-            Cell::Blank,
-            Cell::Blank,
-            Cell::Count(graduates),
-        ],
-    )?;
+    page.row(end, 0, &[Cell::text("ВСЕГО по муниципалитету"), Cell::Blank, Cell::Blank, Cell::Count(graduates)])?;
     for (first, (subject, total)) in (4..).step_by(5).zip(EGE_SUBJECTS.iter().zip(&totals)) {
         page.row(end, first, &cells(subject, total))?;
     }
@@ -1130,10 +909,7 @@ fn self_evaluation(records: &[Record]) -> Result<Vec<u8>, Failure> {
         "Показатели деятельности общеобразовательных организаций, подлежащих самообследованию \
          (приказ Минобрнауки России от 10.12.2013 № 1324), за 2019 год",
     )?;
-    page.title(
-        1,
-        &format!("{INVENTED}. Муниципальное образование {MUNICIPALITY}"),
-    )?;
+    page.title(1, &format!("{INVENTED}. Муниципальное образование {MUNICIPALITY}"))?;
     page.heading((3, 0), (3, 0), "№ п/п")?;
     page.heading((3, 1), (3, 1), "Образовательная организация")?;
     for (column, heading) in (2..).zip(EVALUATION) {
@@ -1146,11 +922,7 @@ fn self_evaluation(records: &[Record]) -> Result<Vec<u8>, Failure> {
         for (column, heading) in (2..).zip(EVALUATION) {
             let code = heading.split(' ').next().unwrap_or_default();
             let cell = school.instead(&format!("self.{code}"));
-            page.cell(
-                row,
-                column,
-                &cell.unwrap_or_else(|| evaluation_cell(record, code)),
-            )?;
+            page.cell(row, column, &cell.unwrap_or_else(|| evaluation_cell(record, code)))?;
         }
     }
     page.widths(&[6.0, 30.0], 16.0, 2 + EVALUATION.len() as u16)?;
@@ -1186,9 +958,7 @@ const EVALUATION: [&str; 22] = [
 ];
 
 fn evaluation_cell(record: &Record, code: &str) -> Cell {
-    let Record {
-        school, evaluation, ..
-    } = record;
+    let Record { school, evaluation, .. } = record;
     if !school.has_eleventh() && matches!(code, "1.8" | "1.9" | "1.12" | "1.13" | "1.15" | "1.17") {
         return Cell::text("х");
     }
@@ -1243,10 +1013,8 @@ fn social_passport(records: &[Record]) -> Result<Vec<u8>, Failure> {
         "На профилактическом учёте (ВШУ, ПДН, КДН)",
         "Оба родителя с высшим образованием, %",
     ];
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
+    let mut writer =
+        csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let mut title = [const { String::new() }; HEADER.len()];
     title[0] = format!(
         "Социальный паспорт общеобразовательных организаций города Норильска, 2019/2020 учебный год. {INVENTED}"
@@ -1256,10 +1024,7 @@ fn social_passport(records: &[Record]) -> Result<Vec<u8>, Failure> {
     // The list is kept by district.
     let mut ordered: Vec<&Record> = records.iter().collect();
     ordered.sort_by_key(|record| record.school.district.clone());
-    for Record {
-        school, passport, ..
-    } in ordered
-    {
+    for Record { school, passport, .. } in ordered {
         let mut fields = vec![school.name("passport", Style::Straight)];
         let counts = [
             passport.pupils,
@@ -1274,13 +1039,7 @@ fn social_passport(records: &[Record]) -> Result<Vec<u8>, Failure> {
             passport.on_record,
         ];
         fields.extend(counts.map(|count| count.to_string()));
-        fields.push(
-            Decimal {
-                units: passport.degree_per_mille,
-                digits: 1,
-            }
-            .with_comma(),
-        );
+        fields.push(Decimal { units: passport.degree_per_mille, digits: 1 }.with_comma());
         writer.write_record(&fields)?;
     }
     let text = String::from_utf8(writer.into_inner()?)?;

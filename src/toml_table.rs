@@ -64,7 +64,7 @@ impl<'t> Document<'t> {
     /// The outermost table.
     #[must_use]
     pub fn root(&self) -> Table<'_> {
-        Table { document: self, table: &self.root, start: 0, name: String::new(), asked: BTreeSet::new() }
+        Table { document: self, entries: &self.root, start: 0, name: String::new(), asked: BTreeSet::new() }
     }
 
     /// Notes a problem at a place of the file.
@@ -123,7 +123,7 @@ fn syntax_message(line: &str) -> Message {
 /// One table of a document, asked for the keys that its reader knows.
 pub struct Table<'d> {
     document: &'d Document<'d>,
-    table: &'d DeTable<'d>,
+    entries: &'d DeTable<'d>,
     start: usize,
     name: String,
     asked: BTreeSet<&'static str>,
@@ -144,7 +144,7 @@ impl<'d> Table<'d> {
     /// Whether the key stands in the table.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.table.contains_key(key)
+        self.entries.contains_key(key)
     }
 
     /// The text under a key.
@@ -176,7 +176,10 @@ impl<'d> Table<'d> {
 
     /// The yes or no under a key.
     pub fn flag(&mut self, key: &'static str) -> Option<At<bool>> {
-        self.typed(key, "toml-type-flag", |value| value.as_bool())
+        self.typed(key, "toml-type-flag", |value| match value {
+            DeValue::Boolean(flag) => Some(*flag),
+            _ => None,
+        })
     }
 
     /// The list of texts under a key; empty where the key is absent.
@@ -241,7 +244,7 @@ impl<'d> Table<'d> {
     /// Every key of the table with its text, for tables whose keys are the user's own.
     pub fn entries(&mut self) -> Vec<(String, At<String>)> {
         let mut entries = Vec::new();
-        for (key, value) in self.table {
+        for (key, value) in self.entries {
             match value.get_ref().as_str() {
                 Some(text) => {
                     entries.push((key.get_ref().to_string(), At { value: text.to_owned(), span: value.span() }));
@@ -258,14 +261,18 @@ impl<'d> Table<'d> {
     /// Notes a problem where the key is absent.
     pub fn require(&self, key: &'static str) {
         if !self.has(key) {
-            let table = if self.name.is_empty() { Message::new("toml-root") } else { Message::new("toml-in").with("table", self.name.as_str()) };
+            let table = if self.name.is_empty() {
+                Message::new("toml-root")
+            } else {
+                Message::new("toml-in").with("table", self.name.as_str())
+            };
             self.report(self.start, Message::new("toml-missing-key").with("key", key).with("table", table));
         }
     }
 
     /// Ends the reading: every key that nobody asked for is a problem.
     pub fn finish(self) {
-        for key in self.table.keys() {
+        for key in self.entries.keys() {
             let written: &str = key.get_ref();
             if self.asked.contains(written) {
                 continue;
@@ -281,16 +288,21 @@ impl<'d> Table<'d> {
         }
     }
 
-    fn within(&self, key: &'static str, start: usize, table: &'d DeTable<'d>) -> Table<'d> {
-        Table { document: self.document, table, start, name: key.to_owned(), asked: BTreeSet::new() }
+    fn within(&self, key: &'static str, start: usize, entries: &'d DeTable<'d>) -> Table<'d> {
+        Table { document: self.document, entries, start, name: key.to_owned(), asked: BTreeSet::new() }
     }
 
     fn value(&mut self, key: &'static str) -> Option<(Range<usize>, &'d DeValue<'d>)> {
         self.asked.insert(key);
-        self.table.get(key).map(|value| (value.span(), value.get_ref()))
+        self.entries.get(key).map(|value| (value.span(), value.get_ref()))
     }
 
-    fn typed<T>(&mut self, key: &'static str, wrong: &'static str, read: impl Fn(&DeValue<'_>) -> Option<T>) -> Option<At<T>> {
+    fn typed<T>(
+        &mut self,
+        key: &'static str,
+        wrong: &'static str,
+        read: impl Fn(&DeValue<'_>) -> Option<T>,
+    ) -> Option<At<T>> {
         let (span, value) = self.value(key)?;
         match read(value) {
             Some(value) => Some(At { value, span }),
@@ -325,7 +337,8 @@ mod tests {
         let _ = list.required_text("index");
         list.finish();
         root.finish();
-        let places: Vec<(usize, usize)> = document.problems().iter().map(|problem| (problem.line, problem.column)).collect();
+        let places: Vec<(usize, usize)> =
+            document.problems().iter().map(|problem| (problem.line, problem.column)).collect();
         assert_eq!(places, [(1, 1), (2, 9), (3, 1), (4, 9)]);
     }
 

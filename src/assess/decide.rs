@@ -72,7 +72,9 @@ pub(super) fn decide(criteria: &Criteria, ranking: &Ranking, weighed: &[Weighed]
     for (index, school) in ranking.order.iter().enumerate() {
         if index < listed {
             statuses[*school] = Status::Listed;
-        } else if let (Some(within), Some(last)) = (&criteria.list.risk_within, cut.as_ref().and_then(|cut| cut.last_inside.as_ref())) {
+        } else if let (Some(within), Some(last)) =
+            (&criteria.list.risk_within, cut.as_ref().and_then(|cut| cut.last_inside.as_ref()))
+        {
             let distance = (&ranking.scores[index] - last).abs();
             if distance <= *within {
                 statuses[*school] = Status::Risk;
@@ -92,7 +94,8 @@ fn cut(criteria: &Criteria, ranking: &Ranking) -> Cut {
     let wanted = whole.to_integer().and_then(|whole| usize::try_from(whole).ok()).unwrap_or(0).min(ranked);
     let same = |index: usize, other: usize| ranking.scores[index] == ranking.scores[other];
     let tie_spans = wanted > 0 && wanted < ranked && same(wanted - 1, wanted);
-    let tied: Vec<usize> = if tie_spans { (0..ranked).filter(|index| same(*index, wanted)).collect() } else { Vec::new() };
+    let tied: Vec<usize> =
+        if tie_spans { (0..ranked).filter(|index| same(*index, wanted)).collect() } else { Vec::new() };
     let listed = match (tied.first(), tied.last(), criteria.list.ties) {
         (Some(_), Some(last), Ties::IncludeAll) => last + 1,
         (Some(first), Some(_), Ties::ExcludeAll) => *first,

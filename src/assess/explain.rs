@@ -21,7 +21,12 @@ pub struct Reason {
 }
 
 /// An indicator over the schools with a score.
-pub(super) fn summary(indicator: usize, years: &IndicatorYears, values: &[IndicatorValue], weighed: &[Weighed]) -> IndicatorSummary {
+pub(super) fn summary(
+    indicator: usize,
+    years: &IndicatorYears,
+    values: &[IndicatorValue],
+    weighed: &[Weighed],
+) -> IndicatorSummary {
     let scored = |school: usize| match &weighed[school] {
         Weighed::Scored(total) => Some(total),
         _ => None,
@@ -31,7 +36,8 @@ pub(super) fn summary(indicator: usize, years: &IndicatorYears, values: &[Indica
         IndicatorValue::Missing(_) => None,
     });
     let normalised = (0..values.len()).filter_map(|school| {
-        let contribution = scored(school)?.contributions.iter().find(|contribution| contribution.indicator == indicator)?;
+        let contribution =
+            scored(school)?.contributions.iter().find(|contribution| contribution.indicator == indicator)?;
         Some(contribution.normalised.clone())
     });
     IndicatorSummary {
@@ -42,7 +48,12 @@ pub(super) fn summary(indicator: usize, years: &IndicatorYears, values: &[Indica
 }
 
 /// The reasons of a school, the weightiest first, equal ones in the order of the criteria.
-pub(super) fn reasons(criteria: &Criteria, weighed: &Weighed, indicators: &[IndicatorSummary], outside: Option<&Weighed>) -> Vec<Reason> {
+pub(super) fn reasons(
+    criteria: &Criteria,
+    weighed: &Weighed,
+    indicators: &[IndicatorSummary],
+    outside: Option<&Weighed>,
+) -> Vec<Reason> {
     let Weighed::Scored(total) = weighed else { return Vec::new() };
     let outside = outside.and_then(|outside| match outside {
         Weighed::Scored(total) => Some(total),
@@ -71,5 +82,9 @@ pub(super) fn reasons(criteria: &Criteria, weighed: &Weighed, indicators: &[Indi
 }
 
 fn points(total: &Total, indicator: usize) -> Option<&Exact> {
-    total.contributions.iter().find(|contribution| contribution.indicator == indicator).map(|contribution| &contribution.points)
+    total
+        .contributions
+        .iter()
+        .find(|contribution| contribution.indicator == indicator)
+        .map(|contribution| &contribution.points)
 }

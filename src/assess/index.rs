@@ -188,7 +188,11 @@ impl Tree<'_> {
                     let IndicatorValue::Value(value) = &self.values[indicator] else { continue };
                     let normalised = scale::normalised(&self.criteria.indicators[indicator].scale, &value.exact);
                     let exact = &weight * &normalised;
-                    let points = self.criteria.rounding.contribution.map_or_else(|| exact.clone(), |rounding| rounding.of(&exact));
+                    let points = self
+                        .criteria
+                        .rounding
+                        .contribution
+                        .map_or_else(|| exact.clone(), |rounding| rounding.of(&exact));
                     contributions.push(Contribution { indicator, normalised, weight, points });
                 }
             }

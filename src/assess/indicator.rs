@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::criteria::{Indicator, Take};
 use crate::number::Exact;
-use crate::observation::{MEAN_DIGITS, Missing, Observations, Parts, Pooling, Reading, Share};
+use crate::observation::{MEAN_DIGITS, Missing, Observations, Parts, Pooling, Reading, Share, catalogue};
 use crate::school::School;
 
 /// The years of an indicator.
@@ -13,7 +13,7 @@ use crate::school::School;
 pub struct IndicatorYears {
     /// The years taken: the last ones for which at least one school has every number that the indicator needs.
     pub taken: Vec<i32>,
-    /// Years between the oldest taken and the year of the list for which there are no data.
+    /// Years between the oldest taken and the newest to be expected for which there are no data.
     pub absent: Vec<i32>,
 }
 
@@ -82,7 +82,12 @@ pub enum Absence {
 }
 
 /// The years of an indicator, and its value for every school of the register.
-pub(super) fn values(indicator: &Indicator, schools: &[School], observations: &Observations, year: i32) -> (IndicatorYears, Vec<IndicatorValue>) {
+pub(super) fn values(
+    indicator: &Indicator,
+    schools: &[School],
+    observations: &Observations,
+    year: i32,
+) -> (IndicatorYears, Vec<IndicatorValue>) {
     let years = years(indicator, observations, year);
     let taken: BTreeSet<i32> = years.taken.iter().copied().collect();
     let pooled = pooled(indicator, observations, &taken);
@@ -110,7 +115,8 @@ fn years(indicator: &Indicator, observations: &Observations, year: i32) -> Indic
     let available: Vec<i32> = (oldest..=year).filter(everywhere).collect();
     let taken = available[available.len().saturating_sub(indicator.window.last)..].to_vec();
     let first = taken.first().copied().unwrap_or(year);
-    let absent = (first..=year).filter(|year| !available.contains(year)).collect();
+    let expected = year - measures.iter().map(|measure| catalogue().lag(measure)).max().unwrap_or(0);
+    let absent = (first..=expected).filter(|year| !available.contains(year)).collect();
     IndicatorYears { taken, absent }
 }
 
@@ -128,7 +134,13 @@ fn pooled(indicator: &Indicator, observations: &Observations, years: &BTreeSet<i
     by_school
 }
 
-fn sum(indicator: &Indicator, school: usize, observations: &Observations, years: &BTreeSet<i32>, parts: &[Parts]) -> IndicatorValue {
+fn sum(
+    indicator: &Indicator,
+    school: usize,
+    observations: &Observations,
+    years: &BTreeSet<i32>,
+    parts: &[Parts],
+) -> IndicatorValue {
     let measures = indicator.take.measures();
     let cells = |year: i32| measures.iter().filter_map(move |measure| observations.find(school, measure, year));
     let no_data = || {
@@ -146,7 +158,12 @@ fn sum(indicator: &Indicator, school: usize, observations: &Observations, years:
     let counted = matches!(indicator.take, Take::Share { .. });
     let year_part = |part: &Parts| {
         let exact = quotient(&indicator.take, part.above, part.below)?;
-        Some(YearPart { year: part.year, exact, numerator: counted.then_some(part.above), denominator: Some(part.below) })
+        Some(YearPart {
+            year: part.year,
+            exact,
+            numerator: counted.then_some(part.above),
+            denominator: Some(part.below),
+        })
     };
     IndicatorValue::Value(Value {
         exact,
@@ -184,7 +201,9 @@ fn single(school: usize, measure: &str, observations: &Observations, years: &BTr
             Some(share) => (&share * &Exact::from(100), Some(*numerator), Some(*denominator), false),
             None => return missing(Some(Missing::Nobody), vec![cell]),
         },
-        Reading::Share(Share::Printed { percent, numerator, .. }) => (percent.clone(), *numerator, None, !percent.is_zero()),
+        Reading::Share(Share::Printed { percent, numerator, .. }) => {
+            (percent.clone(), *numerator, None, !percent.is_zero())
+        }
         Reading::Missing(why) => return missing(Some(*why), vec![cell]),
     };
     let part = YearPart { year: observation.year, exact: exact.clone(), numerator, denominator };

@@ -81,7 +81,8 @@ impl SchoolAssessment {
     /// What an indicator contributed.
     #[must_use]
     pub fn contribution(&self, indicator: usize) -> Option<&Contribution> {
-        self.total().and_then(|total| total.contributions.iter().find(|contribution| contribution.indicator == indicator))
+        self.total()
+            .and_then(|total| total.contributions.iter().find(|contribution| contribution.indicator == indicator))
     }
 }
 
@@ -106,9 +107,15 @@ impl Assessment<'_> {
 
 /// Assesses every school of a register.
 #[must_use]
-pub fn assess<'a>(criteria: &'a Criteria, register: &'a Register, observations: &Observations, year: i32) -> Assessment<'a> {
+pub fn assess<'a>(
+    criteria: &'a Criteria,
+    register: &'a Register,
+    observations: &Observations,
+    year: i32,
+) -> Assessment<'a> {
     let schools = register.schools();
-    let considered: Vec<bool> = schools.iter().map(|school| !criteria.list.exclude_kinds.iter().any(|kind| kind == school.kind_id())).collect();
+    let considered: Vec<bool> =
+        schools.iter().map(|school| !criteria.list.exclude_kinds.iter().any(|kind| kind == school.kind_id())).collect();
     let taken: Vec<(IndicatorYears, Vec<IndicatorValue>)> =
         criteria.indicators.iter().map(|indicator| indicator::values(indicator, schools, observations, year)).collect();
     let values = |school: usize| taken.iter().map(|(_, values)| values[school].clone()).collect::<Vec<_>>();
@@ -125,8 +132,11 @@ pub fn assess<'a>(criteria: &'a Criteria, register: &'a Register, observations: 
         .collect();
     let ranking = rank::rank(&scores, criteria.direction);
     let decided = decide::decide(criteria, &ranking, &weighed);
-    let indicators: Vec<IndicatorSummary> =
-        taken.iter().enumerate().map(|(place, (years, values))| explain::summary(place, years, values, &weighed)).collect();
+    let indicators: Vec<IndicatorSummary> = taken
+        .iter()
+        .enumerate()
+        .map(|(place, (years, values))| explain::summary(place, years, values, &weighed))
+        .collect();
     let outside = decided.cut.as_ref().and_then(|cut| cut.first_outside);
     let assessed = (0..schools.len()).map(|school| SchoolAssessment {
         values: values(school),

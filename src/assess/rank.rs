@@ -30,7 +30,11 @@ pub(super) fn rank(scores: &[(usize, &Exact)], direction: Direction) -> Ranking 
         }
         places.insert(*school, place);
     }
-    Ranking { order: sorted.iter().map(|(school, _)| *school).collect(), places, scores: sorted.iter().map(|(_, score)| (*score).clone()).collect() }
+    Ranking {
+        order: sorted.iter().map(|(school, _)| *school).collect(),
+        places,
+        scores: sorted.iter().map(|(_, score)| (*score).clone()).collect(),
+    }
 }
 
 #[cfg(test)]

@@ -52,28 +52,38 @@ pub(super) enum Format {
     Markdown,
 }
 
-const FORMATS: [(&str, Format); 4] = [("table", Format::Table), ("json", Format::Json), ("csv", Format::Csv), ("md", Format::Markdown)];
+const FORMATS: [(&str, Format); 4] =
+    [("table", Format::Table), ("json", Format::Json), ("csv", Format::Csv), ("md", Format::Markdown)];
 
 /// The command line as clap knows it: used for parsing, help and tests.
 #[must_use]
 pub fn command(texts: &Texts) -> Command {
     let word = |key: &'static str| texts.word(key);
     let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", word("cli-usage"));
-    let verb = |name: &'static str, about, examples| {
+    let verb = |name: &'static str, about, usage: &[&'static str], examples| {
+        let usage: Vec<String> = usage.iter().map(|value| format!("<{}>", word(value))).collect();
         Command::new(name)
             .about(word(about))
+            .override_usage(format!("shnor {name} {} [{}]", usage.join(" "), word("cli-options").to_uppercase()))
             .after_help(format!("\n{}", word(examples)))
             .help_template(&template)
             .disable_help_flag(true)
             .arg(help(texts))
             .next_help_heading(word("cli-options"))
     };
-    let select = verb("select", "cli-select-about", "cli-select-examples");
+    let select = verb("select", "cli-select-about", &["cli-value-data"], "cli-select-examples");
     let select = data_arguments(texts, select)
-        .arg(Arg::new("out").long("out").short('o').value_name(word("cli-value-folder")).help(word("cli-out")).value_parser(value_parser!(PathBuf)))
+        .arg(
+            Arg::new("out")
+                .long("out")
+                .short('o')
+                .value_name(word("cli-value-folder"))
+                .help(word("cli-out"))
+                .value_parser(value_parser!(PathBuf)),
+        )
         .arg(Arg::new("force").long("force").help(word("cli-force")).action(ArgAction::SetTrue).requires("out"))
         .arg(format_argument(texts, "cli-format", &["table", "json", "csv", "md"]));
-    let explain = verb("explain", "cli-explain-about", "cli-explain-examples");
+    let explain = verb("explain", "cli-explain-about", &["cli-value-data", "cli-value-school"], "cli-explain-examples");
     let explain = data_arguments(texts, explain)
         .arg(
             Arg::new("school")
@@ -83,7 +93,12 @@ pub fn command(texts: &Texts) -> Command {
                 .help_heading(word("cli-arguments")),
         )
         .arg(format_argument(texts, "cli-format-explain", &["table", "json"]));
-    let top = format!("{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n", word("cli-usage"), word("cli-commands"), word("cli-options"));
+    let top = format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n",
+        word("cli-usage"),
+        word("cli-commands"),
+        word("cli-options")
+    );
     Command::new("shnor")
         .about(word("cli-about"))
         .version(VERSION)
@@ -91,7 +106,9 @@ pub fn command(texts: &Texts) -> Command {
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
+        .override_usage(format!("shnor <{}> [{}]", word("cli-value-command"), word("cli-options").to_uppercase()))
         .subcommand_required(true)
+        .arg_required_else_help(true)
         .subcommand_value_name(word("cli-value-command"))
         .arg(help(texts))
         .arg(Arg::new("version").long("version").short('V').help(word("cli-version")).action(ArgAction::Version))
@@ -100,7 +117,12 @@ pub fn command(texts: &Texts) -> Command {
 }
 
 fn help(texts: &Texts) -> Arg {
-    Arg::new("help").long("help").short('h').help(texts.word("cli-help")).action(ArgAction::Help).help_heading(texts.word("cli-options"))
+    Arg::new("help")
+        .long("help")
+        .short('h')
+        .help(texts.word("cli-help"))
+        .action(ArgAction::Help)
+        .help_heading(texts.word("cli-options"))
 }
 
 fn data_arguments(texts: &Texts, verb: Command) -> Command {
@@ -113,9 +135,29 @@ fn data_arguments(texts: &Texts, verb: Command) -> Command {
             .help_heading(word("cli-arguments"))
             .value_parser(value_parser!(PathBuf)),
     )
-    .arg(Arg::new("criteria").long("criteria").short('c').value_name(word("cli-value-file")).help(word("cli-criteria")).value_parser(value_parser!(PathBuf)))
-    .arg(Arg::new("year").long("year").short('y').value_name(word("cli-value-year")).help(word("cli-year")).value_parser(value_parser!(i32).range(2000..2100)))
-    .arg(Arg::new("allow").long("allow").value_name(word("cli-value-code")).help(word("cli-allow")).action(ArgAction::Append))
+    .arg(
+        Arg::new("criteria")
+            .long("criteria")
+            .short('c')
+            .value_name(word("cli-value-file"))
+            .help(word("cli-criteria"))
+            .value_parser(value_parser!(PathBuf)),
+    )
+    .arg(
+        Arg::new("year")
+            .long("year")
+            .short('y')
+            .value_name(word("cli-value-year"))
+            .help(word("cli-year"))
+            .value_parser(value_parser!(i32).range(2000..2100)),
+    )
+    .arg(
+        Arg::new("allow")
+            .long("allow")
+            .value_name(word("cli-value-code"))
+            .help(word("cli-allow"))
+            .action(ArgAction::Append),
+    )
     .arg(Arg::new("quiet").long("quiet").short('q').help(word("cli-quiet")).action(ArgAction::SetTrue))
 }
 
@@ -194,18 +236,24 @@ fn usage(texts: &Texts, command: &Command, error: &clap::Error) -> String {
                 .filter_map(|known| known.get_long().map(|long| format!("--{long}")))
                 .collect();
             match nearest(&argument, known.iter().map(String::as_str)) {
-                Some(near) => Message::new("cli-unknown-argument-near").with("near", near).with("argument", argument.as_str()),
+                Some(near) => {
+                    Message::new("cli-unknown-argument-near").with("near", near).with("argument", argument.as_str())
+                }
                 None => Message::new("cli-unknown-argument").with("argument", argument),
             }
         }
         ErrorKind::InvalidSubcommand => {
             let written = context(ContextKind::InvalidSubcommand);
             match nearest(&written, command.get_subcommands().map(Command::get_name)) {
-                Some(near) => Message::new("cli-unknown-command-near").with("near", near).with("command", written.as_str()),
+                Some(near) => {
+                    Message::new("cli-unknown-command-near").with("near", near).with("command", written.as_str())
+                }
                 None => Message::new("cli-unknown-command").with("command", written),
             }
         }
-        ErrorKind::MissingRequiredArgument => Message::new("cli-missing").with("arguments", context(ContextKind::InvalidArg)),
+        ErrorKind::MissingRequiredArgument => {
+            Message::new("cli-missing").with("arguments", context(ContextKind::InvalidArg))
+        }
         ErrorKind::MissingSubcommand => Message::new("cli-missing-command"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let (value, argument) = (context(ContextKind::InvalidValue), context(ContextKind::InvalidArg));
@@ -215,10 +263,15 @@ fn usage(texts: &Texts, command: &Command, error: &clap::Error) -> String {
             } else if known.is_empty() {
                 Message::new("cli-invalid-value").with("value", value).with("argument", argument)
             } else {
-                Message::new("cli-invalid-value-known").with("value", value).with("argument", argument).with("known", known)
+                Message::new("cli-invalid-value-known")
+                    .with("value", value)
+                    .with("argument", argument)
+                    .with("known", known)
             }
         }
-        ErrorKind::ArgumentConflict | ErrorKind::TooManyValues => Message::new("cli-conflict").with("argument", context(ContextKind::InvalidArg)),
+        ErrorKind::ArgumentConflict | ErrorKind::TooManyValues => {
+            Message::new("cli-conflict").with("argument", context(ContextKind::InvalidArg))
+        }
         _ => Message::new("cli-other"),
     };
     let message = texts.say(&Message::new("failure-head").with("message", message));

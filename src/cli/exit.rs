@@ -78,7 +78,11 @@ impl Failure {
     pub(super) fn lines(&self, texts: &Texts) -> Vec<String> {
         let mut lines = Vec::new();
         lines.extend(self.words.clone());
-        lines.extend(self.message.as_ref().map(|message| texts.say(&Message::new("failure-head").with("message", message.clone()))));
+        lines.extend(
+            self.message
+                .as_ref()
+                .map(|message| texts.say(&Message::new("failure-head").with("message", message.clone()))),
+        );
         for (file, problem) in &self.problems {
             let place = Message::new("toml-place")
                 .with("file", file.as_str())
@@ -87,7 +91,8 @@ impl Failure {
                 .with("message", problem.message.clone());
             lines.push(format!("  {}", texts.say(&place)));
             lines.push(format!("    {:>4} | {}", problem.line, problem.source.trim_end()));
-            let before: String = problem.source.chars().take(problem.column - 1).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
+            let before: String =
+                problem.source.chars().take(problem.column - 1).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
             lines.push(format!("         | {before}^"));
         }
         lines.extend(findings_text(texts, &self.findings));
@@ -105,8 +110,12 @@ impl From<Unreadable> for Failure {
     fn from(why: Unreadable) -> Self {
         let shown = |path: &std::path::Path| path.display().to_string();
         let message = match why {
-            Unreadable::Missing(path, near) if near.is_empty() => Message::new("failure-missing").with("path", shown(&path)),
-            Unreadable::Missing(path, near) => Message::new("failure-missing-near").with("path", shown(&path)).with("near", near),
+            Unreadable::Missing(path, near) if near.is_empty() => {
+                Message::new("failure-missing").with("path", shown(&path))
+            }
+            Unreadable::Missing(path, near) => {
+                Message::new("failure-missing-near").with("path", shown(&path)).with("near", near)
+            }
             Unreadable::Denied(path, error) => {
                 Message::new("failure-denied").with("path", shown(&path)).with("reason", error.to_string())
             }

@@ -28,7 +28,8 @@ pub(super) fn run(texts: &Texts, arguments: &ExplainArguments) -> Result<(), Fai
 }
 
 fn find(register: &Register, query: &str) -> Result<usize, Failure> {
-    let names = |places: &[usize]| places.iter().map(|place| register.schools()[*place].name.clone()).collect::<Vec<_>>();
+    let names =
+        |places: &[usize]| places.iter().map(|place| register.schools()[*place].name.clone()).collect::<Vec<_>>();
     let message = match register.asked(query) {
         Found::School(place, _) => return Ok(place),
         Found::Several(places) => Message::new("failure-school-several").with("schools", names(&places)),

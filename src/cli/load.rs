@@ -28,7 +28,8 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
     let place = Place::of(&arguments.data)?;
     let selection = place.selection()?;
     let (criteria_name, criteria_text) = criteria_text(arguments, &place, &selection)?;
-    let criteria = criteria::read(&criteria_text).map_err(|problems| Failure::problems(&criteria_name, "failure-criteria", problems))?;
+    let criteria = criteria::read(&criteria_text)
+        .map_err(|problems| Failure::problems(&criteria_name, "failure-criteria", problems))?;
     let files = place.data_files()?;
     if files.is_empty() {
         return Err(Failure::of(Exit::Data, Message::new("failure-empty-folder").with("path", shown(&place.folder))));
@@ -48,7 +49,8 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
         let years: Vec<String> = years.iter().map(ToString::to_string).collect();
         return Err(Failure::of(Exit::Usage, Message::new("failure-no-year").with("years", years)));
     };
-    let let_pass = |code: &&String| data.findings.iter().any(|finding| finding.level == Level::Error && finding.code == **code);
+    let let_pass =
+        |code: &&String| data.findings.iter().any(|finding| finding.level == Level::Error && finding.code == **code);
     let run = RunRecord {
         year,
         synthetic: selection.synthetic,
@@ -71,7 +73,8 @@ impl Place {
         if source::is_folder(data) {
             return Ok(Self { folder: data.to_path_buf(), file: None });
         }
-        let folder = data.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_path_buf();
+        let folder =
+            data.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_path_buf();
         let is_selection = data.file_name().is_some_and(|name| name == SELECTION);
         if is_selection {
             source::read_file(data)?;
@@ -83,7 +86,9 @@ impl Place {
     fn selection(&self) -> Result<Selection, Failure> {
         let path = self.folder.join(SELECTION);
         match source::read_text(&path) {
-            Ok((text, _)) => Selection::read(&text).map_err(|problems| Failure::problems(SELECTION, "failure-selection", problems)),
+            Ok((text, _)) => {
+                Selection::read(&text).map_err(|problems| Failure::problems(SELECTION, "failure-selection", problems))
+            }
             Err(source::Unreadable::Missing(..)) => Ok(Selection::default()),
             Err(why) => Err(why.into()),
         }
@@ -94,7 +99,8 @@ impl Place {
             Some(file) => vec![file.clone()],
             None => source::list(&self.folder)?,
         };
-        let is_data = |path: &&PathBuf| path.file_name().is_some_and(|name| !source::is_settings(&name.to_string_lossy()));
+        let is_data =
+            |path: &&PathBuf| path.file_name().is_some_and(|name| !source::is_settings(&name.to_string_lossy()));
         paths.iter().filter(is_data).map(|path| source::read_file(path).map_err(Failure::from)).collect()
     }
 
@@ -138,7 +144,10 @@ fn criteria_text(arguments: &DataArguments, place: &Place, selection: &Selection
         Ok((text, _)) => Ok((shown(&path), text)),
         Err(why) => {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            match SHIPPED.iter().find(|(shipped, _)| *shipped == name && arguments.criteria.as_deref() == Some(Path::new(&name))) {
+            match SHIPPED
+                .iter()
+                .find(|(shipped, _)| *shipped == name && arguments.criteria.as_deref() == Some(Path::new(&name)))
+            {
                 Some((shipped, text)) => Ok(((*shipped).to_owned(), (*text).to_owned())),
                 None => Err(why.into()),
             }

@@ -45,9 +45,8 @@ fn obey(texts: &Texts, arguments: Vec<OsString>) -> Result<(), Failure> {
 }
 
 fn print(text: &str) -> Result<(), Failure> {
-    output::print(text).map_err(|error| {
-        Failure::of(Exit::Unwritten, Message::new("failure-stdout").with("reason", error.to_string()))
-    })
+    output::print(text)
+        .map_err(|error| Failure::of(Exit::Unwritten, Message::new("failure-stdout").with("reason", error.to_string())))
 }
 
 /// Columns of the terminal; 80 where there is none.

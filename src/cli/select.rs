@@ -39,7 +39,9 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> Result<(), Fail
         output::write_folder(out, files.iter().map(|file| (file.name, file.bytes.as_slice())))?;
         let names: Vec<&str> = files.iter().map(|file| file.name).collect();
         if !arguments.data.quiet {
-            output::tell(&texts.say(&Message::new("cli-written").with("path", out.display().to_string()).with("files", names)));
+            output::tell(
+                &texts.say(&Message::new("cli-written").with("path", out.display().to_string()).with("files", names)),
+            );
         }
     }
     print(&printed)?;

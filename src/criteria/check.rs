@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::criteria::file::{self, File, IndexFile, IndicatorFile, ListFile, Policy, RoundingFile};
 use crate::criteria::{
-    Approved, Criteria, Index, Indicator, ListRule, Lowest, MissingRule, Part, PartOf, RoundingSteps, Scale, Standing, Take, Window,
+    Approved, Criteria, Index, Indicator, ListRule, Lowest, MissingRule, Part, PartOf, RoundingSteps, Scale, Standing,
+    Take, Window,
 };
 use crate::number::{Exact, Rounding};
 use crate::observation::{MeasureKind, catalogue};
@@ -47,7 +48,8 @@ impl Checker<'_> {
             indices: self.names(file.indices.iter().map(|index| index.id.as_ref())),
         };
         let count = (file.indicators.len(), file.indices.len());
-        let indicators: Vec<Indicator> = file.indicators.iter().filter_map(|indicator| self.indicator(indicator)).collect();
+        let indicators: Vec<Indicator> =
+            file.indicators.iter().filter_map(|indicator| self.indicator(indicator)).collect();
         let indices: Vec<Index> = file.indices.iter().filter_map(|index| self.index(index, &names)).collect();
         let approved = self.approved(&file);
         let list = file.list.as_ref().and_then(|list| self.list(list, &names));
@@ -94,8 +96,13 @@ impl Checker<'_> {
 
     fn approved(&self, file: &File) -> Option<Approved> {
         let standing = file.standing.as_ref().map(|standing| standing.value);
-        let filled = |text: &Option<At<String>>| text.as_ref().map(|text| text.value.trim().to_owned()).filter(|text| !text.is_empty());
-        let given = file.approved.as_ref().map(|approved| (approved.start, [&approved.act, &approved.date, &approved.by].map(filled)));
+        let filled = |text: &Option<At<String>>| {
+            text.as_ref().map(|text| text.value.trim().to_owned()).filter(|text| !text.is_empty())
+        };
+        let given = file
+            .approved
+            .as_ref()
+            .map(|approved| (approved.start, [&approved.act, &approved.date, &approved.by].map(filled)));
         match given {
             Some((_, [Some(act), Some(date), Some(by)])) => Some(Approved { act, date, by }),
             Some((start, [act, date, by])) => {
@@ -129,7 +136,8 @@ impl Checker<'_> {
             }
             Some(Scale::Goalposts { worst, best })
         });
-        let smallest_cohort = file.smallest_cohort.as_ref().and_then(|cohort| self.within(cohort, 1, 1_000_000, "smallest_cohort"));
+        let smallest_cohort =
+            file.smallest_cohort.as_ref().and_then(|cohort| self.within(cohort, 1, 1_000_000, "smallest_cohort"));
         if let (Some(cohort), Some(_)) = (&file.smallest_cohort, &file.value) {
             self.report(cohort.span.start, Message::new("criteria-cohort-of-value"));
         }
@@ -137,6 +145,7 @@ impl Checker<'_> {
         Some(Indicator {
             id: file.id.as_ref()?.value.clone(),
             title: file.title.as_ref()?.value.clone(),
+            short: file.short.as_ref().or(file.title.as_ref())?.value.clone(),
             take: take?,
             window: window?,
             smallest_cohort,
@@ -177,7 +186,8 @@ impl Checker<'_> {
                 self.report(file.start, Message::new("criteria-take-share"));
                 return None;
             }
-            let (above, below) = (self.measures(&file.share, MeasureKind::Count), self.measures(&file.of, MeasureKind::Count));
+            let (above, below) =
+                (self.measures(&file.share, MeasureKind::Count), self.measures(&file.of, MeasureKind::Count));
             return Some(Take::Share { above: above?, below: below? });
         }
         self.measures(&file.mean, MeasureKind::Mean).map(|of| Take::Mean { of })
@@ -187,7 +197,10 @@ impl Checker<'_> {
         let mut seen = std::collections::BTreeSet::new();
         for measure in written {
             if !seen.insert(&measure.value) {
-                self.report(measure.span.start, Message::new("criteria-same-measure").with("id", measure.value.as_str()));
+                self.report(
+                    measure.span.start,
+                    Message::new("criteria-same-measure").with("id", measure.value.as_str()),
+                );
             }
         }
         // every one is looked at before any is missed, so that all problems are told
@@ -203,11 +216,17 @@ impl Checker<'_> {
         };
         match wanted {
             Some(MeasureKind::Count) if known.kind != MeasureKind::Count => {
-                self.report(written.span.start, Message::new("criteria-measure-no-count").with("id", written.value.as_str()));
+                self.report(
+                    written.span.start,
+                    Message::new("criteria-measure-no-count").with("id", written.value.as_str()),
+                );
                 None
             }
             Some(MeasureKind::Mean) if known.kind != MeasureKind::Mean => {
-                self.report(written.span.start, Message::new("criteria-measure-no-mean").with("id", written.value.as_str()));
+                self.report(
+                    written.span.start,
+                    Message::new("criteria-measure-no-mean").with("id", written.value.as_str()),
+                );
                 None
             }
             _ => Some(written.value.clone()),
@@ -234,7 +253,9 @@ impl Checker<'_> {
                 Some(MissingRule::Refuse)
             }
             Policy::Renormalise => match &missing.coverage {
-                Some(coverage) => self.percent(coverage, "coverage").map(|coverage| MissingRule::Renormalise { coverage }),
+                Some(coverage) => {
+                    self.percent(coverage, "coverage").map(|coverage| MissingRule::Renormalise { coverage })
+                }
                 None => {
                     self.report(missing.start, Message::new("criteria-coverage-needed"));
                     None
@@ -263,7 +284,8 @@ impl Checker<'_> {
                 Some(Part { of: of?, weight: weight?.value.clone() })
             })
             .collect();
-        let weights: Option<Vec<&Exact>> = file.parts.iter().map(|part| part.weight.as_ref().map(|weight| &weight.value)).collect();
+        let weights: Option<Vec<&Exact>> =
+            file.parts.iter().map(|part| part.weight.as_ref().map(|weight| &weight.value)).collect();
         if let (Some(weights), Some(total)) = (weights, &file.total) {
             let sum: Exact = weights.into_iter().sum();
             if sum != total.value && !file.parts.is_empty() {
@@ -289,7 +311,9 @@ impl Checker<'_> {
             let near = nearest(&id.value, known.keys().map(String::as_str));
             let message = match near {
                 Some(near) => Message::new("criteria-unknown-near").with("near", near),
-                None => Message::new("criteria-unknown").with("known", known.keys().map(String::as_str).collect::<Vec<_>>()),
+                None => {
+                    Message::new("criteria-unknown").with("known", known.keys().map(String::as_str).collect::<Vec<_>>())
+                }
             };
             self.report(id.span.start, message.with("what", Message::new(key)).with("id", id.value.as_str()));
         }
@@ -298,7 +322,7 @@ impl Checker<'_> {
 
     /// A percent as a share of one.
     fn percent(&self, written: &At<Exact>, key: &'static str) -> Option<Exact> {
-        if written.value > 0 && written.value <= Exact::from(100) {
+        if written.value > 0 && written.value <= 100 {
             return Some(&written.value * &Exact::scaled(1, 2));
         }
         self.report(written.span.start, Message::new("criteria-percent").with("key", key));
@@ -319,7 +343,10 @@ impl Checker<'_> {
                     Some(near) => Message::new("criteria-unknown-near").with("near", near),
                     None => Message::new("criteria-unknown").with("known", known),
                 };
-                self.report(kind.span.start, message.with("what", Message::new("criteria-school-kind")).with("id", kind.value.as_str()));
+                self.report(
+                    kind.span.start,
+                    message.with("what", Message::new("criteria-school-kind")).with("id", kind.value.as_str()),
+                );
             }
         }
         Some(ListRule {
@@ -346,7 +373,10 @@ impl Checker<'_> {
                 for part in &indices[next].parts {
                     let PartOf::Index(inner) = part.of else { continue };
                     if inner == place && sound.is_some() {
-                        self.report(file.start, Message::new("criteria-cycle").with("index", indices[place].id.as_str()));
+                        self.report(
+                            file.start,
+                            Message::new("criteria-cycle").with("index", indices[place].id.as_str()),
+                        );
                         sound = None;
                     }
                     if !std::mem::replace(&mut seen[inner], true) {
@@ -419,7 +449,10 @@ mod tests {
         assert_eq!(found[0].0, line_of("smallest_cohort = 10"));
         assert!(found[0].1.contains("smallest_cohort"), "{found:?}");
 
-        let found = problems("{ indicator = \"oge_math_below\", weight = 15 }", "{ indicator = \"oge_math_below\", weight = 14.5 }");
+        let found = problems(
+            "{ indicator = \"oge_math_below\", weight = 15 }",
+            "{ indicator = \"oge_math_below\", weight = 14.5 }",
+        );
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].0, line_of("total = 70"));
         assert!(found[0].1.contains("69.5") && found[0].1.contains("70"), "{found:?}");
@@ -434,7 +467,11 @@ mod tests {
 
     #[test]
     fn all_problems_are_told_at_once() {
-        let text = shipped().replacen("direction = \"higher_is_better\"", "direction = \"up\"", 1).replacen("share = 20", "share = 0", 1);
+        let text = shipped().replacen("direction = \"higher_is_better\"", "direction = \"up\"", 1).replacen(
+            "share = 20",
+            "share = 0",
+            1,
+        );
         assert_eq!(check(&text).expect_err("problems").len(), 2);
     }
 
@@ -447,7 +484,10 @@ mod tests {
     #[test]
     fn numbers_that_are_none_are_refused() {
         for wrong in ["nan", "inf", "\"15\"", "0", "-3"] {
-            let found = problems("{ indicator = \"oge_math_below\", weight = 15 }", &format!("{{ indicator = \"oge_math_below\", weight = {wrong} }}"));
+            let found = problems(
+                "{ indicator = \"oge_math_below\", weight = 15 }",
+                &format!("{{ indicator = \"oge_math_below\", weight = {wrong} }}"),
+            );
             assert!(!found.is_empty(), "{wrong}");
         }
     }

@@ -35,6 +35,7 @@ pub(super) struct IndicatorFile {
     pub start: usize,
     pub id: Option<At<String>>,
     pub title: Option<At<String>>,
+    pub short: Option<At<String>>,
     pub share: Vec<At<String>>,
     pub of: Vec<At<String>>,
     pub mean: Vec<At<String>>,
@@ -115,7 +116,10 @@ pub(super) fn read(mut root: Table<'_>) -> File {
         purpose: root.required_text("purpose"),
         source: root.required_text("source"),
         act: root.text("act"),
-        verified: root.choice("verified", &[("text", Verified::Text), ("secondary", Verified::Secondary), ("own", Verified::Own)]),
+        verified: root.choice(
+            "verified",
+            &[("text", Verified::Text), ("secondary", Verified::Secondary), ("own", Verified::Own)],
+        ),
         standing: root.choice(
             "standing",
             &[("template", Standing::Template), ("draft", Standing::Draft), ("approved", Standing::Approved)],
@@ -141,7 +145,8 @@ pub(super) fn read(mut root: Table<'_>) -> File {
 }
 
 fn approved(mut table: Table<'_>) -> ApprovedFile {
-    let file = ApprovedFile { start: table.start(), act: table.text("act"), date: table.text("date"), by: table.text("by") };
+    let file =
+        ApprovedFile { start: table.start(), act: table.text("act"), date: table.text("date"), by: table.text("by") };
     table.finish();
     file
 }
@@ -153,6 +158,7 @@ fn indicator(mut table: Table<'_>) -> IndicatorFile {
         start: table.start(),
         id: table.required_text("id"),
         title: table.required_text("title"),
+        short: table.text("short"),
         share: table.texts("share"),
         of: table.texts("of"),
         mean: table.texts("mean"),
@@ -175,7 +181,8 @@ fn window(mut table: Table<'_>) -> WindowFile {
 }
 
 fn scale(mut table: Table<'_>) -> ScaleFile {
-    let file = ScaleFile { start: table.start(), worst: table.required_number("worst"), best: table.required_number("best") };
+    let file =
+        ScaleFile { start: table.start(), worst: table.required_number("worst"), best: table.required_number("best") };
     table.finish();
     file
 }
@@ -245,7 +252,8 @@ fn rounding_step(mut table: Table<'_>) -> RoundingFile {
     table.require("mode");
     let file = RoundingFile {
         digits: table.integer("digits"),
-        mode: table.choice("mode", &[("half_up", Mode::HalfUp), ("half_even", Mode::HalfEven), ("truncate", Mode::Truncate)]),
+        mode: table
+            .choice("mode", &[("half_up", Mode::HalfUp), ("half_even", Mode::HalfEven), ("truncate", Mode::Truncate)]),
     };
     table.finish();
     file

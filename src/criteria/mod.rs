@@ -131,6 +131,8 @@ pub struct Indicator {
     pub id: String,
     /// What it is called.
     pub title: String,
+    /// What it is called in narrow tables; the title where the file gives nothing shorter.
+    pub short: String,
     /// What is taken.
     pub take: Take,
     /// From which years.

@@ -30,8 +30,12 @@ pub enum Kind {
 }
 
 /// The kinds and their words in files.
-pub const KINDS: [(&str, Kind); 4] =
-    [("results", Kind::Results), ("self_evaluation", Kind::SelfEvaluation), ("context", Kind::Context), ("register", Kind::Register)];
+pub const KINDS: [(&str, Kind); 4] = [
+    ("results", Kind::Results),
+    ("self_evaluation", Kind::SelfEvaluation),
+    ("context", Kind::Context),
+    ("register", Kind::Register),
+];
 
 impl Kind {
     /// The kind's word in files and machine output.
@@ -54,8 +58,12 @@ pub enum Unit {
     CountAndPercent,
 }
 
-const UNITS: [(&str, Unit); 4] =
-    [("count", Unit::Count), ("number", Unit::Number), ("percent", Unit::Percent), ("count_and_percent", Unit::CountAndPercent)];
+const UNITS: [(&str, Unit); 4] = [
+    ("count", Unit::Count),
+    ("number", Unit::Number),
+    ("percent", Unit::Percent),
+    ("count_and_percent", Unit::CountAndPercent),
+];
 
 /// What a column of the register holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -241,9 +249,13 @@ fn column(mut table: Table<'_>) -> Vec<ColumnRule> {
 
 /// The rules of a measure: one, or one a code where the measure is `self.{code}`.
 fn measured(table: &Table<'_>, headings: &[At<String>], measure: &At<String>, unit: Option<Unit>) -> Vec<ColumnRule> {
-    let unknown = || table.report(measure.span.start, Message::new("layout-measure").with("measure", measure.value.as_str()));
+    let unknown =
+        || table.report(measure.span.start, Message::new("layout-measure").with("measure", measure.value.as_str()));
     if let Some((procedure, quantity)) = measure.value.split_once(".{subject}.") {
-        let known = catalogue().subjects.iter().any(|subject| catalogue().measure(&format!("{procedure}.{}.{quantity}", subject.id)).is_some());
+        let known = catalogue()
+            .subjects
+            .iter()
+            .any(|subject| catalogue().measure(&format!("{procedure}.{}.{quantity}", subject.id)).is_some());
         if !known {
             unknown();
         }

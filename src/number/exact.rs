@@ -97,6 +97,10 @@ impl Exact {
         self.max(low).min(high).clone()
     }
 
+    fn cmp_integer(&self, other: i64) -> Ordering {
+        self.0.cmp(&BigRational::from(BigInt::from(other)))
+    }
+
     /// Numerator and denominator in lowest terms, the denominator positive.
     pub(super) fn parts(&self) -> (&BigInt, &BigInt) {
         (self.0.numer(), self.0.denom())
@@ -214,13 +218,13 @@ impl Sum for Exact {
 
 impl PartialEq<i64> for Exact {
     fn eq(&self, other: &i64) -> bool {
-        *self == Self::from(*other)
+        self.cmp_integer(*other) == Ordering::Equal
     }
 }
 
 impl PartialOrd<i64> for Exact {
     fn partial_cmp(&self, other: &i64) -> Option<Ordering> {
-        Some(self.cmp(&Self::from(*other)))
+        Some(self.cmp_integer(*other))
     }
 }
 

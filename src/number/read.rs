@@ -40,7 +40,11 @@ pub fn read_number(text: &str) -> Result<Exact, NotANumber> {
     if let Some((whole, fraction)) = plain.split_once([',', '.']) {
         let whole = whole.trim_start_matches(['-', '+']);
         if !grouped && fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0') {
-            return if all_digits(whole) && all_digits(fraction) { Err(NotANumber::Ambiguous) } else { Err(NotANumber::Text) };
+            return if all_digits(whole) && all_digits(fraction) {
+                Err(NotANumber::Ambiguous)
+            } else {
+                Err(NotANumber::Text)
+            };
         }
     }
     if plain.contains('/') {

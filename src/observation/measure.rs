@@ -97,9 +97,18 @@ pub struct NotHeld {
     pub source: String,
 }
 
+/// Documents that report on an earlier year.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lag {
+    prefix: String,
+    years: i32,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    lag: Vec<Lag>,
     procedure: Vec<Procedure>,
     quantity: Vec<Quantity>,
     subject: Vec<Subject>,
@@ -118,10 +127,12 @@ pub struct Catalogue {
     /// Codes of the self-evaluation order, in its order.
     pub self_codes: Vec<String>,
     not_held: Vec<NotHeld>,
+    lags: Vec<Lag>,
 }
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
-    let file: File = toml::from_str(include_str!("measures.toml")).expect("measures.toml ships with the program and a test reads it");
+    let file: File = toml::from_str(include_str!("measures.toml"))
+        .expect("measures.toml ships with the program and a test reads it");
     Catalogue::of(file)
 });
 
@@ -150,10 +161,20 @@ impl Catalogue {
         for entry in &file.self_evaluation {
             let id = |code: &str| format!("self.{code}");
             let title = format!("{} {}", entry.code, entry.title);
-            measures.push(Measure { id: id(&entry.code), title, kind: entry.kind, base: entry.base.as_deref().map(id) });
+            measures.push(Measure {
+                id: id(&entry.code),
+                title,
+                kind: entry.kind,
+                base: entry.base.as_deref().map(id),
+            });
         }
         for entry in &file.context {
-            measures.push(Measure { id: format!("context.{}", entry.id), title: entry.title.clone(), kind: entry.kind, base: None });
+            measures.push(Measure {
+                id: format!("context.{}", entry.id),
+                title: entry.title.clone(),
+                kind: entry.kind,
+                base: None,
+            });
         }
         Self {
             measures: measures.into_iter().map(|measure| (measure.id.clone(), measure)).collect(),
@@ -161,6 +182,7 @@ impl Catalogue {
             procedures: file.procedure,
             self_codes: file.self_evaluation.into_iter().map(|entry| entry.code).collect(),
             not_held: file.not_held,
+            lags: file.lag,
         }
     }
 
@@ -173,6 +195,13 @@ impl Catalogue {
     /// The ids of all measures.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.measures.keys().map(String::as_str)
+    }
+
+    /// How many years before the year of a list the newest data of a measure are to be expected.
+    #[must_use]
+    pub fn lag(&self, measure: &str) -> i32 {
+        let prefix = measure.split('.').next().unwrap_or("");
+        self.lags.iter().find(|lag| lag.prefix == prefix).map_or(0, |lag| lag.years)
     }
 
     /// Why a measure's procedure was not held in a year, where that is known.

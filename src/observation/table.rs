@@ -68,7 +68,9 @@ impl Table {
         for row in rows {
             let addable = match &row.reading {
                 Reading::Count(count) => Some((*count, 0)),
-                Reading::Number(mean) => cohort(row).and_then(|n| Some((mean.to_scaled(MEAN_DIGITS)?.checked_mul(n)?, n))),
+                Reading::Number(mean) => {
+                    cohort(row).and_then(|n| Some((mean.to_scaled(MEAN_DIGITS)?.checked_mul(n)?, n)))
+                }
                 _ => None,
             };
             if let Some((amount, n)) = addable {
@@ -102,8 +104,12 @@ impl Table {
             }
             Pooling::Mean { of } => {
                 let sums = self.sums(of, years);
-                let parts = sums.iter().map(|(place, (above, below, cells))| {
-                    Parts { school: place.0, year: place.1, above: *above, below: *below, whole: *cells == of.len() }
+                let parts = sums.iter().map(|(place, (above, below, cells))| Parts {
+                    school: place.0,
+                    year: place.1,
+                    above: *above,
+                    below: *below,
+                    whole: *cells == of.len(),
                 });
                 parts.collect()
             }

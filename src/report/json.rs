@@ -330,7 +330,8 @@ fn contribution<'a>(report: &'a Report<'_>, place: usize, indicator: usize) -> C
     let meant = &criteria.indicators[indicator];
     let digits = wording::point_digits(criteria);
     let given = assessed.contribution(indicator);
-    let shortfall = assessed.reasons.iter().find(|reason| reason.indicator == indicator).map(|reason| &reason.shortfall);
+    let shortfall =
+        assessed.reasons.iter().find(|reason| reason.indicator == indicator).map(|reason| &reason.shortfall);
     let (value, missing, cells) = match &assessed.values[indicator] {
         IndicatorValue::Value(value) => (Some(value), None, value.cells.as_slice()),
         IndicatorValue::Missing(why) => {
@@ -356,7 +357,10 @@ fn contribution<'a>(report: &'a Report<'_>, place: usize, indicator: usize) -> C
         denominator: value.and_then(|value| value.denominator),
         unit: meant.unit().word(),
         years: value.map_or_else(Vec::new, |value| value.parts.iter().map(|part| part.year).collect()),
-        median: report.assessment.indicators[indicator].median_value.as_ref().and_then(|median| shown(median, VALUE_DIGITS)),
+        median: report.assessment.indicators[indicator]
+            .median_value
+            .as_ref()
+            .and_then(|median| shown(median, VALUE_DIGITS)),
         normalised: given.and_then(|given| shown(&given.normalised, SHARE_DIGITS)),
         weight: given.and_then(|given| shown(&given.weight, VALUE_DIGITS)),
         weight_exact: given.map(|given| given.weight.to_string()),

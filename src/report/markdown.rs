@@ -29,10 +29,12 @@ pub(super) fn render(report: &Report<'_>) -> String {
     }
     ranking(&mut page, report);
     methodology(&mut page, report);
-    section(&mut page, report, "report-years", report.years());
-    section(&mut page, report, "report-matches", report.matches.iter().map(|found| report.matched(found)).collect());
+    section(&mut page, report, "report-years", &report.years());
+    let matches: Vec<String> = report.matches.iter().map(|found| report.matched(found)).collect();
+    section(&mut page, report, "report-matches", &matches);
     inputs(&mut page, report);
-    section(&mut page, report, "report-findings", report.findings.iter().map(|finding| report.finding(finding)).collect());
+    let findings: Vec<String> = report.findings.iter().map(|finding| report.finding(finding)).collect();
+    section(&mut page, report, "report-findings", &findings);
     page.block(&format!("## {}", report.word("report-methodology")));
     page.block(&escaped(&report.word("report-methodology-note")));
     page.fenced(&report.run.criteria_text);
@@ -53,7 +55,9 @@ impl Page {
     }
 
     fn table(&mut self, header: &[String], figures: &[bool], rows: &[Vec<String>]) {
-        let line = |cells: &[String]| format!("| {} |", cells.iter().map(|cell| escaped(cell)).collect::<Vec<_>>().join(" | "));
+        let line = |cells: &[String]| {
+            format!("| {} |", cells.iter().map(|cell| escaped(cell)).collect::<Vec<_>>().join(" | "))
+        };
         let rule = figures.iter().map(|figure| if *figure { "---:" } else { "---" }).collect::<Vec<_>>().join(" | ");
         let mut lines = vec![line(header), format!("| {rule} |")];
         lines.extend(rows.iter().map(|row| line(row)));
@@ -88,7 +92,7 @@ pub(super) fn escaped(text: &str) -> String {
     plain
 }
 
-fn section(page: &mut Page, report: &Report<'_>, key: &'static str, lines: Vec<String>) {
+fn section(page: &mut Page, report: &Report<'_>, key: &'static str, lines: &[String]) {
     if !lines.is_empty() {
         page.block(&format!("## {}", report.word(key)));
         page.block(&lines.iter().map(|line| format!("- {}", escaped(line))).collect::<Vec<_>>().join("\n"));
@@ -101,7 +105,11 @@ fn list(page: &mut Page, report: &Report<'_>) {
         .assessment
         .listed()
         .map(|school| {
-            let reasons: Vec<&str> = report.weighty(school).take(3).map(|reason| report.indicator(reason.indicator).title.as_str()).collect();
+            let reasons: Vec<&str> = report
+                .weighty(school)
+                .take(3)
+                .map(|reason| report.indicator(reason.indicator).short.as_str())
+                .collect();
             let mut row = rank_and_name(report, school);
             row.extend([score(report, school), reasons.join("; ")]);
             row
@@ -112,11 +120,16 @@ fn list(page: &mut Page, report: &Report<'_>) {
 
 fn rank_and_name(report: &Report<'_>, school: usize) -> Vec<String> {
     let rank = report.assessment.schools[school].rank;
-    vec![rank.map_or_else(|| report.word("value-none"), |rank| rank.to_string()), report.assessment.school(school).name.clone()]
+    vec![
+        rank.map_or_else(|| report.word("value-none"), |rank| rank.to_string()),
+        report.assessment.school(school).name.clone(),
+    ]
 }
 
 fn score(report: &Report<'_>, school: usize) -> String {
-    report.assessment.schools[school].total().map_or_else(|| report.word("value-none"), |total| report.points(&total.score))
+    report.assessment.schools[school]
+        .total()
+        .map_or_else(|| report.word("value-none"), |total| report.points(&total.score))
 }
 
 fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
@@ -147,7 +160,10 @@ fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
                 report.value(school, reason.indicator),
                 report.counts(school, reason.indicator),
                 report.median(reason.indicator),
-                outside.map_or_else(|| report.word("value-none"), |outside| report.value_or_dash(outside, reason.indicator)),
+                outside.map_or_else(
+                    || report.word("value-none"),
+                    |outside| report.value_or_dash(outside, reason.indicator),
+                ),
                 report.weight(&given.weight),
                 report.points(&given.points),
                 report.points(&reason.shortfall),
@@ -155,7 +171,8 @@ fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
         })
         .collect();
     let shortfall: Exact = assessed.reasons.iter().map(|reason| &reason.shortfall).sum();
-    let weight: Exact = assessed.total().map_or_else(Exact::zero, |total| total.contributions.iter().map(|given| &given.weight).sum());
+    let weight: Exact =
+        assessed.total().map_or_else(Exact::zero, |total| total.contributions.iter().map(|given| &given.weight).sum());
     rows.push(vec![
         report.word("report-sum"),
         String::new(),
@@ -190,7 +207,8 @@ fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
 
 fn ranking(page: &mut Page, report: &Report<'_>) {
     page.block(&format!("## {}", report.word("report-ranking")));
-    let header = ["column-rank", "column-school", "column-score", "column-coverage", "column-status"].map(|key| report.word(key));
+    let header = ["column-rank", "column-school", "column-score", "column-coverage", "column-status"]
+        .map(|key| report.word(key));
     let rows: Vec<Vec<String>> = report
         .assessment
         .shown()
@@ -220,12 +238,20 @@ fn methodology(page: &mut Page, report: &Report<'_>) {
         .zip(&report.assessment.indicators)
         .map(|(indicator, summary)| {
             let titles = |measures: &[String]| {
-                measures.iter().filter_map(|id| catalogue().measure(id)).map(|measure| measure.title.clone()).collect::<Vec<_>>()
+                measures
+                    .iter()
+                    .filter_map(|id| catalogue().measure(id))
+                    .map(|measure| measure.title.clone())
+                    .collect::<Vec<_>>()
             };
             let taken = match &indicator.take {
-                Take::Share { above, below } => Message::new("taken-share").with("above", titles(above)).with("below", titles(below)),
+                Take::Share { above, below } => {
+                    Message::new("taken-share").with("above", titles(above)).with("below", titles(below))
+                }
                 Take::Mean { of } => Message::new("taken-mean").with("of", titles(of)),
-                Take::Value { measure } => Message::new("taken-value").with("measure", titles(std::slice::from_ref(measure))),
+                Take::Value { measure } => {
+                    Message::new("taken-value").with("measure", titles(std::slice::from_ref(measure)))
+                }
             };
             let Scale::Goalposts { worst, best } = &indicator.scale;
             let scale = Message::new("scale-goalposts")

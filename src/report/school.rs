@@ -1,8 +1,8 @@
 //! One school whole: every number of its score, down to file, sheet and cell.
 
-use super::terminal::{figure, printable, table};
-use super::wording::{self, goalpost, in_unit, number};
 use super::Report;
+use super::terminal::{Screen, figure, table};
+use super::wording::{self, goalpost, in_unit, number};
 use crate::assess::{Absence, Contribution, IndicatorValue, Reason, Step, Total, Value};
 use crate::criteria::{Scale, Unit};
 use crate::number::Exact;
@@ -12,31 +12,43 @@ use crate::text::Message;
 const SCALE_DIGITS: u32 = 6;
 
 pub(super) fn render(report: &Report<'_>, school: usize, width: u16) -> String {
-    let mut lines = report.head();
-    lines.push(String::new());
-    lines.extend(identity(report, school));
-    lines.extend(verdict(report, school));
-    lines.push(String::new());
-    lines.push(sums(report, school, width));
+    let mut screen = Screen::new(width);
+    for line in report.head() {
+        screen.prose(&line);
+    }
+    screen.gap();
+    for line in identity(report, school).into_iter().chain(verdict(report, school)) {
+        screen.prose(&line);
+    }
+    screen.gap();
+    screen.table(&sums(report, school, width));
     if let Some(total) = report.assessment.schools[school].total() {
-        lines.push(sum_line(report, total));
+        screen.prose(&sum_line(report, total));
     }
     for indicator in 0..report.assessment.criteria.indicators.len() {
-        lines.push(String::new());
-        lines.extend(indicator_lines(report, school, indicator));
+        screen.gap();
+        for line in indicator_lines(report, school, indicator) {
+            screen.prose(&line);
+        }
     }
-    lines.push(String::new());
-    printable(&lines.join("\n"))
+    screen.text()
 }
 
 fn identity(report: &Report<'_>, school: usize) -> Vec<String> {
     let known = report.assessment.school(school);
     let none = || report.word("value-none");
-    let kind = known.kind.and_then(|kind| crate::school::kinds().get(kind)).map_or_else(none, |kind| kind.title.clone());
+    let kind =
+        known.kind.and_then(|kind| crate::school::kinds().get(kind)).map_or_else(none, |kind| kind.title.clone());
     let grades = known.grades.map_or_else(none, |grades| grades.to_string());
     vec![
-        report.say(&Message::new("explain-title").with("school", known.name.as_str()).with("year", report.assessment.year.to_string())),
-        report.say(&Message::new("explain-school").with("id", known.id.as_str()).with("kind", kind).with("grades", grades)),
+        report.say(
+            &Message::new("explain-title")
+                .with("school", known.name.as_str())
+                .with("year", report.assessment.year.to_string()),
+        ),
+        report.say(
+            &Message::new("explain-school").with("id", known.id.as_str()).with("kind", kind).with("grades", grades),
+        ),
     ]
 }
 
@@ -60,8 +72,10 @@ fn verdict(report: &Report<'_>, school: usize) -> Vec<String> {
         .weighty(school)
         .take(3)
         .map(|reason| {
-            let title = report.indicator(reason.indicator).title.as_str();
-            let message = Message::new("explain-reason").with("indicator", title).with("shortfall", report.points(&reason.shortfall));
+            let title = report.indicator(reason.indicator).short.as_str();
+            let message = Message::new("explain-reason")
+                .with("indicator", title)
+                .with("shortfall", report.points(&reason.shortfall));
             report.say(&message)
         })
         .collect();
@@ -90,14 +104,23 @@ fn cut(report: &Report<'_>, school: usize, total: &Total) -> Option<String> {
                 .with("gap", gap(&total.score, outside_score)),
         )
     } else {
-        report.say(&Message::new("explain-cut-outside").with("cut", report.points(last)).with("gap", gap(&total.score, last)))
+        report.say(
+            &Message::new("explain-cut-outside").with("cut", report.points(last)).with("gap", gap(&total.score, last)),
+        )
     })
 }
 
 /// The score as a table: what each indicator gave.
-fn sums(report: &Report<'_>, school: usize, width: u16) -> String {
-    let keys =
-        ["column-indicator", "column-value", "column-counts", "column-median", "column-weight", "column-points", "column-shortfall"];
+fn sums(report: &Report<'_>, school: usize, width: u16) -> comfy_table::Table {
+    let keys = [
+        "column-indicator",
+        "column-value",
+        "column-counts",
+        "column-median",
+        "column-weight",
+        "column-points",
+        "column-shortfall",
+    ];
     let mut table = table(width, &keys.map(|key| report.word(key)));
     let assessed = &report.assessment.schools[school];
     for (place, indicator) in report.assessment.criteria.indicators.iter().enumerate() {
@@ -105,16 +128,20 @@ fn sums(report: &Report<'_>, school: usize, width: u16) -> String {
         let dash = || report.word("value-none");
         let shortfall = reason(report, school, place).map_or_else(dash, |reason| report.points(&reason.shortfall));
         table.add_row(vec![
-            comfy_table::Cell::new(&indicator.title),
+            comfy_table::Cell::new(&indicator.short),
             figure(report.value_or_dash(school, place)),
             figure(report.counts(school, place)),
             figure(report.median(place)),
-            figure(contribution.map_or_else(dash, |contribution| report.weight(&contribution.weight))),
+            figure(contribution.map_or_else(dash, |contribution| {
+                report
+                    .texts
+                    .number(&contribution.weight, contribution.weight.decimals().map_or(2, |digits| digits.min(2)))
+            })),
             figure(contribution.map_or_else(dash, |contribution| report.points(&contribution.points))),
             figure(shortfall),
         ]);
     }
-    table.to_string()
+    table
 }
 
 fn reason<'a>(report: &'a Report<'_>, school: usize, indicator: usize) -> Option<&'a Reason> {
@@ -123,18 +150,15 @@ fn reason<'a>(report: &'a Report<'_>, school: usize, indicator: usize) -> Option
 
 fn sum_line(report: &Report<'_>, total: &Total) -> String {
     let sum: Exact = total.contributions.iter().map(|contribution| &contribution.points).sum();
-    let adjustments: String = total
-        .adjustments
-        .iter()
-        .map(|adjustment| {
-            let step = match adjustment.step {
-                Step::Rounding => "step-rounding",
-            };
-            let sign = if adjustment.amount.is_negative() { " " } else { " +" };
-            let message = Message::new("explain-adjustment").with("step", Message::new(step)).with("amount", report.points(&adjustment.amount));
-            format!("{sign}{}", report.say(&message))
-        })
-        .collect();
+    let mut adjustments = String::new();
+    for adjustment in &total.adjustments {
+        let step = match adjustment.step {
+            Step::Rounding => "step-rounding",
+        };
+        adjustments.push_str(if adjustment.amount.is_negative() { " " } else { " +" });
+        let message = Message::new("explain-adjustment").with("step", Message::new(step));
+        adjustments.push_str(&report.say(&message.with("amount", report.points(&adjustment.amount))));
+    }
     let coverage = &total.coverage * &Exact::from(100);
     report.say(
         &Message::new("explain-sum")
@@ -152,7 +176,9 @@ fn indicator_lines(report: &Report<'_>, school: usize, place: usize) -> Vec<Stri
     match &assessed.values[place] {
         IndicatorValue::Missing(why) => {
             let handled = wording::handled(report.assessment.criteria, &assessed.weighed, place, why);
-            let mut lines = vec![report.say(&numbered("explain-missing").with("why", wording::absence(why)).with("handled", handled))];
+            let mut lines = vec![
+                report.say(&numbered("explain-missing").with("why", wording::absence(why)).with("handled", handled)),
+            ];
             let cells = match why {
                 Absence::NoData { cells, .. } | Absence::SmallCohort { cells, .. } => cells.as_slice(),
                 _ => &[],
@@ -162,11 +188,8 @@ fn indicator_lines(report: &Report<'_>, school: usize, place: usize) -> Vec<Stri
         }
         IndicatorValue::Value(value) => {
             let unit = indicator.unit();
-            let shown = format!("{} ({})", report.value(school, place), report.counts(school, place));
-            let mut lines = vec![report.say(&numbered("explain-value").with("value", shown))];
-            if value.parts.len() > 1 || value.parts.iter().any(|part| report.assessment.indicators[place].years.taken.len() != value.parts.len() || part.year != report.assessment.year) {
-                lines.push(format!("   {}", parts(report, unit, value)));
-            }
+            let mut lines = vec![report.say(&numbered("explain-value").with("value", report.value(school, place)))];
+            lines.push(format!("   {}", parts(report, unit, value)));
             if let Some(contribution) = assessed.contribution(place) {
                 lines.push(format!("   {}", scale(report, &indicator.scale, unit, value, contribution)));
                 lines.push(format!("   {}", points(report, school, place, contribution)));
@@ -205,8 +228,16 @@ fn scale(report: &Report<'_>, scale: &Scale, unit: Unit, value: &Value, contribu
         &Message::new(key)
             .with("worst", goalpost(unit, worst))
             .with("best", goalpost(unit, best))
+            .with("low", goalpost(Unit::Points, worst))
+            .with("high", goalpost(Unit::Points, best))
             .with("value", number(&value.exact, digits))
-            .with("normalised", number(&contribution.normalised, contribution.normalised.decimals().map_or(SCALE_DIGITS, |digits| digits.min(SCALE_DIGITS)))),
+            .with(
+                "normalised",
+                number(
+                    &contribution.normalised,
+                    contribution.normalised.decimals().map_or(SCALE_DIGITS, |digits| digits.min(SCALE_DIGITS)),
+                ),
+            ),
     )
 }
 
@@ -234,7 +265,8 @@ fn sources(report: &Report<'_>, cells: &[usize]) -> Vec<String> {
             Some(sheet) => format!("{} › {sheet}", origin.file),
             None => origin.file.to_string(),
         };
-        let message = Message::new("explain-cell").with("place", origin.cell()).with("value", report.reading(observation));
+        let message =
+            Message::new("explain-cell").with("place", origin.cell()).with("value", report.reading(observation));
         let shown = report.say(&message);
         match lines.iter_mut().find(|(name, _)| *name == file) {
             Some((_, cells)) => cells.push(shown),
@@ -243,6 +275,11 @@ fn sources(report: &Report<'_>, cells: &[usize]) -> Vec<String> {
     }
     lines
         .into_iter()
-        .map(|(file, cells)| format!("   {}", report.say(&Message::new("explain-cells").with("cells", format!("{file} › {}", cells.join(", "))))))
+        .map(|(file, cells)| {
+            format!(
+                "   {}",
+                report.say(&Message::new("explain-cells").with("cells", format!("{file} › {}", cells.join(", "))))
+            )
+        })
         .collect()
 }

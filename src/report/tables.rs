@@ -63,8 +63,20 @@ pub(super) fn contributions(report: &Report<'_>) -> String {
             ]
         })
     });
-    let header =
-        ["id", "name", "indicator", "value", "numerator", "denominator", "unit", "normalised", "weight", "contribution", "shortfall", "missing"];
+    let header = [
+        "id",
+        "name",
+        "indicator",
+        "value",
+        "numerator",
+        "denominator",
+        "unit",
+        "normalised",
+        "weight",
+        "contribution",
+        "shortfall",
+        "missing",
+    ];
     table(&header, rows)
 }
 
@@ -94,7 +106,9 @@ fn reading(reading: &Reading) -> (&'static str, String, String, String) {
     match reading {
         Reading::Count(count) => ("count", count.to_string(), none(), none()),
         Reading::Number(number) => ("number", number.to_string(), none(), none()),
-        Reading::Share(Share::Counted { numerator, denominator }) => ("share", none(), numerator.to_string(), denominator.to_string()),
+        Reading::Share(Share::Counted { numerator, denominator }) => {
+            ("share", none(), numerator.to_string(), denominator.to_string())
+        }
         Reading::Share(Share::Printed { percent, digits, numerator }) => {
             let percent = machine(percent, *digits);
             ("percent", percent, numerator.map_or_else(none, |numerator| numerator.to_string()), none())
@@ -129,6 +143,9 @@ mod tests {
 
     #[test]
     fn a_name_can_not_become_a_formula_and_a_negative_number_stays_one() {
-        assert_eq!(["=1+1", "@SUM(A1)", "-СШ", "-12.5", "СШ № 1"].map(harmless), ["'=1+1", "'@SUM(A1)", "'-СШ", "-12.5", "СШ № 1"]);
+        assert_eq!(
+            ["=1+1", "@SUM(A1)", "-СШ", "-12.5", "СШ № 1"].map(harmless),
+            ["'=1+1", "'@SUM(A1)", "'-СШ", "-12.5", "СШ № 1"]
+        );
     }
 }

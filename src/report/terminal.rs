@@ -1,46 +1,111 @@
 //! The list with its reasons, as text for a terminal.
 
+use std::fmt::Write;
+
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
 
 use super::Report;
+use crate::number::Exact;
 use crate::text::Message;
 
 /// How many reasons the list names beside each school.
 const REASONS_SHOWN: usize = 2;
 
 pub(super) fn render(report: &Report<'_>, width: u16) -> String {
-    let mut lines: Vec<String> = report.head();
-    lines.push(String::new());
-    lines.push(report.cut());
-    lines.push(list(report, width));
-    lines.extend(report.beside_the_list());
-    lines.push(String::new());
-    lines.push(report.word("report-why").to_uppercase());
-    lines.push(report.why_note());
-    for school in report.assessment.listed() {
-        lines.push(String::new());
-        lines.push(school_head(report, school));
-        lines.push(reasons(report, school, width));
+    let mut screen = Screen::new(width);
+    for line in report.head() {
+        screen.prose(&line);
     }
-    let years = report.years();
-    if !years.is_empty() {
-        lines.push(String::new());
-        lines.push(report.word("report-years").to_uppercase());
-        lines.extend(years);
+    screen.gap();
+    screen.prose(&report.cut());
+    screen.table(&list(report, width));
+    for line in report.beside_the_list() {
+        screen.prose(&line);
+    }
+    screen.heading(&report.word("report-why"));
+    screen.prose(&report.why_note());
+    for school in report.assessment.listed() {
+        screen.gap();
+        screen.prose(&school_head(report, school));
+        screen.table(&reasons(report, school, width));
+        if let Some(rest) = rest(report, school) {
+            screen.prose(&rest);
+        }
+    }
+    screen.heading(&report.word("report-years"));
+    for line in report.years() {
+        screen.prose(&line);
     }
     if !report.matches.is_empty() {
-        lines.push(String::new());
-        lines.push(report.word("report-matches").to_uppercase());
-        lines.extend(report.matches.iter().map(|found| report.matched(found)));
+        screen.heading(&report.word("report-matches"));
+        for found in report.matches {
+            screen.prose(&report.matched(found));
+        }
     }
-    lines.push(String::new());
-    printable(&lines.join("\n"))
+    screen.text()
+}
+
+/// Text being laid out for so many columns.
+pub(super) struct Screen {
+    width: usize,
+    text: String,
+}
+
+impl Screen {
+    pub(super) fn new(width: u16) -> Self {
+        Self { width: usize::from(width), text: String::new() }
+    }
+
+    /// A line of prose, broken between words; what is broken off stands under the text and two columns in.
+    pub(super) fn prose(&mut self, line: &str) {
+        let body = line.trim_start_matches(' ');
+        let indent = line.len() - body.len();
+        let mut column = indent;
+        self.text.push_str(&" ".repeat(indent));
+        for (index, word) in body.split(' ').enumerate() {
+            let length = word.chars().count();
+            if index > 0 && column + 1 + length > self.width {
+                column = indent + 2;
+                self.text.push('\n');
+                self.text.push_str(&" ".repeat(column));
+            } else if index > 0 {
+                self.text.push(' ');
+                column += 1;
+            }
+            self.text.push_str(word);
+            column += length;
+        }
+        self.text.push('\n');
+    }
+
+    pub(super) fn heading(&mut self, text: &str) {
+        self.gap();
+        self.prose(&text.to_uppercase());
+    }
+
+    pub(super) fn table(&mut self, table: &Table) {
+        self.text.push_str(&table.to_string());
+        self.text.push('\n');
+    }
+
+    pub(super) fn gap(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// The text with nothing in it that a terminal would obey.
+    pub(super) fn text(self) -> String {
+        printable(&self.text)
+    }
 }
 
 /// A table that fits so many columns.
 pub(super) fn table(width: u16, header: &[String]) -> Table {
     let mut table = Table::new();
-    table.load_style(presets::UTF8_FULL_CONDENSED).set_content_arrangement(ContentArrangement::Dynamic).set_width(width).set_header(header);
+    table
+        .load_style(presets::UTF8_FULL_CONDENSED)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(width)
+        .set_header(header);
     table
 }
 
@@ -49,12 +114,16 @@ pub(super) fn figure(text: String) -> Cell {
     Cell::new(text).set_alignment(CellAlignment::Right)
 }
 
-fn list(report: &Report<'_>, width: u16) -> String {
+fn list(report: &Report<'_>, width: u16) -> Table {
     let header = ["column-rank", "column-school", "column-score", "column-reasons"].map(|key| report.word(key));
     let mut table = table(width, &header);
     for school in report.assessment.listed() {
         let assessed = &report.assessment.schools[school];
-        let reasons: Vec<String> = report.weighty(school).take(REASONS_SHOWN).map(|reason| report.indicator(reason.indicator).title.clone()).collect();
+        let reasons: Vec<String> = report
+            .weighty(school)
+            .take(REASONS_SHOWN)
+            .map(|reason| report.indicator(reason.indicator).short.clone())
+            .collect();
         table.add_row(vec![
             figure(assessed.rank.map_or_else(String::new, |rank| rank.to_string())),
             Cell::new(&report.assessment.school(school).short_name),
@@ -62,7 +131,7 @@ fn list(report: &Report<'_>, width: u16) -> String {
             Cell::new(reasons.join("; ")),
         ]);
     }
-    table.to_string()
+    table
 }
 
 fn school_head(report: &Report<'_>, school: usize) -> String {
@@ -75,24 +144,35 @@ fn school_head(report: &Report<'_>, school: usize) -> String {
     )
 }
 
-fn reasons(report: &Report<'_>, school: usize, width: u16) -> String {
-    let keys = ["column-indicator", "column-value", "column-counts", "column-median", "column-outside", "column-shortfall"];
+fn reasons(report: &Report<'_>, school: usize, width: u16) -> Table {
+    let keys =
+        ["column-indicator", "column-value", "column-counts", "column-median", "column-outside", "column-shortfall"];
     let mut table = table(width, &keys.map(|key| report.word(key)));
     let outside = report.assessment.cut.as_ref().and_then(|cut| cut.first_outside);
     for reason in report.weighty(school) {
         table.add_row(vec![
-            Cell::new(&report.indicator(reason.indicator).title),
+            Cell::new(&report.indicator(reason.indicator).short),
             figure(report.value(school, reason.indicator)),
             figure(report.counts(school, reason.indicator)),
             figure(report.median(reason.indicator)),
-            figure(outside.map_or_else(|| report.word("value-none"), |outside| report.value_or_dash(outside, reason.indicator))),
+            figure(
+                outside.map_or_else(
+                    || report.word("value-none"),
+                    |outside| report.value_or_dash(outside, reason.indicator),
+                ),
+            ),
             figure(report.points(&reason.shortfall)),
         ]);
     }
-    let rest: crate::number::Exact =
-        report.assessment.schools[school].reasons.iter().filter(|reason| !(reason.shortfall > 0)).map(|reason| -&reason.shortfall).sum();
-    let rest = report.say(&Message::new("report-school-rest").with("amount", report.points(&rest)));
-    format!("{table}\n{rest}")
+    table
+}
+
+/// What the indicators that are no worse than the median add, so that the sums close.
+fn rest(report: &Report<'_>, school: usize) -> Option<String> {
+    let others: Vec<_> =
+        report.assessment.schools[school].reasons.iter().filter(|reason| reason.shortfall <= 0).collect();
+    let sum: Exact = others.iter().map(|reason| -&reason.shortfall).sum();
+    (!others.is_empty()).then(|| report.say(&Message::new("report-school-rest").with("amount", report.points(&sum))))
 }
 
 /// The text with nothing in it that a terminal would obey: control characters become U+FFFD, marks of direction are
@@ -103,7 +183,7 @@ pub(super) fn printable(text: &str) -> String {
         match character {
             '\n' | '\t' => plain.push(character),
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                plain.push_str(&format!("‹U+{:04X}›", u32::from(character)));
+                let _ = write!(plain, "‹U+{:04X}›", u32::from(character));
             }
             control if control.is_control() => plain.push('\u{fffd}'),
             other => plain.push(other),

@@ -46,7 +46,7 @@ pub(super) fn counts(value: &Value) -> Message {
     match (value.numerator, value.denominator) {
         (Some(above), Some(below)) => Message::new("value-counts").with("numerator", above).with("denominator", below),
         (None, Some(below)) => Message::new("value-of").with("denominator", below),
-        _ if value.printed => Message::new("value-printed"),
+        (Some(above), None) => Message::new("value-above").with("numerator", above),
         _ => Message::new("value-none"),
     }
 }
@@ -94,7 +94,9 @@ pub(super) fn absence(absence: &Absence) -> Message {
             Some(Missing::NotApplicable) => "missing-marked-not-applicable",
             Some(Missing::Nobody) => "missing-nobody",
         }),
-        Absence::SmallCohort { cohort, least, .. } => Message::new("missing-small-cohort").with("cohort", *cohort).with("least", *least),
+        Absence::SmallCohort { cohort, least, .. } => {
+            Message::new("missing-small-cohort").with("cohort", *cohort).with("least", *least)
+        }
     }
 }
 
@@ -219,7 +221,8 @@ impl Report<'_> {
             Verified::Secondary => "verified-secondary",
             Verified::Own => "verified-own",
         });
-        let title = Message::new("report-criteria").with("title", criteria.title.as_str()).with("id", criteria.id.as_str());
+        let title =
+            Message::new("report-criteria").with("title", criteria.title.as_str()).with("id", criteria.id.as_str());
         lines.push(self.say(&title.with("standing", standing).with("verified", verified)));
         lines.push(match &criteria.approved {
             Some(approved) => self.say(
@@ -261,20 +264,27 @@ impl Report<'_> {
 
     /// One line each about the schools that are neither listed nor simply not listed.
     pub(super) fn beside_the_list(&self) -> Vec<String> {
-        let of = |wanted: Status| self.assessment.shown().filter(move |school| self.assessment.schools[*school].status == wanted);
+        let of = |wanted: Status| {
+            self.assessment.shown().filter(move |school| self.assessment.schools[*school].status == wanted)
+        };
         let with_score = |school: usize| {
             let name = self.assessment.school(school).short_name.as_str();
-            let score = self.assessment.schools[school].total().map_or_else(String::new, |total| self.points(&total.score));
+            let score =
+                self.assessment.schools[school].total().map_or_else(String::new, |total| self.points(&total.score));
             self.say(&Message::new("report-risk-school").with("school", name).with("score", score))
         };
-        let names = |status: Status| of(status).map(|school| self.assessment.school(school).short_name.clone()).collect::<Vec<_>>();
+        let names = |status: Status| {
+            of(status).map(|school| self.assessment.school(school).short_name.clone()).collect::<Vec<_>>()
+        };
         let mut lines = Vec::new();
         let risk: Vec<String> = of(Status::Risk).map(with_score).collect();
         if let (Some(within), false) = (&self.assessment.criteria.list.risk_within, risk.is_empty()) {
             let within = number(within, within.decimals().unwrap_or(2));
             lines.push(self.say(&Message::new("report-risk").with("within", within).with("schools", risk)));
         }
-        for (status, key) in [(Status::InsufficientData, "report-insufficient"), (Status::NotConsidered, "report-not-considered")] {
+        for (status, key) in
+            [(Status::InsufficientData, "report-insufficient"), (Status::NotConsidered, "report-not-considered")]
+        {
             let schools = names(status);
             if !schools.is_empty() {
                 lines.push(self.say(&Message::new(key).with("schools", schools)));
@@ -287,7 +297,8 @@ impl Report<'_> {
     pub(super) fn why_note(&self) -> String {
         let outside = self.assessment.cut.as_ref().and_then(|cut| cut.first_outside);
         let Some(outside) = outside else { return self.word("report-why-note-plain") };
-        let score = self.assessment.schools[outside].total().map_or_else(String::new, |total| self.points(&total.score));
+        let score =
+            self.assessment.schools[outside].total().map_or_else(String::new, |total| self.points(&total.score));
         let name = self.assessment.school(outside).short_name.as_str();
         self.say(&Message::new("report-why-note").with("school", name).with("score", score))
     }
@@ -302,31 +313,39 @@ impl Report<'_> {
         self.say(&message)
     }
 
-    /// Which years each indicator was taken from, and why some are not there.
+    /// Which years the indicators were taken from and why some are not there, one line for those that are alike.
     pub(super) fn years(&self) -> Vec<String> {
         let catalogue = crate::observation::catalogue();
-        let line = |(place, summary): (usize, &crate::assess::IndicatorSummary)| {
+        let list = |years: &[i32]| years.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let mut alike: Vec<(Message, Vec<&str>)> = Vec::new();
+        for (place, summary) in self.assessment.indicators.iter().enumerate() {
             let indicator = self.indicator(place);
-            let years = |years: &[i32]| years.iter().map(ToString::to_string).collect::<Vec<_>>();
-            if summary.years.absent.is_empty() || summary.years.taken.is_empty() {
-                return None;
-            }
-            let measure = *indicator.take.measures().first()?;
-            let known: Vec<&str> = summary
-                .years
+            let years = &summary.years;
+            let measure = indicator.take.measures().first().copied().unwrap_or_default();
+            let known: Vec<&str> = years
                 .absent
                 .iter()
                 .filter_map(|year| catalogue.not_held(measure, *year))
                 .map(|not_held| not_held.why.as_str())
                 .collect();
-            let message = if known.len() == summary.years.absent.len() {
-                Message::new("report-years-absent-why").with("why", known)
+            let message = if years.taken.is_empty() {
+                Message::new("years-none")
+            } else if years.absent.is_empty() {
+                Message::new("years-taken").with("years", list(&years.taken))
+            } else if known.len() == years.absent.len() {
+                Message::new("years-absent-why").with("years", list(&years.taken)).with("why", known)
             } else {
-                Message::new("report-years-absent").with("absent", years(&summary.years.absent))
+                Message::new("years-absent").with("years", list(&years.taken)).with("absent", list(&years.absent))
             };
-            Some(self.say(&message.with("indicator", indicator.title.as_str()).with("years", years(&summary.years.taken))))
-        };
-        self.assessment.indicators.iter().enumerate().filter_map(line).collect()
+            match alike.iter_mut().find(|(known, _)| *known == message) {
+                Some((_, indicators)) => indicators.push(&indicator.short),
+                None => alike.push((message, vec![&indicator.short])),
+            }
+        }
+        alike
+            .into_iter()
+            .map(|(message, indicators)| self.say(&message.with("indicators", indicators.join("; "))))
+            .collect()
     }
 
     /// A finding on one line.

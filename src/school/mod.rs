@@ -29,7 +29,8 @@ impl FromStr for Grades {
 
     fn from_str(text: &str) -> Result<Self, NotGrades> {
         let (from, to) = text.split_once(['-', '–', '—']).ok_or(NotGrades)?;
-        let grade = |part: &str| part.trim().parse::<u8>().ok().filter(|grade| (1..=11).contains(grade)).ok_or(NotGrades);
+        let grade =
+            |part: &str| part.trim().parse::<u8>().ok().filter(|grade| (1..=11).contains(grade)).ok_or(NotGrades);
         let grades = Self { from: grade(from)?, to: grade(to)? };
         if grades.from <= grades.to { Ok(grades) } else { Err(NotGrades) }
     }

@@ -36,7 +36,9 @@ pub struct Kind {
     spellings: Vec<String>,
 }
 
-static NAMES: LazyLock<Names> = LazyLock::new(|| toml::from_str(include_str!("names.toml")).expect("names.toml ships with the program and a test reads it"));
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    toml::from_str(include_str!("names.toml")).expect("names.toml ships with the program and a test reads it")
+});
 
 /// The kinds of school, in the order in which schools are listed.
 #[must_use]
@@ -132,7 +134,8 @@ mod tests {
 
     #[test]
     fn kinds_and_numbers_tell_schools_apart() {
-        let names = ["СШ № 1", "Гимназия № 1", "Лицей № 3", "Школа-интернат № 2", "СШ № 11", "ООШ № 1", "СШ № 1 г. Дудинка"];
+        let names =
+            ["СШ № 1", "Гимназия № 1", "Лицей № 3", "Школа-интернат № 2", "СШ № 11", "ООШ № 1", "СШ № 1 г. Дудинка"];
         for (index, name) in names.iter().enumerate() {
             for other in &names[index + 1..] {
                 assert_ne!(NameKey::of(name), NameKey::of(other), "{name} and {other}");

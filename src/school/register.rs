@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::school::{NameKey, School};
+use crate::school::{NameKey, School, kinds};
 use crate::text::{fold, nearest_few};
 
 /// How a school was recognised, the surest first.
@@ -89,7 +89,9 @@ impl Register {
         if let Some(named) = self.by_name.get(&fold(name)) {
             return match named.as_slice() {
                 [(how, place)] => Found::School(*place, *how),
-                [(how, place), rest @ ..] if rest.iter().all(|(_, other)| other == place) => Found::School(*place, *how),
+                [(how, place), rest @ ..] if rest.iter().all(|(_, other)| other == place) => {
+                    Found::School(*place, *how)
+                }
                 several => Found::Several(several.iter().map(|(_, place)| *place).collect()),
             };
         }
@@ -97,7 +99,7 @@ impl Register {
         match self.by_key.get(&key).map(Vec::as_slice) {
             Some([place]) => Found::School(*place, How::Spelling),
             Some(several) => Found::Several(several.to_vec()),
-            None => Found::Nothing(self.nearest(name, &key)),
+            None => Found::Nothing(self.nearest(&key)),
         }
     }
 
@@ -109,11 +111,16 @@ impl Register {
         }
         let found = self.by_name(query);
         let key = NameKey::of(query);
-        let number_alone = key.kind.is_none() && key.words.is_empty() && key.number.is_some();
-        if !matches!(found, Found::Nothing(_)) || !number_alone {
+        if !matches!(found, Found::Nothing(_)) || !key.words.is_empty() {
             return found;
         }
-        match self.numbered(key.number).as_slice() {
+        // a number alone, or a kind of which there is one school
+        let fitting = match (key.kind, key.number) {
+            (None, Some(_)) => self.numbered(key.number),
+            (Some(_), None) => (0..self.schools.len()).filter(|place| self.schools[*place].kind == key.kind).collect(),
+            _ => return found,
+        };
+        match fitting.as_slice() {
             [] => found,
             [place] => Found::School(*place, How::Spelling),
             several => Found::Several(several.to_vec()),
@@ -126,12 +133,23 @@ impl Register {
     }
 
     /// The schools whose names are nearest to one that fits nowhere: the same number first, then like spelling.
-    fn nearest(&self, name: &str, key: &NameKey) -> Vec<usize> {
+    fn nearest(&self, key: &NameKey) -> Vec<usize> {
         let mut near = if key.number.is_some() { self.numbered(key.number) } else { Vec::new() };
-        let folded = fold(name);
-        let names = self.by_name.keys().map(String::as_str);
-        for candidate in nearest_few(&folded, names, 5) {
-            for (_, place) in &self.by_name[candidate] {
+        // legal forms and signs do not count: СШ 166 is nearest to СШ № 16
+        let plain = |key: &NameKey| {
+            let kind = key.kind.map_or_else(String::new, |kind| kinds()[kind].title.clone());
+            format!(
+                "{kind} {} {}",
+                key.number.map_or_else(String::new, |number| number.to_string()),
+                key.words.join(" ")
+            )
+        };
+        let mut known: BTreeMap<String, &Vec<usize>> = BTreeMap::new();
+        for (key, places) in &self.by_key {
+            known.insert(plain(key), places);
+        }
+        for candidate in nearest_few(&plain(key), known.keys().map(String::as_str), 5) {
+            for place in known[candidate] {
                 if !near.contains(place) {
                     near.push(*place);
                 }

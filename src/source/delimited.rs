@@ -67,7 +67,8 @@ fn encodings(bytes: &[u8]) -> Vec<&'static Encoding> {
 
 /// The delimiters to try, the most frequent in the text first.
 fn delimiters(text: &str) -> Vec<u8> {
-    let mut counted: Vec<(usize, u8)> = [b';', b'\t', b',', b'|'].map(|sign| (text.matches(char::from(sign)).count(), sign)).to_vec();
+    let mut counted: Vec<(usize, u8)> =
+        [b';', b'\t', b',', b'|'].map(|sign| (text.matches(char::from(sign)).count(), sign)).to_vec();
     counted.retain(|(count, _)| *count > 0);
     counted.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     counted.into_iter().map(|(_, sign)| sign).collect()
@@ -75,7 +76,8 @@ fn delimiters(text: &str) -> Vec<u8> {
 
 /// The text as a sheet; the error is the line of a quote that is never closed.
 fn table(file: &Arc<str>, text: &str, delimiter: u8) -> Result<Sheet, u64> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut cells = BTreeMap::new();
     let mut record = csv::StringRecord::new();
     let (mut row, mut next_line, mut last_start, mut many_lines) = (0_u64, 1, 1, false);
@@ -108,7 +110,10 @@ mod tests {
     fn read(bytes: &[u8]) -> (String, Vec<String>) {
         let candidates = candidates(&"f.csv".into(), bytes).unwrap_or_default();
         let first = candidates.into_iter().next().expect("a reading");
-        (format!("{} {}", first.encoding, char::from(first.delimiter)), first.sheet.cells.values().map(Cell::text).collect())
+        (
+            format!("{} {}", first.encoding, char::from(first.delimiter)),
+            first.sheet.cells.values().map(Cell::text).collect(),
+        )
     }
 
     #[test]

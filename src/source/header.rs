@@ -24,7 +24,8 @@ pub(super) enum Holds {
 /// A column of a recognised table.
 #[derive(Debug, Clone)]
 pub(super) struct Column {
-    pub column: u32,
+    /// Where it stands.
+    pub at: u32,
     pub holds: Holds,
     pub unit: Unit,
     /// Its headings, from the top, as they stand in the file.
@@ -119,7 +120,12 @@ fn bottom(sheet: &Sheet, row: u32, key: u32) -> u32 {
 
 fn understand(sheet: &Sheet, layout: &Layout, top: u32, bottom: u32) -> Table {
     let last = sheet.cells.range((top, 0)..=(bottom, u32::MAX)).map(|((_, column), _)| *column).max().unwrap_or(0);
-    let last = sheet.merged.iter().filter(|block| (top..=bottom).contains(&block.rows.0)).map(|block| block.columns.1).fold(last, u32::max);
+    let last = sheet
+        .merged
+        .iter()
+        .filter(|block| (top..=bottom).contains(&block.rows.0))
+        .map(|block| block.columns.1)
+        .fold(last, u32::max);
     let mut table = Table { bottom, columns: Vec::new(), unknown: Vec::new(), title: title(sheet, top) };
     for column in 0..=last {
         let path = path(sheet, top, bottom, column);
@@ -128,9 +134,9 @@ fn understand(sheet: &Sheet, layout: &Layout, top: u32, bottom: u32) -> Table {
             continue;
         }
         match meaning(layout, &path) {
-            Some(Some((holds, unit))) => table.columns.push(Column { column, holds, unit, heading }),
-            Some(None) => {}
-            None => table.unknown.push((column, heading)),
+            Understood::Holds(holds, unit) => table.columns.push(Column { at: column, holds, unit, heading }),
+            Understood::PassedOver => {}
+            Understood::Unknown => table.unknown.push((column, heading)),
         }
     }
     table
@@ -162,35 +168,45 @@ fn reaching(sheet: &Sheet, row: u32, bottom: u32, column: u32) -> Option<&Cell> 
     groups.then_some(cell)
 }
 
-/// What a column with these headings holds; `Some(None)` where the layout knows and passes over it.
-fn meaning(layout: &Layout, path: &[String]) -> Option<Option<(Holds, Unit)>> {
+/// What a layout makes of a column.
+enum Understood {
+    Holds(Holds, Unit),
+    PassedOver,
+    Unknown,
+}
+
+/// What a column with these headings holds.
+fn meaning(layout: &Layout, path: &[String]) -> Understood {
     let folded: Vec<String> = path.iter().map(|heading| fold(heading)).collect();
-    let own = folded.last()?;
+    let Some(own) = folded.last() else { return Understood::Unknown };
     let whole = folded.join(" ");
     for rule in &layout.columns {
         if !rule.headings.iter().any(|pattern| pattern.fits(own) || pattern.fits(&whole)) {
             continue;
         }
         match &rule.meaning {
-            Meaning::Ignored => return Some(None),
-            Meaning::Field(field) => return Some(Some((Holds::Field(*field), Unit::Number))),
-            Meaning::Measure { measure, unit } => return Some(Some((Holds::Measure(measure.clone()), *unit))),
+            Meaning::Ignored => return Understood::PassedOver,
+            Meaning::Field(field) => return Understood::Holds(Holds::Field(*field), Unit::Number),
+            Meaning::Measure { measure, unit } => return Understood::Holds(Holds::Measure(measure.clone()), *unit),
             Meaning::SubjectMeasure { procedure, quantity, unit } => {
                 if let Some(subject) = folded.iter().rev().skip(1).find_map(|heading| subject(heading)) {
                     let measure = format!("{procedure}.{subject}.{quantity}");
-                    return Some(Some((Holds::Measure(measure), *unit)));
+                    return Understood::Holds(Holds::Measure(measure), *unit);
                 }
             }
         }
     }
-    None
+    Understood::Unknown
 }
 
 /// The subject that a folded heading names, with or without the unit behind it: `физика чел`.
 fn subject(heading: &str) -> Option<&'static str> {
     let heading = heading.strip_suffix(" чел").unwrap_or(heading);
     let subjects = &catalogue().subjects;
-    subjects.iter().find(|subject| subject.spellings.iter().any(|spelling| spelling == heading)).map(|subject| subject.id.as_str())
+    subjects
+        .iter()
+        .find(|subject| subject.spellings.iter().any(|spelling| spelling == heading))
+        .map(|subject| subject.id.as_str())
 }
 
 fn field(layout: &Layout, heading: &str) -> Option<Field> {

@@ -61,7 +61,13 @@ pub fn understand(files: &[InputFile], selection: &Selection) -> Data {
                 Some(near) => Message::new("finding-file-missing-near").with("near", near),
                 None => Message::new("finding-file-missing"),
             };
-            reading.report("F01", Level::Stop, Place::file(&hint.path), message.with("file", hint.path.as_str()), "finding-file-missing-remedy");
+            reading.report(
+                "F01",
+                Level::Stop,
+                Place::file(&hint.path),
+                message.with("file", hint.path.as_str()),
+                "finding-file-missing-remedy",
+            );
         }
     }
     for file in files {
@@ -123,13 +129,23 @@ impl Reading {
             Container::OldOffice => stop(self, "F06", "finding-file-old-office", "finding-save-as-remedy"),
             Container::OpenDocument => stop(self, "F06", "finding-file-open-document", "finding-save-as-remedy"),
             Container::Other => {
-                self.report("F72", Level::Note, place, Message::new("finding-file-unknown"), "finding-file-unknown-remedy");
+                self.report(
+                    "F72",
+                    Level::Note,
+                    place,
+                    Message::new("finding-file-unknown"),
+                    "finding-file-unknown-remedy",
+                );
                 Vec::new()
             }
             Container::Workbook => match workbook::read(name, &file.bytes) {
                 Ok(book) => self.book(name, book),
-                Err(workbook::Fault::Password) => stop(self, "F05", "finding-file-password", "finding-file-password-remedy"),
-                Err(workbook::Fault::Damaged) => stop(self, "F06", "finding-file-damaged", "finding-file-damaged-remedy"),
+                Err(workbook::Fault::Password) => {
+                    stop(self, "F05", "finding-file-password", "finding-file-password-remedy")
+                }
+                Err(workbook::Fault::Damaged) => {
+                    stop(self, "F06", "finding-file-damaged", "finding-file-damaged-remedy")
+                }
                 Err(workbook::Fault::TooLarge) => stop(self, "F07", "finding-file-large", "finding-file-large-remedy"),
             },
             Container::Text => match delimited::candidates(name, &file.bytes) {
@@ -146,7 +162,7 @@ impl Reading {
 
     fn book(&mut self, name: &Arc<str>, book: workbook::Book) -> Vec<Sheet> {
         if !book.hidden.is_empty() {
-            let names: Vec<String> = book.hidden.iter().map(|sheet| sheet.to_string()).collect();
+            let names: Vec<String> = book.hidden.iter().map(ToString::to_string).collect();
             let message = Message::new("finding-hidden-sheets").with("sheets", names);
             self.report("F16", Level::Note, Place::file(name), message, "finding-hidden-sheets-remedy");
         }
@@ -159,8 +175,13 @@ impl Reading {
 
     /// The first reading of a text file whose headings a layout knows: that proves encoding and delimiter.
     fn proven(&mut self, place: &Place, candidates: Vec<delimited::Candidate>) -> Vec<Sheet> {
-        let guesses: Vec<String> = candidates.iter().map(|candidate| format!("{} «{}»", candidate.encoding, char::from(candidate.delimiter).escape_default())).collect();
-        let proven = candidates.into_iter().find(|candidate| recognise::recognise(&candidate.sheet, layout::shipped()).is_some());
+        let guesses: Vec<String> = candidates
+            .iter()
+            .map(|candidate| format!("{} «{}»", candidate.encoding, char::from(candidate.delimiter).escape_default()))
+            .collect();
+        let proven = candidates
+            .into_iter()
+            .find(|candidate| recognise::recognise(&candidate.sheet, layout::shipped()).is_some());
         match proven {
             Some(candidate) => vec![candidate.sheet],
             None => {
@@ -173,7 +194,8 @@ impl Reading {
 
     fn sheet(&mut self, sheet: Sheet, file: &InputFile, hint: Option<&FileHint>) {
         let place = Place { file: sheet.file.clone(), sheet: sheet.name.clone(), cell: None };
-        let other_sheet = hint.and_then(|hint| hint.sheet.as_deref()).is_some_and(|wanted| sheet.name.as_deref() != Some(wanted));
+        let other_sheet =
+            hint.and_then(|hint| hint.sheet.as_deref()).is_some_and(|wanted| sheet.name.as_deref() != Some(wanted));
         if sheet.cells.is_empty() || other_sheet {
             return;
         }
@@ -191,21 +213,35 @@ impl Reading {
             None => recognise::recognise(&sheet, layouts),
         };
         let Some(recognised) = recognised else {
-            self.report("F72", Level::Note, place, Message::new("finding-sheet-unknown"), "finding-sheet-unknown-remedy");
+            self.report(
+                "F72",
+                Level::Note,
+                place,
+                Message::new("finding-sheet-unknown"),
+                "finding-sheet-unknown-remedy",
+            );
             return;
         };
         let year = if recognised.layout.dated { self.year(&sheet, &recognised, hint, &place) } else { None };
         for (first, second) in recognised.table.doubled() {
             let message = Message::new("finding-doubled-heading")
-                .with("first", crate::origin::column_letters(first.column))
-                .with("second", crate::origin::column_letters(second.column))
+                .with("first", crate::origin::column_letters(first.at))
+                .with("second", crate::origin::column_letters(second.at))
                 .with("heading", notes::clipped(&second.heading));
-            let place = Place { cell: Some((recognised.table.bottom, second.column)), ..place.clone() };
-            self.findings.push(Finding { code: "F29", level: Level::Error, place, message, remedy: Message::new("finding-doubled-heading-remedy") });
+            let place = Place { cell: Some((recognised.table.bottom, second.at)), ..place.clone() };
+            self.findings.push(Finding {
+                code: "F29",
+                level: Level::Error,
+                place,
+                message,
+                remedy: Message::new("finding-doubled-heading-remedy"),
+            });
         }
         if !recognised.table.unknown.is_empty() {
-            let headings: Vec<String> = recognised.table.unknown.iter().map(|(_, heading)| format!("«{}»", notes::clipped(heading))).collect();
-            let message = Message::new("finding-unknown-columns").with("count", headings.len()).with("headings", headings);
+            let headings: Vec<String> =
+                recognised.table.unknown.iter().map(|(_, heading)| format!("«{}»", notes::clipped(heading))).collect();
+            let message =
+                Message::new("finding-unknown-columns").with("count", headings.len()).with("headings", headings);
             self.report("F30", Level::Note, place, message, "finding-unknown-columns-remedy");
         }
         self.inputs.push(Input {
@@ -221,19 +257,33 @@ impl Reading {
         self.tables.push(Pending { sheet, recognised, year, input: self.inputs.len() - 1 });
     }
 
-    fn year(&mut self, sheet: &Sheet, recognised: &Recognised<'_>, hint: Option<&FileHint>, place: &Place) -> Option<i32> {
+    fn year(
+        &mut self,
+        sheet: &Sheet,
+        recognised: &Recognised<'_>,
+        hint: Option<&FileHint>,
+        place: &Place,
+    ) -> Option<i32> {
         if let Some(year) = hint.and_then(|hint| hint.year) {
             return Some(year);
         }
         match recognise::year(sheet, &recognised.table) {
             Year::Known(year) => Some(year),
             Year::Doubtful(title, name) => {
-                let message = Message::new("finding-year-doubtful").with("title", title.to_string()).with("sheet", name.to_string());
+                let message = Message::new("finding-year-doubtful")
+                    .with("title", title.to_string())
+                    .with("sheet", name.to_string());
                 self.report("F61", Level::Stop, place.clone(), message, "finding-year-remedy");
                 None
             }
             Year::Unknown => {
-                self.report("F61", Level::Stop, place.clone(), Message::new("finding-year-unknown"), "finding-year-remedy");
+                self.report(
+                    "F61",
+                    Level::Stop,
+                    place.clone(),
+                    Message::new("finding-year-unknown"),
+                    "finding-year-remedy",
+                );
                 None
             }
         }
@@ -262,14 +312,21 @@ impl Reading {
         self.repeated(&observations, &register);
         self.absent(&observations, &register);
         finding::sort(&mut self.findings);
-        Data { register, observations: Observations::new(observations), inputs: self.inputs, matches, findings: self.findings }
+        Data {
+            register,
+            observations: Observations::new(observations),
+            inputs: self.inputs,
+            matches,
+            findings: self.findings,
+        }
     }
 
     /// The register: all register tables of the folder together.
     fn register(&mut self) -> Register {
         let mut schools = Vec::new();
-        let (registers, others): (Vec<Pending>, Vec<Pending>) =
-            std::mem::take(&mut self.tables).into_iter().partition(|pending| pending.recognised.layout.kind == Kind::Register);
+        let (registers, others): (Vec<Pending>, Vec<Pending>) = std::mem::take(&mut self.tables)
+            .into_iter()
+            .partition(|pending| pending.recognised.layout.kind == Kind::Register);
         self.tables = others;
         for pending in &registers {
             let (mut found, mut findings, rows) = register::read(&pending.sheet, &pending.recognised.table);
@@ -279,7 +336,13 @@ impl Reading {
             self.findings.append(&mut findings);
         }
         if registers.is_empty() && !self.tables.is_empty() {
-            self.report("F73", Level::Stop, Place::default(), Message::new("finding-no-register"), "finding-no-register-remedy");
+            self.report(
+                "F73",
+                Level::Stop,
+                Place::default(),
+                Message::new("finding-no-register"),
+                "finding-no-register-remedy",
+            );
         }
         let mut seen = BTreeMap::new();
         schools.retain(|school| {
@@ -312,7 +375,10 @@ impl Reading {
                 first.insert(key, observation);
                 continue;
             };
-            let row = |observation: &Observation| Place { cell: Some((observation.origin.row, 0)), ..Place::from(&observation.origin) };
+            let row = |observation: &Observation| Place {
+                cell: Some((observation.origin.row, 0)),
+                ..Place::from(&observation.origin)
+            };
             let (one, other) = (row(earlier), row(observation));
             let pair = if one <= other { (one, other, observation.school) } else { (other, one, observation.school) };
             *pairs.entry(pair).or_insert(true) &= earlier.reading == observation.reading;
@@ -369,7 +435,11 @@ fn container(bytes: &[u8]) -> Container {
         let mark: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let encrypted = bytes.windows(mark.len()).any(|window| window == mark);
         if encrypted { Container::Encrypted } else { Container::OldOffice }
-    } else if head.starts_with("<!doctype") || head.starts_with("<html") || head.starts_with("<?xml") || head.starts_with("mime-version") {
+    } else if head.starts_with("<!doctype")
+        || head.starts_with("<html")
+        || head.starts_with("<?xml")
+        || head.starts_with("mime-version")
+    {
         Container::Web
     } else if bytes.starts_with(b"%PDF") || bytes.starts_with(b"\x89PNG") || bytes.starts_with(&[0xff, 0xd8]) {
         Container::Other

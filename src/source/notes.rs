@@ -44,7 +44,11 @@ impl Notes {
                 .with("count", cells.len())
                 .with("more", cells.len().saturating_sub(SHOWN))
                 .with("cells", addresses);
-            let place = Place { file: sheet.file.clone(), sheet: sheet.name.clone(), cell: cells.first().map(|cell| (cell.0, cell.1)) };
+            let place = Place {
+                file: sheet.file.clone(),
+                sheet: sheet.name.clone(),
+                cell: cells.first().map(|cell| (cell.0, cell.1)),
+            };
             Finding { code: kind.code, level: kind.level, place, message, remedy: Message::new(kind.remedy) }
         };
         self.noticed.into_iter().map(finding).collect()

@@ -16,14 +16,14 @@ pub(super) fn read(sheet: &Sheet, table: &Table) -> (Vec<School>, Vec<Finding>, 
     for row in table.bottom + 1..=sheet.last_row() {
         let field = |field| {
             let column = table.column(&Holds::Field(field))?;
-            let text = sheet.shown(row, column.column)?.text().trim().to_owned();
+            let text = sheet.shown(row, column.at)?.text().trim().to_owned();
             (!text.is_empty()).then_some(text)
         };
         if sheet.row(row).next().is_none() {
             continue;
         }
         rows += 1;
-        let column = table.column(&Holds::Field(Field::Name)).map_or(0, |column| column.column);
+        let column = table.column(&Holds::Field(Field::Name)).map_or(0, |column| column.at);
         let place = Place { file: sheet.file.clone(), sheet: sheet.name.clone(), cell: Some((row, column)) };
         let mut report = |code, level, message: Message, remedy| {
             findings.push(Finding { code, level, place: place.clone(), message, remedy: Message::new(remedy) });
@@ -33,19 +33,28 @@ pub(super) fn read(sheet: &Sheet, table: &Table) -> (Vec<School>, Vec<Finding>, 
             continue;
         };
         if words::is_total(&name) {
-            report("F51", Level::Note, Message::new("finding-register-total").with("name", name), "finding-total-row-remedy");
+            report(
+                "F51",
+                Level::Note,
+                Message::new("finding-register-total").with("name", name),
+                "finding-total-row-remedy",
+            );
             continue;
         }
         let id = field(Field::Code).unwrap_or_else(|| fold(&name));
         if let Some(other) = schools.iter().find(|school| school.id == id) {
-            let message = Message::new("finding-register-twice").with("id", id).with("name", name).with("other", other.name.as_str());
+            let message = Message::new("finding-register-twice")
+                .with("id", id)
+                .with("name", name)
+                .with("other", other.name.as_str());
             report("F57", Level::Stop, message, "finding-register-twice-remedy");
             continue;
         }
         let grades = field(Field::Grades).and_then(|written| {
             let grades = written.parse().ok();
             if grades.is_none() {
-                let message = Message::new("finding-register-grades").with("name", name.as_str()).with("written", written);
+                let message =
+                    Message::new("finding-register-grades").with("name", name.as_str()).with("written", written);
                 report("F33", Level::Error, message, "finding-register-grades-remedy");
             }
             grades

@@ -46,7 +46,9 @@ impl Wrong {
             Self::Uncalculated => kind("F24", Level::Error, "finding-uncalculated", "finding-uncalculated-remedy"),
             Self::NotACount => kind("F41", Level::Error, "finding-not-a-count", "finding-not-a-count-remedy"),
             Self::OutOfRange => kind("F40", Level::Error, "finding-out-of-range", "finding-out-of-range-remedy"),
-            Self::CountOrPercent => kind("F39", Level::Error, "finding-count-or-percent", "finding-count-or-percent-remedy"),
+            Self::CountOrPercent => {
+                kind("F39", Level::Error, "finding-count-or-percent", "finding-count-or-percent-remedy")
+            }
         }
     }
 }
@@ -88,7 +90,7 @@ impl Reader<'_> {
         let (name, code) = (self.field(row, Field::Name), self.field(row, Field::Code));
         if name.is_none() && code.is_none() {
             // a note under the table has no numbers in its columns; a row of numbers without a school is a fault
-            let has_values = self.table.measures().any(|(column, _)| self.sheet.at(row, column.column).is_some());
+            let has_values = self.table.measures().any(|(column, _)| self.sheet.at(row, column.at).is_some());
             if has_values {
                 self.notes.note(NAMELESS, row, first_column, "");
             }
@@ -105,7 +107,7 @@ impl Reader<'_> {
 
     fn field(&self, row: u32, field: Field) -> Option<String> {
         let column = self.table.column(&Holds::Field(field))?;
-        let text = self.sheet.shown(row, column.column)?.text().trim().to_owned();
+        let text = self.sheet.shown(row, column.at)?.text().trim().to_owned();
         (!text.is_empty()).then_some(text)
     }
 
@@ -119,28 +121,36 @@ impl Reader<'_> {
     fn school(&mut self, row: u32, name: Option<&str>, code: Option<&str>) -> Option<usize> {
         let by_code = code.and_then(|code| self.register.by_code(code));
         let by_name = name.map(|name| self.register.by_name(name));
-        let column = [Field::Name, Field::Code].iter().find_map(|field| self.table.column(&Holds::Field(*field))).map_or(0, |column| column.column);
+        let column = [Field::Name, Field::Code]
+            .iter()
+            .find_map(|field| self.table.column(&Holds::Field(*field)))
+            .map_or(0, |column| column.at);
         let place = Place { file: self.sheet.file.clone(), sheet: self.sheet.name.clone(), cell: Some((row, column)) };
-        let names = |places: &[usize]| places.iter().map(|place| self.register.schools()[*place].name.clone()).collect::<Vec<_>>();
+        let names = |places: &[usize]| {
+            places.iter().map(|place| self.register.schools()[*place].name.clone()).collect::<Vec<_>>()
+        };
         let written = name.or(code).unwrap_or_default();
         let trouble = match (by_code, by_name) {
-            (Some(school), Some(Found::School(other, _))) if school != other => Some(
-                Finding {
-                    code: "F57",
-                    level: Level::Error,
-                    place,
-                    message: Message::new("finding-code-name")
-                        .with("code", clipped(code.unwrap_or_default()))
-                        .with("name", clipped(written))
-                        .with("by_code", self.register.schools()[school].name.as_str())
-                        .with("by_name", self.register.schools()[other].name.as_str()),
-                    remedy: Message::new("finding-code-name-remedy"),
-                },
-            ),
+            (Some(school), Some(Found::School(other, _))) if school != other => Some(Finding {
+                code: "F57",
+                level: Level::Error,
+                place,
+                message: Message::new("finding-code-name")
+                    .with("code", clipped(code.unwrap_or_default()))
+                    .with("name", clipped(written))
+                    .with("by_code", self.register.schools()[school].name.as_str())
+                    .with("by_name", self.register.schools()[other].name.as_str()),
+                remedy: Message::new("finding-code-name-remedy"),
+            }),
             (Some(school), _) => return Some(school),
             (None, Some(Found::School(school, how))) => {
                 if how >= How::Alias {
-                    self.rows.matches.push(Match { school, how, file: self.sheet.file.clone(), written: written.to_owned() });
+                    self.rows.matches.push(Match {
+                        school,
+                        how,
+                        file: self.sheet.file.clone(),
+                        written: written.to_owned(),
+                    });
                 }
                 return Some(school);
             }
@@ -148,7 +158,9 @@ impl Reader<'_> {
                 code: "F54",
                 level: Level::Stop,
                 place,
-                message: Message::new("finding-several-schools").with("name", clipped(written)).with("schools", names(&places)),
+                message: Message::new("finding-several-schools")
+                    .with("name", clipped(written))
+                    .with("schools", names(&places)),
                 remedy: Message::new("finding-unknown-school-remedy"),
             }),
             (None, found) => {
@@ -156,7 +168,11 @@ impl Reader<'_> {
                     Some(Found::Nothing(near)) => names(&near),
                     _ => Vec::new(),
                 };
-                let message = if near.is_empty() { Message::new("finding-unknown-school") } else { Message::new("finding-unknown-school-near").with("near", near) };
+                let message = if near.is_empty() {
+                    Message::new("finding-unknown-school")
+                } else {
+                    Message::new("finding-unknown-school-near").with("near", near)
+                };
                 Some(Finding {
                     code: "F54",
                     level: Level::Stop,
@@ -189,39 +205,46 @@ impl Reader<'_> {
         for (column, measure, reading) in readings {
             let base = catalogue().measure(measure).and_then(|known| known.base.as_deref()).and_then(count);
             let reading = match reading {
-                Reading::Share(share) => Reading::Share(self.share(row, column.column, share, base)),
+                Reading::Share(share) => Reading::Share(self.share(row, column.at, share, base)),
                 // a mean over nobody is none, whatever the cell says
                 Reading::Number(_) | Reading::Missing(_) if base == Some(0) => Reading::Missing(Missing::Nobody),
                 other => other,
             };
             if let Reading::Count(part) = reading {
-                let participants = measure.rsplit_once('.').and_then(|(subject, _)| count(&format!("{subject}.participants")));
+                let participants =
+                    measure.rsplit_once('.').and_then(|(subject, _)| count(&format!("{subject}.participants")));
                 if participants.is_some_and(|all| part > all) {
-                    self.notes.note(MORE_THAN_ALL, row, column.column, &part.to_string());
+                    self.notes.note(MORE_THAN_ALL, row, column.at, &part.to_string());
                 }
             }
-            self.note_missing(row, column.column, &reading);
-            let origin: Origin = self.sheet.origin(row, column.column);
-            self.rows.observations.push(Observation { school, measure: measure.into(), year: self.year, reading, origin });
+            self.note_missing(row, column.at, &reading);
+            let origin: Origin = self.sheet.origin(row, column.at);
+            self.rows.observations.push(Observation {
+                school,
+                measure: measure.into(),
+                year: self.year,
+                reading,
+                origin,
+            });
         }
     }
 
     fn value(&mut self, row: u32, column: &Column) -> Option<Reading> {
-        let cell = self.sheet.at(row, column.column);
+        let cell = self.sheet.at(row, column.at);
         let text = cell.map(Cell::text).unwrap_or_default();
         match values::read(cell, column.unit) {
             Ok(value) => {
                 // in a text file every number is text
                 if value.was_text && self.sheet.name.is_some() {
-                    self.notes.note(TEXT_NUMBER, row, column.column, "");
+                    self.notes.note(TEXT_NUMBER, row, column.at, "");
                 }
                 if value.had_unit {
-                    self.notes.note(UNIT, row, column.column, &text);
+                    self.notes.note(UNIT, row, column.at, &text);
                 }
                 Some(value.reading)
             }
             Err(wrong) => {
-                self.notes.note(wrong.kind(), row, column.column, &text);
+                self.notes.note(wrong.kind(), row, column.at, &text);
                 None
             }
         }

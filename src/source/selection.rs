@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::toml_table::{Document, Problem};
 
 /// The first line of a selection file.
-pub const SCHEMA: &str = "shnor/selection/1";
+const SCHEMA: &str = "shnor/selection/1";
 
 /// What stands in a `selection.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -43,7 +43,9 @@ impl Selection {
         let mut root = document.root();
         root.require("schema");
         let _ = root.choice("schema", &[(SCHEMA, ())]);
-        let year = |table: &mut crate::toml_table::Table<'_>| table.integer("year").and_then(|year| i32::try_from(year.value).ok());
+        let year = |table: &mut crate::toml_table::Table<'_>| {
+            table.integer("year").and_then(|year| i32::try_from(year.value).ok())
+        };
         let selection = Self {
             year: year(&mut root),
             criteria: root.text("criteria").map(|path| Path::new(&path.value).to_path_buf()),

@@ -83,6 +83,7 @@ impl Sheet {
 
     /// The cell at a place, or the one that stands for it in its merged block.
     pub(super) fn shown(&self, row: u32, column: u32) -> Option<&Cell> {
-        self.at(row, column).or_else(|| self.block(row, column).and_then(|block| self.at(block.rows.0, block.columns.0)))
+        self.at(row, column)
+            .or_else(|| self.block(row, column).and_then(|block| self.at(block.rows.0, block.columns.0)))
     }
 }

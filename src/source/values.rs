@@ -96,7 +96,9 @@ fn number_reading(number: &Exact, unit: Unit, digits: Option<u32>) -> Result<Rea
             let digits = digits.or_else(|| number.decimals()).unwrap_or(0);
             percent(number).map(|percent| Reading::Share(Share::Printed { percent, digits, numerator: None }))
         }
-        Unit::CountAndPercent if number.is_zero() => Ok(Reading::Share(Share::Printed { percent: Exact::zero(), digits: 0, numerator: Some(0) })),
+        Unit::CountAndPercent if number.is_zero() => {
+            Ok(Reading::Share(Share::Printed { percent: Exact::zero(), digits: 0, numerator: Some(0) }))
+        }
         Unit::CountAndPercent => Err(Wrong::CountOrPercent),
     }
 }

@@ -26,7 +26,8 @@ struct Words {
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let file: File = toml::from_str(include_str!("words.toml")).expect("words.toml ships with the program and a test reads it");
+    let file: File =
+        toml::from_str(include_str!("words.toml")).expect("words.toml ships with the program and a test reads it");
     let patterns = |written: &[String]| written.iter().map(|text| Pattern::new(text)).collect();
     Words { totals: patterns(&file.totals), school_year: patterns(&file.school_year), file }
 });
@@ -40,7 +41,7 @@ pub(super) fn is_total(name: &str) -> bool {
 /// Why a cell with this text holds no number; `None` where it says nothing of the kind.
 pub(super) fn missing(text: &str) -> Option<Missing> {
     let plain = text.replace('\u{a0}', " ").trim().to_lowercase();
-    let holds = |markers: &[String]| markers.iter().any(|marker| *marker == plain);
+    let holds = |markers: &[String]| markers.contains(&plain);
     if holds(&WORDS.file.not_applicable) {
         Some(Missing::NotApplicable)
     } else if holds(&WORDS.file.suppressed) {
@@ -97,10 +98,12 @@ mod tests {
 
     #[test]
     fn totals_are_told_from_schools() {
-        for name in ["ВСЕГО по муниципалитету", "Итого:", "в т.ч. гимназии", "Среднее по городу"] {
+        for name in ["ВСЕГО по муниципалитету", "Итого:", "в т.ч. гимназии", "Среднее по городу"]
+        {
             assert!(is_total(name), "{name}");
         }
-        for name in ["Средняя школа № 1", "МБОУ «СШ № 16»", "Школа-интернат № 2"] {
+        for name in ["Средняя школа № 1", "МБОУ «СШ № 16»", "Школа-интернат № 2"]
+        {
             assert!(!is_total(name), "{name}");
         }
     }

@@ -60,8 +60,15 @@ fn read_all(file: &Arc<str>, bytes: &[u8]) -> Result<Book, Fault> {
             continue;
         }
         let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
-        let merged = merged.iter().map(|block| Merged { rows: (block.start.0, block.end.0), columns: (block.start.1, block.end.1) });
-        let mut sheet = Sheet { file: file.clone(), name: Some(sheet_name.clone()), cells: BTreeMap::new(), merged: merged.collect() };
+        let merged = merged
+            .iter()
+            .map(|block| Merged { rows: (block.start.0, block.end.0), columns: (block.start.1, block.end.1) });
+        let mut sheet = Sheet {
+            file: file.clone(),
+            name: Some(sheet_name.clone()),
+            cells: BTreeMap::new(),
+            merged: merged.collect(),
+        };
         let mut reader = match workbook.worksheet_cells_reader(&name) {
             Ok(reader) => reader,
             // a chart sheet has no cells

@@ -43,7 +43,9 @@ fn cyrillic_word(word: &str) -> String {
     if !word.chars().any(is_cyrillic) || !word.chars().any(|character| character.is_ascii_alphabetic()) {
         return word.to_owned();
     }
-    let replaced = |character| LOOK_ALIKES.iter().find(|(latin, _)| *latin == character).map_or(character, |(_, cyrillic)| *cyrillic);
+    let replaced = |character| {
+        LOOK_ALIKES.iter().find(|(latin, _)| *latin == character).map_or(character, |(_, cyrillic)| *cyrillic)
+    };
     word.chars().map(replaced).collect()
 }
 
@@ -62,7 +64,12 @@ mod tests {
 
     #[test]
     fn however_it_was_typed_it_folds_to_the_same() {
-        for written in ["Не преодолён  min порог", "не\u{a0}преодолен\nmin-порог", "НЕ ПРЕОДОЛЕН MIN ПОРОГ", "не преод\u{ad}олен min порог,"] {
+        for written in [
+            "Не преодолён  min порог",
+            "не\u{a0}преодолен\nmin-порог",
+            "НЕ ПРЕОДОЛЕН MIN ПОРОГ",
+            "не преод\u{ad}олен min порог,",
+        ] {
             assert_eq!(fold(written), "не преодолен min порог");
         }
         assert_eq!(fold("CШ №16"), "сш № 16");

@@ -169,7 +169,9 @@ mod tests {
     fn the_grammar_follows_the_count() {
         let texts = Texts::russian();
         let say = |count: i64| texts.say(&Message::new("count-schools").with("count", count));
-        for (count, words) in [(1, "1 школа"), (2, "2 школы"), (5, "5 школ"), (11, "11 школ"), (21, "21 школа"), (112, "112 школ")] {
+        for (count, words) in
+            [(1, "1 школа"), (2, "2 школы"), (5, "5 школ"), (11, "11 школ"), (21, "21 школа"), (112, "112 школ")]
+        {
             assert_eq!(say(count), words);
         }
     }
