@@ -17,6 +17,7 @@
     reason = "a program of its own that writes the sample files"
 )]
 #![expect(
+    clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
     clippy::cast_precision_loss,
     clippy::unreadable_literal,

@@ -1,6 +1,6 @@
 //! How the program ends: its exit codes, and failures with everything that is to be said of them.
 
-use std::any::Any;
+use std::fmt;
 use std::process::ExitCode;
 
 use crate::finding::{Finding, Level};
@@ -68,10 +68,8 @@ impl Failure {
     }
 
     /// A fault of the program.
-    pub(super) fn crash(cause: &(dyn Any + Send)) -> Self {
-        let text = cause.downcast_ref::<String>().cloned();
-        let text = text.or_else(|| cause.downcast_ref::<&str>().map(|text| (*text).to_owned())).unwrap_or_default();
-        Self::of(Exit::Crash, Message::new("failure-crash").with("what", text))
+    pub(super) fn crash(what: &str) -> Self {
+        Self::of(Exit::Crash, Message::new("failure-crash").with("what", what))
     }
 
     /// Everything to be said, line by line.
@@ -105,6 +103,14 @@ impl Failure {
         lines
     }
 }
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "exit {:?}", self.exit)
+    }
+}
+
+impl std::error::Error for Failure {}
 
 impl From<Unreadable> for Failure {
     fn from(why: Unreadable) -> Self {

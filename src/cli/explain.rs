@@ -9,7 +9,7 @@ use crate::report::Report;
 use crate::school::{Found, Register};
 use crate::text::{Message, Texts};
 
-pub(super) fn run(texts: &Texts, arguments: &ExplainArguments) -> Result<(), Failure> {
+pub(super) fn run(texts: &Texts, arguments: &ExplainArguments) -> anyhow::Result<()> {
     let Loaded { data, criteria, run } = load(&arguments.data)?;
     let school = find(&data.register, &arguments.school)?;
     let assessment = assess(&criteria, &data.register, &data.observations, run.year);

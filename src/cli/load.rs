@@ -34,7 +34,12 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
     if files.is_empty() {
         return Err(Failure::of(Exit::Data, Message::new("failure-empty-folder").with("path", shown(&place.folder))));
     }
-    let data = source::understand(&files, &selection);
+    let mut data = source::understand(&files, &selection);
+    let mut needed: Vec<&str> = criteria.indicators.iter().flat_map(|indicator| indicator.take.measures()).collect();
+    needed.sort_unstable();
+    needed.dedup();
+    data.findings.extend(data.without_column(&needed));
+    crate::finding::sort(&mut data.findings);
     let blocks = |finding: &&crate::finding::Finding| match finding.level {
         Level::Stop => true,
         Level::Error => !arguments.allow.iter().any(|code| code == finding.code),
@@ -75,12 +80,9 @@ impl Place {
         }
         let folder =
             data.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_path_buf();
+        source::read_file(data)?;
         let is_selection = data.file_name().is_some_and(|name| name == SELECTION);
-        if is_selection {
-            source::read_file(data)?;
-            return Ok(Self { folder, file: None });
-        }
-        Ok(Self { folder, file: Some(data.to_path_buf()) })
+        Ok(Self { folder, file: (!is_selection).then(|| data.to_path_buf()) })
     }
 
     fn selection(&self) -> Result<Selection, Failure> {

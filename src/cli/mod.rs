@@ -6,6 +6,7 @@ mod explain;
 mod load;
 mod select;
 
+use std::any::Any;
 use std::ffi::OsString;
 use std::panic;
 use std::process::ExitCode;
@@ -27,8 +28,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = panic::catch_unwind(panic::AssertUnwindSafe(|| obey(&texts, arguments)));
     let failure = match outcome {
         Ok(Ok(())) => return Exit::Done.into(),
-        Ok(Err(failure)) => failure,
-        Err(cause) => Failure::crash(cause.as_ref()),
+        // what is expected to go wrong is a `Failure` with its own exit code; anything else is a fault of ours
+        Ok(Err(error)) => error.downcast::<Failure>().unwrap_or_else(|other| Failure::crash(&format!("{other:#}"))),
+        Err(cause) => Failure::crash(panic_text(cause.as_ref())),
     };
     for line in failure.lines(&texts) {
         output::tell(&line);
@@ -36,7 +38,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     failure.exit.into()
 }
 
-fn obey(texts: &Texts, arguments: Vec<OsString>) -> Result<(), Failure> {
+/// What a panic said.
+fn panic_text(cause: &(dyn Any + Send)) -> &str {
+    let text = cause.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| cause.downcast_ref::<&str>().copied()).unwrap_or_default()
+}
+
+fn obey(texts: &Texts, arguments: Vec<OsString>) -> anyhow::Result<()> {
     match parse(texts, arguments)? {
         Verb::Shown(text) => print(&text),
         Verb::Select(arguments) => select::run(texts, &arguments),
@@ -44,9 +52,11 @@ fn obey(texts: &Texts, arguments: Vec<OsString>) -> Result<(), Failure> {
     }
 }
 
-fn print(text: &str) -> Result<(), Failure> {
-    output::print(text)
-        .map_err(|error| Failure::of(Exit::Unwritten, Message::new("failure-stdout").with("reason", error.to_string())))
+fn print(text: &str) -> anyhow::Result<()> {
+    output::print(text).map_err(|error| {
+        Failure::of(Exit::Unwritten, Message::new("failure-stdout").with("reason", error.to_string()))
+    })?;
+    Ok(())
 }
 
 /// Columns of the terminal; 80 where there is none.

@@ -11,9 +11,9 @@ use crate::report::Report;
 use crate::source;
 use crate::text::{Message, Texts};
 
-pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> Result<(), Failure> {
+pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<()> {
     if let Some(out) = &arguments.out {
-        output::check_folder(out, &arguments.data.data, arguments.force)?;
+        output::check_folder(out, &arguments.data.data, arguments.force).map_err(Failure::from)?;
     }
     let Loaded { data, criteria, run } = load(&arguments.data)?;
     let assessment = assess(&criteria, &data.register, &data.observations, run.year);
@@ -36,7 +36,8 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> Result<(), Fail
     };
     if let Some(out) = &arguments.out {
         let files = report.files(source::sha256);
-        output::write_folder(out, files.iter().map(|file| (file.name, file.bytes.as_slice())))?;
+        output::write_folder(out, files.iter().map(|file| (file.name, file.bytes.as_slice())))
+            .map_err(Failure::from)?;
         let names: Vec<&str> = files.iter().map(|file| file.name).collect();
         if !arguments.data.quiet {
             output::tell(

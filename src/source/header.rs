@@ -1,8 +1,7 @@
 //! Finding a table on a sheet: which rows are its headings, what each column means by a layout, what the title says.
 
-use std::collections::BTreeMap;
-
 use super::sheet::{Cell, Sheet};
+use super::words;
 use crate::layout::{Field, Layout, Meaning, Unit};
 use crate::observation::catalogue;
 use crate::text::fold;
@@ -39,6 +38,8 @@ pub(super) struct Table {
     pub bottom: u32,
     /// Columns understood.
     pub columns: Vec<Column>,
+    /// Columns that hold what an earlier one holds: the earlier and the later. The later is not read.
+    pub doubled: Vec<(Column, Column)>,
     /// Columns whose headings say nothing to the layout.
     pub unknown: Vec<(u32, String)>,
     /// What stands above the headings.
@@ -57,21 +58,6 @@ impl Table {
             Holds::Measure(measure) => Some((column, measure.as_str())),
             Holds::Field(_) => None,
         })
-    }
-
-    /// Pairs of columns that hold the same.
-    pub(super) fn doubled(&self) -> Vec<(&Column, &Column)> {
-        let mut first: BTreeMap<&Holds, &Column> = BTreeMap::new();
-        let mut doubled = Vec::new();
-        for column in &self.columns {
-            match first.get(&column.holds) {
-                Some(earlier) => doubled.push((*earlier, column)),
-                None => {
-                    first.insert(&column.holds, column);
-                }
-            }
-        }
-        doubled
     }
 }
 
@@ -108,8 +94,8 @@ fn bottom(sheet: &Sheet, row: u32, key: u32) -> u32 {
     let mut bottom = row;
     while bottom - row < MOST_HEIGHT && sheet.at(bottom + 1, key).is_none() {
         let below: Vec<String> = sheet.row(bottom + 1).map(|(_, cell)| cell.text()).collect();
-        let wordy = !below.is_empty() && !below.iter().any(|text| is_number(text));
-        // marks such as «2» are numbers too: a row under groups of columns has more cells than the row of the groups
+        let words = below.iter().filter(|text| !is_number(text)).count();
+        let wordy = !below.is_empty() && 2 * words >= below.len();
         if !wordy && below.len() <= sheet.row(bottom).count() {
             break;
         }
@@ -126,7 +112,8 @@ fn understand(sheet: &Sheet, layout: &Layout, top: u32, bottom: u32) -> Table {
         .filter(|block| (top..=bottom).contains(&block.rows.0))
         .map(|block| block.columns.1)
         .fold(last, u32::max);
-    let mut table = Table { bottom, columns: Vec::new(), unknown: Vec::new(), title: title(sheet, top) };
+    let mut table =
+        Table { bottom, columns: Vec::new(), doubled: Vec::new(), unknown: Vec::new(), title: title(sheet, top) };
     for column in 0..=last {
         let path = path(sheet, top, bottom, column);
         let heading = path.join(" / ");
@@ -134,7 +121,13 @@ fn understand(sheet: &Sheet, layout: &Layout, top: u32, bottom: u32) -> Table {
             continue;
         }
         match meaning(layout, &path) {
-            Understood::Holds(holds, unit) => table.columns.push(Column { at: column, holds, unit, heading }),
+            Understood::Holds(holds, unit) => {
+                let column = Column { at: column, holds, unit, heading };
+                match table.column(&column.holds).cloned() {
+                    Some(earlier) => table.doubled.push((earlier, column)),
+                    None => table.columns.push(column),
+                }
+            }
             Understood::PassedOver => {}
             Understood::Unknown => table.unknown.push((column, heading)),
         }
@@ -201,7 +194,7 @@ fn meaning(layout: &Layout, path: &[String]) -> Understood {
 
 /// The subject that a folded heading names, with or without the unit behind it: `физика чел`.
 fn subject(heading: &str) -> Option<&'static str> {
-    let heading = heading.strip_suffix(" чел").unwrap_or(heading);
+    let (heading, _) = words::without_unit(heading);
     let subjects = &catalogue().subjects;
     subjects
         .iter()

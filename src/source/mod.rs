@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use crate::finding::{self, Finding, Level, Place};
 use crate::layout::{self, Kind};
-use crate::observation::{Observation, Observations};
+use crate::observation::{Observation, Observations, catalogue};
 use crate::origin::Input;
 use crate::school::{Match, Register};
 use crate::text::Message;
@@ -42,6 +42,56 @@ pub struct Data {
     pub matches: Vec<Match>,
     /// What is wrong or odd, in the order in which it is shown.
     pub findings: Vec<Finding>,
+    /// The tables, with what their headings say.
+    tables: Vec<Headings>,
+}
+
+/// What the headings of a table say.
+struct Headings {
+    /// The last row of the headings.
+    place: Place,
+    measures: Vec<String>,
+    /// Headings that nobody understood.
+    unknown: Vec<String>,
+}
+
+impl Data {
+    /// Faults for measures that are needed and have no column: one a table that has other columns of the same subject or
+    /// document, or one for the folder where no table has any.
+    #[must_use]
+    pub fn without_column(&self, needed: &[&str]) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for measure in needed {
+            let kin = |other: &str| stem(other) == stem(measure);
+            let title = catalogue().measure(measure).map_or(*measure, |known| known.title.as_str());
+            let related: Vec<&Headings> =
+                self.tables.iter().filter(|table| table.measures.iter().any(|other| kin(other))).collect();
+            let mut report = |place: Place, message: Message| {
+                let remedy = Message::new("finding-no-column-remedy");
+                findings.push(Finding { code: "F28", level: Level::Error, place, message, remedy });
+            };
+            if related.is_empty() {
+                report(Place::default(), Message::new("finding-no-document").with("measure", title));
+            }
+            for table in related.into_iter().filter(|table| !table.measures.iter().any(|known| known == measure)) {
+                let message = if table.unknown.is_empty() {
+                    Message::new("finding-no-column")
+                } else {
+                    Message::new("finding-no-column-near").with("headings", table.unknown.clone())
+                };
+                report(table.place.clone(), message.with("measure", title));
+            }
+        }
+        findings
+    }
+}
+
+/// What a measure shares with the other columns of its group: all but its last word.
+fn stem(measure: &str) -> &str {
+    match measure.split_once('.') {
+        Some((first @ ("self" | "context"), _)) => first,
+        _ => measure.rsplit_once('.').map_or(measure, |(stem, _)| stem),
+    }
 }
 
 /// Whether a file of this name is one the tool itself works with and not data.
@@ -53,7 +103,7 @@ pub fn is_settings(name: &str) -> bool {
 /// Understands the files of a data folder. Files of settings must not be among them.
 #[must_use]
 pub fn understand(files: &[InputFile], selection: &Selection) -> Data {
-    let mut reading = Reading { findings: Vec::new(), inputs: Vec::new(), tables: Vec::new() };
+    let mut reading = Reading { findings: Vec::new(), inputs: Vec::new(), tables: Vec::new(), headings: Vec::new() };
     for hint in &selection.files {
         if !files.iter().any(|file| file.name == hint.path) {
             let near = crate::text::nearest(&hint.path, files.iter().map(|file| file.name.as_str()));
@@ -88,6 +138,7 @@ struct Reading {
     findings: Vec<Finding>,
     inputs: Vec<Input>,
     tables: Vec<Pending>,
+    headings: Vec<Headings>,
 }
 
 impl Reading {
@@ -223,7 +274,7 @@ impl Reading {
             return;
         };
         let year = if recognised.layout.dated { self.year(&sheet, &recognised, hint, &place) } else { None };
-        for (first, second) in recognised.table.doubled() {
+        for (first, second) in &recognised.table.doubled {
             let message = Message::new("finding-doubled-heading")
                 .with("first", crate::origin::column_letters(first.at))
                 .with("second", crate::origin::column_letters(second.at))
@@ -237,6 +288,16 @@ impl Reading {
                 remedy: Message::new("finding-doubled-heading-remedy"),
             });
         }
+        self.headings.push(Headings {
+            place: Place { cell: Some((recognised.table.bottom, 0)), ..place.clone() },
+            measures: recognised.table.measures().map(|(_, measure)| measure.to_owned()).collect(),
+            unknown: recognised
+                .table
+                .unknown
+                .iter()
+                .map(|(_, heading)| format!("«{}»", notes::clipped(heading)))
+                .collect(),
+        });
         if !recognised.table.unknown.is_empty() {
             let headings: Vec<String> =
                 recognised.table.unknown.iter().map(|(_, heading)| format!("«{}»", notes::clipped(heading))).collect();
@@ -318,6 +379,7 @@ impl Reading {
             inputs: self.inputs,
             matches,
             findings: self.findings,
+            tables: self.headings,
         }
     }
 

@@ -1,29 +1,6 @@
 # Все слова, которые видит читатель. Ключ — по-английски, слово — здесь и только здесь.
 # Слова, которые говорят о числе, склоняются по правилам CLDR: one, few, many.
 
-## Счёт
-
-count-schools = { $count ->
-    [one] { $count } школа
-    [few] { $count } школы
-   *[many] { $count } школ
-}
-count-cells = { $count ->
-    [one] { $count } ячейка
-    [few] { $count } ячейки
-   *[many] { $count } ячеек
-}
-count-notes = { $count ->
-    [one] { $count } замечание
-    [few] { $count } замечания
-   *[many] { $count } замечаний
-}
-count-errors = { $count ->
-    [one] { $count } ошибка
-    [few] { $count } ошибки
-   *[many] { $count } ошибок
-}
-
 ## Файлы TOML
 
 toml-root = файле
@@ -124,6 +101,10 @@ finding-unknown-columns-remedy = Если среди них нужный пок�
 finding-year-doubtful = в заголовке стоит { $title } год, а лист назван «{ $sheet }»
 finding-year-unknown = не понять, за какой год эти данные
 finding-year-remedy = Укажите год в selection.toml: [[file]] path = "…", year = …
+finding-no-document = для методики нужна величина «{ $measure }», но её нет ни в одном файле
+finding-no-column = для методики нужен столбец «{ $measure }», а в таблице его нет
+finding-no-column-near = для методики нужен столбец «{ $measure }», а в таблице его нет. Не поняты заголовки: { $headings }
+finding-no-column-remedy = Исправьте заголовок столбца или добавьте столбец (файл); без него показатель не считается
 finding-no-rows = под заголовками нет строк
 finding-no-rows-remedy = Проверьте, тот ли это файл
 finding-no-register = в папке нет реестра школ
@@ -255,7 +236,6 @@ finding-line = [{ $code }] { $place }: { $message }. { $remedy }.
 finding-level-stop = СТОП
 finding-level-error = ОШИБКИ
 finding-level-note = ЗАМЕЧАНИЯ
-finding-none = Ошибок нет.
 finding-folder = папка
 
 ## Отказы
@@ -354,7 +334,6 @@ column-median = Медиана
 column-outside = Вне перечня
 column-shortfall = Недобор
 column-weight = Вес
-column-normalised = Шкала
 column-points = Баллы
 column-file = Файл
 column-sheet = Лист

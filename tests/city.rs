@@ -1,0 +1,81 @@
+//! Small invented cities for tests: text files in a temporary folder, and the program run on them.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use shnor::assess::{Assessment, assess};
+use shnor::criteria::{self, Criteria};
+use shnor::finding::Finding;
+use shnor::source::{self, Data, Selection};
+
+/// The project's root.
+pub(crate) fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The sample city.
+pub(crate) fn sample() -> PathBuf {
+    root().join("sample-data/norilsk-2020")
+}
+
+/// Runs the program from the project's root.
+pub(crate) fn shnor(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_shnor"))
+        .args(arguments)
+        .current_dir(root())
+        .output()
+        .expect("the program can be started")
+}
+
+/// What the program printed.
+pub(crate) fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("the program prints UTF-8")
+}
+
+/// What the program said beside the result.
+pub(crate) fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("the program speaks UTF-8")
+}
+
+/// A temporary folder with these files.
+pub(crate) fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (name, bytes) in files {
+        std::fs::write(folder.path().join(name), bytes).expect(name);
+    }
+    folder
+}
+
+/// The files of a folder, understood.
+pub(crate) fn understand(folder: &Path) -> Data {
+    let paths = source::list(folder).expect("a folder");
+    let data = paths.iter().filter(|path| path.extension().is_none_or(|extension| extension != "toml"));
+    let files: Vec<_> = data.map(|path| source::read_file(path).expect("a file")).collect();
+    let selection = source::read_text(&folder.join("selection.toml"))
+        .map_or_else(|_| Selection::default(), |(text, _)| Selection::read(&text).expect("a sound selection"));
+    source::understand(&files, &selection)
+}
+
+/// The criteria of a file.
+pub(crate) fn criteria(path: &Path) -> Criteria {
+    let (text, _) = source::read_text(path).expect("a criteria file");
+    criteria::read(&text).expect("sound criteria")
+}
+
+/// The criteria that ship for a municipality.
+pub(crate) fn municipal_index() -> Criteria {
+    criteria(&root().join("criteria/municipal-index.toml"))
+}
+
+/// A folder assessed.
+pub(crate) fn assessed<'a>(criteria: &'a Criteria, data: &'a Data, year: i32) -> Assessment<'a> {
+    assess(criteria, &data.register, &data.observations, year)
+}
+
+/// The codes of findings, sorted, each once.
+pub(crate) fn codes(findings: &[Finding]) -> Vec<&'static str> {
+    let mut codes: Vec<&str> = findings.iter().map(|finding| finding.code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}

@@ -1,0 +1,312 @@
+//! One smallest input for each finding: it raises that finding and no other, and a clean set raises none. An input is a
+//! clean city with one thing wrong in it.
+
+use std::collections::BTreeSet;
+
+use rust_xlsxwriter::{Format, Workbook};
+use shnor::finding::Level;
+
+use crate::city::{assessed, codes, criteria, folder, root, understand};
+
+const REGISTER: &str = "\
+Реестр школ
+Код;Наименование;Другие названия;Тип;Уровень;Муниципалитет
+101;СШ № 1;;средняя школа;1-11;город
+102;СШ № 2;Северная школа;средняя школа;1-11;город
+103;Гимназия № 1;;гимназия;1-11;город
+";
+
+const OGE: &str = "\
+Результаты ОГЭ, 2019 год
+Школа;Математика;;;;;
+;Участники;2;3;4;5;Средняя отметка
+СШ № 1;40;4;16;12;8;3,60
+СШ № 2;50;10;20;12;8;3,36
+Гимназия № 1;60;0;12;24;24;4,20
+";
+
+const PASSPORT: &str = "\
+Социальный паспорт за 2019 год
+Наименование ОО;Всего учащихся;Всего семей;Неполные семьи;Оба родителя с высшим образованием, %
+СШ № 1;400;350;100;23,4
+СШ № 2;500;420;140;12,5
+Гимназия № 1;600;500;60;61
+";
+
+const SELF: &str = "\
+Самообследование за 2019 год
+Школа;1.1 Общая численность;1.5 Успевают на «4» и «5»;1.14 Не получили аттестат
+СШ № 1;400;180/45,0%;0/0%
+СШ № 2;500;150/30,0%;5/8,6%
+Гимназия № 1;600;420/70,0%;0/0%
+";
+
+/// The clean city with some files changed: a name and its new content.
+fn city(changed: &[(&str, Vec<u8>)]) -> tempfile::TempDir {
+    let mut files: Vec<(&str, Vec<u8>)> = vec![
+        ("реестр.csv", REGISTER.into()),
+        ("огэ-2019.csv", OGE.into()),
+        ("соцпаспорт.csv", PASSPORT.into()),
+        ("самообследование.csv", SELF.into()),
+    ];
+    for (name, bytes) in changed {
+        files.retain(|(known, _)| known != name);
+        files.push((name, bytes.clone()));
+    }
+    let files: Vec<(&str, &[u8])> = files
+        .iter()
+        .filter(|(_, bytes)| *bytes != b"(absent)")
+        .map(|(name, bytes)| (*name, bytes.as_slice()))
+        .collect();
+    folder(&files)
+}
+
+fn replaced(name: &'static str, text: &str, from: &str, to: &str) -> Vec<(&'static str, Vec<u8>)> {
+    assert!(text.contains(from), "{from}");
+    vec![(name, text.replacen(from, to, 1).into_bytes())]
+}
+
+fn oge(from: &str, to: &str) -> Vec<(&'static str, Vec<u8>)> {
+    replaced("огэ-2019.csv", OGE, from, to)
+}
+
+/// The results as a workbook, with something done to its sheet.
+fn workbook(change: impl Fn(&mut Workbook)) -> Vec<(&'static str, Vec<u8>)> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, line) in OGE.lines().enumerate() {
+        for (column, text) in line.split(';').enumerate() {
+            let place = (u32::try_from(row).expect("few rows"), u16::try_from(column).expect("few columns"));
+            match text.replace(',', ".").parse::<f64>() {
+                Ok(number) if row > 2 && column > 0 => sheet.write_number(place.0, place.1, number).map(|_| ()),
+                _ if text.is_empty() => Ok(()),
+                _ => sheet.write_string(place.0, place.1, text).map(|_| ()),
+            }
+            .expect("a cell");
+        }
+    }
+    change(&mut book);
+    let bytes = book.save_to_buffer().expect("a workbook");
+    vec![("огэ-2019.csv", b"(absent)".to_vec()), ("огэ-2019.xlsx", bytes)]
+}
+
+fn first(book: &mut Workbook) -> &mut rust_xlsxwriter::Worksheet {
+    book.worksheet_from_index(0).expect("a sheet")
+}
+
+/// A code and the smallest change that raises it.
+fn inputs() -> Vec<(&'static str, Vec<(&'static str, Vec<u8>)>)> {
+    let password: Vec<u8> = [0xd0, 0xcf, 0x11, 0xe0]
+        .into_iter()
+        .chain("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    let damaged = {
+        let bytes = workbook(|_| ())[1].1.clone();
+        bytes[..bytes.len() / 2].to_vec()
+    };
+    // made with openpyxl, which stores formulas without their results
+    let uncalculated = std::fs::read(root().join("tests/files/formula-without-value.xlsx")).expect("a file");
+    let utf16_garbage = vec![0xff, 0xfe, 0x00, 0xd8, 0x00, 0xd8];
+    vec![
+        ("F01", vec![("selection.toml", "schema = \"shnor/selection/1\"\n[[file]]\npath = \"огэ-2018.csv\"\n".into())]),
+        ("F02", vec![("лишний.csv", Vec::new())]),
+        ("F04", vec![("отчёт.xls", b"<html><table></table></html>".to_vec())]),
+        ("F05", vec![("пароль.xlsx", password)]),
+        ("F06", vec![("битый.xlsx", damaged)]),
+        ("F08", vec![("странный.csv", utf16_garbage)]),
+        (
+            "F16",
+            workbook(|book| {
+                book.add_worksheet().set_name("черновик").expect("a name").set_hidden(true);
+            }),
+        ),
+        (
+            "F23",
+            workbook(|book| {
+                first(book).write_string(1_048_575, 19, "x").expect("a cell");
+            }),
+        ),
+        ("F24", vec![("огэ-2019.csv", b"(absent)".to_vec()), ("огэ-2019.xlsx", uncalculated)]),
+        (
+            "F26",
+            workbook(|book| {
+                first(book)
+                    .write_formula(3, 1, rust_xlsxwriter::Formula::new("=1/0").set_result("#DIV/0!"))
+                    .expect("a cell");
+            }),
+        ),
+        ("F27", vec![("огэ-2018.csv", "Результаты ОГЭ, 2018 год\nШкола;Математика;\n;Участники;2\n".into())]),
+        ("F29", oge("Участники;2;3;4;5;Средняя отметка", "Участники;2;3;4;5;5")),
+        ("F30", oge("Участники;2;3;4;5;Средняя отметка", "Участники;2;3;4;5;Настроение")),
+        (
+            "F32",
+            workbook(|book| {
+                first(book).write_string(3, 1, "40").expect("a cell");
+            }),
+        ),
+        ("F33", oge("СШ № 1;40;4;", "СШ № 1;40;четыре;")),
+        ("F34", oge("3,60", "1,024")),
+        ("F35", oge("СШ № 1;40;4;", "СШ № 1;40 чел.;4;")),
+        (
+            "F36",
+            workbook(|book| {
+                let date = rust_xlsxwriter::ExcelDateTime::from_ymd(2019, 5, 3).expect("a date");
+                first(book)
+                    .write_datetime_with_format(3, 6, &date, &Format::new().set_num_format("dd.mm.yyyy"))
+                    .expect("a cell");
+            }),
+        ),
+        ("F39", replaced("самообследование.csv", SELF, "180/45,0%", "180")),
+        ("F40", replaced("соцпаспорт.csv", PASSPORT, "23,4", "123,4")),
+        ("F41", oge("СШ № 1;40;4;", "СШ № 1;40;4,5;")),
+        ("F42", oge("СШ № 1;40;4;", "СШ № 1;40;44;")),
+        ("F43", replaced("самообследование.csv", SELF, "180/45,0%", "180/44,0%")),
+        ("F46", oge("СШ № 1;40;4;", "СШ № 1;40;н/д;")),
+        ("F47", oge("СШ № 1;40;4;", "СШ № 1;40;;")),
+        (
+            "F51",
+            oge("Гимназия № 1;60;0;12;24;24;4,20\n", "Гимназия № 1;60;0;12;24;24;4,20\nИТОГО;150;14;48;48;40;3,76\n"),
+        ),
+        ("F52", oge("СШ № 2;", "СШ № 1;40;4;16;12;8;3,60\nСШ № 2;")),
+        ("F53", oge("СШ № 2;", "СШ № 1;40;5;15;12;8;3,58\nСШ № 2;")),
+        ("F54", oge("СШ № 2;", "СШ № 99;")),
+        ("F55", vec![("реестр.csv", format!("{REGISTER}104;СШ № 4;;средняя школа;1-11;город\n").into_bytes())]),
+        (
+            "F57",
+            vec![(
+                "огэ-2019.csv",
+                OGE.replace("Школа;", "Код;Школа;")
+                    .replace("\n;Уч", "\n;;Уч")
+                    .replace("\nСШ № 1", "\n102;СШ № 1")
+                    .replace("\nСШ № 2", "\n;СШ № 2")
+                    .replace("\nГим", "\n103;Гим")
+                    .into_bytes(),
+            )],
+        ),
+        ("F60", oge("СШ № 2;50", "\"СШ № 2;50")),
+        ("F61", oge("Результаты ОГЭ, 2019 год", "Результаты ОГЭ за 2018 и 2020 годы")),
+        (
+            "F68",
+            vec![(
+                "selection.toml",
+                "schema = \"shnor/selection/1\"\n[[file]]\npath = \"огэ-2019.csv\"\nlayout = \"oge\"\n".into(),
+            )],
+        ),
+        (
+            "F71",
+            replaced(
+                "огэ-2019.csv",
+                &OGE.replace("Школа;", "Муниципалитет;Школа;")
+                    .replace("\n;Уч", "\n;;Уч")
+                    .replace("\nСШ", "\nгород;СШ")
+                    .replace("\nГим", "\nгород;Гим"),
+                "город;СШ № 1;",
+                "посёлок;СШ № 1;",
+            ),
+        ),
+        ("F72", vec![("заметки.csv", "Кому;Когда\nИвану;завтра\n".into())]),
+        ("F73", vec![("реестр.csv", b"(absent)".to_vec())]),
+    ]
+}
+
+/// Codes that no input raises: they need a table of five million cells, criteria or an assessment.
+const ELSEWHERE: [&str; 4] = ["F07", "F28", "F63", "F64"];
+
+#[test]
+fn a_clean_city_raises_nothing() {
+    let folder = city(&[]);
+    let data = understand(folder.path());
+    assert_eq!(data.findings, []);
+    assert_eq!(data.register.schools().len(), 3);
+    // 3 schools × (6 columns of results, 4 of the passport, 3 of self-evaluation)
+    assert_eq!(data.observations.rows().len(), 39);
+}
+
+#[test]
+fn each_input_raises_its_finding_and_no_other() {
+    for (code, changed) in inputs() {
+        let folder = city(&changed);
+        let data = understand(folder.path());
+        // a file that is taken out of the city leaves its schools without nothing else to say
+        assert_eq!(codes(&data.findings), [code], "{code}: {:#?}", data.findings);
+    }
+}
+
+#[test]
+fn every_code_of_the_program_has_its_input() {
+    let mut written = BTreeSet::new();
+    collect(&root().join("src"), &mut written);
+    let tested: BTreeSet<String> = inputs().iter().map(|(code, _)| *code).chain(ELSEWHERE).map(str::to_owned).collect();
+    assert_eq!(written, tested);
+}
+
+fn collect(folder: &std::path::Path, codes: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(&path, codes);
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).expect("source");
+        for literal in text.split('"') {
+            let number = literal.strip_prefix('F').filter(|number| number.len() == 2);
+            if number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit())) {
+                codes.insert(literal.to_owned());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_column_that_the_criteria_need_and_the_table_lacks_is_told_with_its_place() {
+    let needed = ["oge.math.mark_2", "oge.math.participants"];
+    let folder = city(&oge("Участники;2;3", "Участники;неуды;3"));
+    let found = understand(folder.path()).without_column(&needed);
+    assert_eq!(codes(&found), ["F28"]);
+    assert_eq!(found[0].place.to_string(), "огэ-2019.csv › A3");
+    let folder = city(&[("огэ-2019.csv", b"(absent)".to_vec())]);
+    assert_eq!(understand(folder.path()).without_column(&needed).len(), 2);
+    assert_eq!(understand(city(&[]).path()).without_column(&needed), []);
+}
+
+const ONE_INDICATOR: &str = r#"
+schema = "shnor/criteria/1"
+id = "one"
+title = "Одна доля"
+purpose = "проверка"
+source = "тест"
+verified = "own"
+standing = "template"
+direction = "higher_is_better"
+[[indicator]]
+id = "below"
+title = "Доля «2»"
+share = ["oge.math.mark_2"]
+of = ["oge.math.participants"]
+years = { last = 1, not_older_than = 2 }
+smallest_cohort = 45
+scale = { worst = 50, best = 0 }
+[[index]]
+id = "index"
+title = "Индекс"
+total = 100
+missing = { policy = "renormalise", coverage = 60 }
+parts = [{ indicator = "below", weight = 100 }]
+[list]
+index = "index"
+lowest = { share = 50, rounding = "floor" }
+ties = "include_all"
+"#;
+
+#[test]
+fn a_small_cohort_and_a_tie_at_the_cut_are_told() {
+    let settings = folder(&[("one.toml", ONE_INDICATOR.as_bytes())]);
+    let criteria = criteria(&settings.path().join("one.toml"));
+    // school 1 has 40 participants, fewer than 45; school 2 and the gymnasium then share the place at which the list ends
+    let folder = city(&oge("Гимназия № 1;60;0;12;24;24;4,20", "Гимназия № 1;60;12;0;24;24;4,00"));
+    let data = understand(folder.path());
+    let assessment = assessed(&criteria, &data, 2020);
+    assert_eq!(codes(&assessment.findings), ["F55", "F63", "F64"]);
+    assert!(assessment.findings.iter().all(|finding| finding.level == Level::Note));
+    assert_eq!(assessment.listed().count(), 2);
+}

@@ -1,0 +1,13 @@
+//! What the program promises, tested from outside. One file a kind of promise; each test's name is the claim.
+
+mod cases;
+mod city;
+mod findings;
+mod layers;
+mod network;
+mod oracle;
+mod output;
+mod properties;
+mod readers;
+mod readme;
+mod words;

@@ -1,0 +1,157 @@
+//! Documents as other regions write them: headings elsewhere, subjects in another order, a column too many. The same
+//! table in another file format gives the same observations.
+
+use rust_xlsxwriter::{Format, Workbook};
+use shnor::observation::{Missing, Reading};
+
+use crate::city::{folder, understand};
+
+const REGISTER: &str =
+    "Код;Наименование;Тип;Уровень\n1;МБОУ «СШ № 1»;средняя школа;1-11\n2;МБОУ «СШ № 2»;средняя школа;1-11\n";
+
+/// Readings by school, measure and year, as text.
+fn readings(files: &[(&str, &[u8])]) -> Vec<String> {
+    let folder = folder(files);
+    let data = understand(folder.path());
+    let shown = |row: &shnor::observation::Observation| {
+        let value = match &row.reading {
+            Reading::Count(count) => count.to_string(),
+            Reading::Number(number) => number.to_string(),
+            Reading::Share(share) => format!("{share:?}"),
+            Reading::Missing(why) => why.word().to_owned(),
+        };
+        format!("{} {} {} {value}", data.register.schools()[row.school].id, row.measure, row.year)
+    };
+    data.observations.rows().iter().map(shown).collect()
+}
+
+/// A sheet of ЕГЭ with two rows of headings, rows of column numbers, subjects in another order, a column too many, a
+/// title row with the year, the municipality merged, a total row, nobody in a subject.
+fn foreign() -> Vec<u8> {
+    let mut book = Workbook::new();
+    let merged = Format::new();
+    let sheet = book.add_worksheet().set_name("Свод").expect("a name");
+    sheet.write_string(0, 1, "Итоги ЕГЭ-2019 в районе").expect("a cell");
+    sheet.write_string(2, 1, "Муниципальное\nобразование").expect("a cell");
+    sheet.merge_range(2, 2, 3, 2, "Наименование ОО", &merged).expect("a block");
+    sheet.merge_range(2, 3, 2, 6, "Физика, чел.", &merged).expect("a block");
+    sheet.merge_range(2, 7, 2, 10, "РУССКИЙ  ЯЗЫК", &merged).expect("a block");
+    for group in [3, 7] {
+        for (offset, heading) in
+            ["Средний балл", "Не преодолели min-порог", "Приняли участие", "Рейтинг"].iter().enumerate()
+        {
+            sheet.write_string(3, group + u16::try_from(offset).expect("few"), *heading).expect("a cell");
+        }
+    }
+    for column in 1_u16..=10 {
+        sheet.write_number(4, column, f64::from(column)).expect("a cell");
+    }
+    sheet.merge_range(5, 1, 6, 1, "Район", &merged).expect("a block");
+    let rows: [(&str, [f64; 8]); 2] = [
+        ("СОШ №2", [0.0, 0.0, 0.0, 9.0, 71.25, 1.0, 24.0, 3.0]),
+        ("мбоу  сш 1", [48.5, 2.0, 11.0, 8.0, 64.0, 0.0, 30.0, 5.0]),
+    ];
+    for (offset, (name, numbers)) in rows.iter().enumerate() {
+        let row = 5 + u32::try_from(offset).expect("few");
+        sheet.write_string(row, 2, *name).expect("a cell");
+        for (column, number) in numbers.iter().enumerate() {
+            sheet.write_number(row, 3 + u16::try_from(column).expect("few"), *number).expect("a cell");
+        }
+    }
+    sheet.write_string(7, 1, "ВСЕГО").expect("a cell");
+    sheet.write_number(7, 9, 54.0).expect("a cell");
+    book.save_to_buffer().expect("a workbook")
+}
+
+#[test]
+fn a_foreign_form_of_the_same_document_is_understood() {
+    let readings = readings(&[("реестр.csv", REGISTER.as_bytes()), ("свод.xlsx", &foreign())]);
+    let expected = [
+        "1 ege.physics.below_min 2019 2",
+        "1 ege.physics.mean 2019 48.5",
+        "1 ege.physics.participants 2019 11",
+        "1 ege.russian.below_min 2019 0",
+        "1 ege.russian.mean 2019 64",
+        "1 ege.russian.participants 2019 30",
+        "2 ege.physics.below_min 2019 0",
+        "2 ege.physics.mean 2019 nobody",
+        "2 ege.physics.participants 2019 0",
+        "2 ege.russian.below_min 2019 1",
+        "2 ege.russian.mean 2019 71.25",
+        "2 ege.russian.participants 2019 24",
+    ];
+    assert_eq!(readings, expected);
+}
+
+const TABLE: [[&str; 5]; 5] = [
+    ["Результаты ОГЭ 2019 года", "", "", "", ""],
+    ["Школа", "Русский язык", "", "", ""],
+    ["", "Участники", "2", "4", "5"],
+    ["СШ № 1", "40", "4", "12", "8"],
+    ["СШ № 2", "50", "", "н/д", "8"],
+];
+
+fn text(delimiter: &str) -> String {
+    TABLE.iter().map(|row| row.join(delimiter) + "\r\n").collect()
+}
+
+#[test]
+fn the_same_table_gives_the_same_observations_from_every_format() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in (0_u32..).zip(TABLE) {
+        for (column, cell) in (0_u16..).zip(cells) {
+            match cell.parse::<f64>() {
+                Ok(number) if row > 2 => drop(sheet.write_number(row, column, number).expect("a cell")),
+                _ if cell.is_empty() => {}
+                _ => drop(sheet.write_string(row, column, cell).expect("a cell")),
+            }
+        }
+    }
+    let xlsx = book.save_to_buffer().expect("a workbook");
+    let utf8 = text(";");
+    let (ansi, _, _) = encoding_rs::WINDOWS_1251.encode(&utf8);
+    let (dos, _, _) = encoding_rs::IBM866.encode(&utf8);
+    let with_mark = format!("\u{feff}{utf8}");
+    let utf16: Vec<u8> = with_mark.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let (tabs, commas) = (text("\t"), text(","));
+    let register = ("реестр.csv", REGISTER.as_bytes());
+    let expected = readings(&[register, ("огэ.xlsx", &xlsx)]);
+    assert_eq!(expected.len(), 8);
+    for (name, bytes) in [
+        ("utf-8", utf8.as_bytes()),
+        ("utf-8 with a mark", with_mark.as_bytes()),
+        ("windows-1251", &ansi),
+        ("cp866", &dos),
+        ("utf-16", &utf16),
+        ("tabs", tabs.as_bytes()),
+        ("commas", commas.as_bytes()),
+    ] {
+        assert_eq!(readings(&[register, ("огэ.csv", bytes)]), expected, "{name}");
+    }
+}
+
+#[test]
+fn blank_and_marked_cells_are_missing_and_not_zero() {
+    let folder = folder(&[("реестр.csv", REGISTER.as_bytes()), ("огэ.csv", text(";").as_bytes())]);
+    let data = understand(folder.path());
+    let missing = |measure: &str| {
+        let found = data.observations.find(1, measure, 2019).map(|place| &data.observations.rows()[place]);
+        found.and_then(shnor::observation::Observation::missing)
+    };
+    assert_eq!(missing("oge.russian.mark_2"), Some(Missing::Blank));
+    assert_eq!(missing("oge.russian.mark_4"), Some(Missing::NoData));
+    assert_eq!(missing("oge.russian.mark_5"), None);
+}
+
+#[test]
+fn a_workbook_whose_far_corner_is_filled_is_read_within_bounds() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_string(0, 0, "x").expect("a cell");
+    sheet.write_string(1_048_575, 16_383, "x").expect("a cell");
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let folder = folder(&[("реестр.csv", REGISTER.as_bytes()), ("угол.xlsx", &bytes)]);
+    let codes = crate::city::codes(&understand(folder.path()).findings);
+    assert!(codes.contains(&"F23"), "{codes:?}");
+}

@@ -1,0 +1,118 @@
+//! Every word that a user reads stands in the language file, and every word there is used.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::city::root;
+
+fn sources(folder: &Path, texts: &mut Vec<(String, String)>) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            sources(&path, texts);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = std::fs::read_to_string(&path).expect("source");
+            // tests speak the language of what they test
+            let text = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+            texts.push((path.display().to_string(), text));
+        }
+    }
+}
+
+fn code() -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    sources(&root().join("src"), &mut texts);
+    let without_comments = |text: &str| {
+        let lines = text.lines().map(|line| if line.trim_start().starts_with("//") { "" } else { line });
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    texts.into_iter().map(|(path, text)| (path, without_comments(&text))).collect()
+}
+
+fn keys() -> BTreeSet<String> {
+    let texts = std::fs::read_to_string(root().join("src/text/ru.ftl")).expect("ru.ftl");
+    let key = |line: &str| {
+        let (key, _) = line.split_once(" =")?;
+        key.starts_with(|sign: char| sign.is_ascii_lowercase()).then(|| key.to_owned())
+    };
+    texts.lines().filter_map(key).collect()
+}
+
+/// The texts in quotes of some code.
+fn literals(code: &str) -> Vec<String> {
+    let mut literals = Vec::new();
+    let mut signs = code.chars().peekable();
+    while let Some(sign) = signs.next() {
+        // a quote as a character is no text
+        if sign == '\'' && signs.next_if_eq(&'"').is_some() {
+            continue;
+        }
+        if sign != '"' {
+            continue;
+        }
+        let mut literal = String::new();
+        while let Some(inner) = signs.next() {
+            match inner {
+                '"' => break,
+                '\\' => literal.extend(signs.next()),
+                other => literal.push(other),
+            }
+        }
+        literals.push(literal);
+    }
+    literals
+}
+
+/// Texts in quotes that look like keys: lower-case words joined by hyphens.
+fn named() -> BTreeSet<String> {
+    let mut named = BTreeSet::new();
+    for (_, text) in code() {
+        for literal in literals(&text) {
+            let key_like = literal.contains('-')
+                && literal.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+            if key_like || literal == "reason" {
+                named.insert(literal);
+            }
+        }
+    }
+    named
+}
+
+#[test]
+fn every_key_of_the_language_file_is_used_in_the_code() {
+    let named = named();
+    let unused: Vec<String> = keys().into_iter().filter(|key| !named.contains(key)).collect();
+    assert_eq!(unused, Vec::<String>::new());
+}
+
+#[test]
+fn every_message_of_the_code_has_its_words() {
+    let keys = keys();
+    let mut missing = BTreeSet::new();
+    for (path, text) in code() {
+        for call in ["Message::new(\"", "word(\"", "texts.word(\""] {
+            for after in text.split(call).skip(1) {
+                let key = after.split('"').next().unwrap_or_default();
+                if !keys.contains(key) {
+                    missing.insert(format!("{path}: {key}"));
+                }
+            }
+        }
+    }
+    assert_eq!(missing, BTreeSet::new());
+}
+
+#[test]
+fn no_russian_word_stands_in_the_code() {
+    for (path, text) in code() {
+        // the table of look-alike letters is made of letters
+        if path.ends_with("fold.rs") {
+            continue;
+        }
+        for literal in literals(&text) {
+            let cyrillic = literal.chars().any(|sign| ('\u{400}'..='\u{4ff}').contains(&sign));
+            // names of files in the report folder are names, not words
+            assert!(!cyrillic || literal.ends_with(".md"), "{path}: {literal}");
+        }
+    }
+}
