@@ -1,4 +1,7 @@
 //! A rational number of any size, with the arithmetic that the method needs and no conversion from floats.
+//!
+//! Almost every number of a school is small: it is held in two machine words, and only what does not fit there becomes a
+//! number of any size. Which of the two it is follows from the number alone, so that equal numbers are equal values.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -7,6 +10,7 @@ use std::ops::{Add, Mul, Neg, Sub};
 use std::str::FromStr;
 
 use num_bigint::BigInt;
+use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
@@ -14,38 +18,55 @@ use num_traits::{One, Signed, ToPrimitive, Zero};
 ///
 /// Its `Display` form is the machine form of `result.json`: a decimal with a point where the fraction terminates
 /// (`12.5`), else `a/b` in lowest terms (`1/3`). [`FromStr`] reads both back.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Exact(BigRational);
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Exact(Form);
+
+/// A fraction in lowest terms with a positive denominator.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Form {
+    /// Numerator and denominator, where both fit.
+    Small(i64, i64),
+    /// Anything else.
+    Big(BigRational),
+}
 
 impl Exact {
     /// Zero.
     #[must_use]
     pub fn zero() -> Self {
-        Self(BigRational::zero())
+        Self::from(0)
     }
 
     /// One.
     #[must_use]
     pub fn one() -> Self {
-        Self(BigRational::one())
+        Self::from(1)
     }
 
     /// The fraction `numerator / denominator`; `None` where the denominator is zero.
     #[must_use]
     pub fn ratio(numerator: i64, denominator: i64) -> Option<Self> {
-        (denominator != 0).then(|| Self(BigRational::new(numerator.into(), denominator.into())))
+        (denominator != 0).then(|| Self::small(numerator.into(), denominator.into()))
     }
 
     /// `value / 10^digits`: a scaled decimal.
     #[must_use]
     pub fn scaled(value: i64, digits: u32) -> Self {
-        Self(BigRational::new(value.into(), power_of_ten(digits)))
+        match 10_i64.checked_pow(digits) {
+            Some(power) => Self::small(value.into(), power.into()),
+            None => Self::big(BigRational::new(value.into(), power_of_ten(digits))),
+        }
     }
 
     /// This number times `10^digits` as an integer; `None` where it is not one, or not an `i64`.
     #[must_use]
     pub fn to_scaled(&self, digits: u32) -> Option<i64> {
-        let scaled = &self.0 * BigRational::from(power_of_ten(digits));
+        if let (Form::Small(above, below), Some(power)) = (&self.0, 10_i128.checked_pow(digits)) {
+            let scaled = i128::from(*above).checked_mul(power)?;
+            let below = i128::from(*below);
+            return if scaled % below == 0 { i64::try_from(scaled / below).ok() } else { None };
+        }
+        let scaled = self.to_big() * BigRational::from(power_of_ten(digits));
         if scaled.is_integer() { scaled.to_integer().to_i64() } else { None }
     }
 
@@ -58,37 +79,46 @@ impl Exact {
     /// The quotient; `None` where the divisor is zero.
     #[must_use]
     pub fn over(&self, divisor: &Self) -> Option<Self> {
-        (!divisor.is_zero()).then(|| Self(&self.0 / &divisor.0))
+        if divisor.is_zero() {
+            return None;
+        }
+        Some(match (&self.0, &divisor.0) {
+            (Form::Small(a, b), Form::Small(c, d)) => Self::small(wide(*a) * wide(*d), wide(*b) * wide(*c)),
+            _ => Self::big(self.to_big() / divisor.to_big()),
+        })
     }
 
     /// Whether this is zero.
     #[must_use]
     pub fn is_zero(&self) -> bool {
-        self.0.is_zero()
+        matches!(self.0, Form::Small(0, _))
     }
 
     /// Whether this is below zero.
     #[must_use]
     pub fn is_negative(&self) -> bool {
-        self.0.is_negative()
+        match &self.0 {
+            Form::Small(above, _) => *above < 0,
+            Form::Big(big) => big.is_negative(),
+        }
     }
 
     /// The distance from zero.
     #[must_use]
     pub fn abs(&self) -> Self {
-        Self(self.0.abs())
+        if self.is_negative() { -self } else { self.clone() }
     }
 
     /// The nearest integer not below this number.
     #[must_use]
     pub fn ceiling(&self) -> Self {
-        Self(self.0.ceil())
+        Self::big(self.to_big().ceil())
     }
 
     /// The nearest integer not above this number.
     #[must_use]
     pub fn floor(&self) -> Self {
-        Self(self.0.floor())
+        Self::big(self.to_big().floor())
     }
 
     /// This number held between two bounds.
@@ -97,26 +127,39 @@ impl Exact {
         self.max(low).min(high).clone()
     }
 
-    fn cmp_integer(&self, other: i64) -> Ordering {
-        self.0.cmp(&BigRational::from(BigInt::from(other)))
+    /// Numerator and denominator, where both are small.
+    pub(super) fn small_parts(&self) -> Option<(i64, i64)> {
+        match &self.0 {
+            Form::Small(above, below) => Some((*above, *below)),
+            Form::Big(_) => None,
+        }
     }
 
     /// Numerator and denominator in lowest terms, the denominator positive.
-    pub(super) fn parts(&self) -> (&BigInt, &BigInt) {
-        (self.0.numer(), self.0.denom())
+    pub(super) fn parts(&self) -> (BigInt, BigInt) {
+        let (above, below) = self.to_big().into_raw();
+        (above, below)
     }
 
-    /// The integer given, as a number.
-    pub(super) fn from_big(value: BigInt) -> Self {
-        Self(BigRational::from(value))
+    /// The integer given over a power of ten.
+    pub(super) fn from_scaled(value: BigInt, digits: u32) -> Self {
+        Self::big(BigRational::new(value, power_of_ten(digits)))
     }
 
     /// The number of decimal digits after the point that show this number whole; `None` where none do (1/3).
     #[must_use]
     pub fn decimals(&self) -> Option<u32> {
-        let mut rest = self.0.denom().clone();
-        let mut twos = 0;
-        let mut fives = 0;
+        if let Form::Small(_, below) = &self.0 {
+            let twos = below.trailing_zeros();
+            let (mut rest, mut fives) = (below >> twos, 0);
+            while rest % 5 == 0 {
+                rest /= 5;
+                fives += 1;
+            }
+            return (rest == 1).then(|| twos.max(fives));
+        }
+        let mut rest = self.to_big().denom().clone();
+        let (mut twos, mut fives) = (0, 0);
         while (&rest % 2u8).is_zero() {
             rest /= 2u8;
             twos += 1;
@@ -127,6 +170,40 @@ impl Exact {
         }
         rest.is_one().then(|| twos.max(fives))
     }
+
+    /// A fraction of two wide integers, of which the lower is not zero.
+    fn small(above: i128, below: i128) -> Self {
+        // the products of two small numbers fit: 2^63 × 2^63 < 2^127
+        let common = match (u64::try_from(above.unsigned_abs()), u64::try_from(below.unsigned_abs())) {
+            (Ok(above), Ok(below)) => i128::from(above.gcd(&below)),
+            _ => above.gcd(&below),
+        };
+        let common = if below < 0 { -common } else { common };
+        let (above, below) = (above / common, below / common);
+        match (i64::try_from(above), i64::try_from(below)) {
+            (Ok(above), Ok(below)) => Self(Form::Small(above, below)),
+            _ => Self(Form::Big(BigRational::new_raw(above.into(), below.into()))),
+        }
+    }
+
+    /// A number of any size, held as small where it is.
+    fn big(number: BigRational) -> Self {
+        match (number.numer().to_i64(), number.denom().to_i64()) {
+            (Some(above), Some(below)) => Self(Form::Small(above, below)),
+            _ => Self(Form::Big(number)),
+        }
+    }
+
+    fn to_big(&self) -> BigRational {
+        match &self.0 {
+            Form::Small(above, below) => BigRational::new_raw((*above).into(), (*below).into()),
+            Form::Big(big) => big.clone(),
+        }
+    }
+}
+
+fn wide(number: i64) -> i128 {
+    number.into()
 }
 
 /// `10^digits`.
@@ -134,9 +211,30 @@ pub(super) fn power_of_ten(digits: u32) -> BigInt {
     BigInt::from(10u8).pow(digits)
 }
 
+impl Ord for Exact {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (&self.0, &other.0) {
+            (Form::Small(a, b), Form::Small(c, d)) => (wide(*a) * wide(*d)).cmp(&(wide(*c) * wide(*b))),
+            _ => self.to_big().cmp(&other.to_big()),
+        }
+    }
+}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Debug for Exact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
 impl From<i64> for Exact {
     fn from(value: i64) -> Self {
-        Self(BigRational::from(BigInt::from(value)))
+        Self(Form::Small(value, 1))
     }
 }
 
@@ -144,7 +242,10 @@ impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.decimals() {
             Some(digits) => f.write_str(&super::decimal_text(self, digits, super::Style::Machine)),
-            None => write!(f, "{}/{}", self.0.numer(), self.0.denom()),
+            None => {
+                let (above, below) = self.parts();
+                write!(f, "{above}/{below}")
+            }
         }
     }
 }
@@ -161,7 +262,7 @@ impl FromStr for Exact {
         if let Some((above, below)) = text.split_once('/') {
             let above: BigInt = above.parse().map_err(|_| NotExact)?;
             let below: BigInt = below.parse().map_err(|_| NotExact)?;
-            return if below.is_zero() { Err(NotExact) } else { Ok(Self(BigRational::new(above, below))) };
+            return if below.is_zero() { Err(NotExact) } else { Ok(Self::big(BigRational::new(above, below))) };
         }
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
         let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
@@ -170,37 +271,51 @@ impl FromStr for Exact {
         if unsigned.is_empty() || point_without_digits || !digits(unsigned) || !digits(fraction) {
             return Err(NotExact);
         }
-        let joined: BigInt = format!("{whole}{fraction}").parse().map_err(|_| NotExact)?;
+        let joined = format!("{whole}{fraction}");
         let places = u32::try_from(fraction.len()).map_err(|_| NotExact)?;
-        Ok(Self(BigRational::new(joined, power_of_ten(places))))
+        match joined.parse::<i64>() {
+            Ok(joined) => Ok(Self::scaled(joined, places)),
+            Err(_) => Ok(Self::from_scaled(joined.parse().map_err(|_| NotExact)?, places)),
+        }
     }
 }
 
 impl Add for &Exact {
     type Output = Exact;
     fn add(self, other: Self) -> Exact {
-        Exact(&self.0 + &other.0)
+        if let (Form::Small(a, b), Form::Small(c, d)) = (&self.0, &other.0)
+            && let Some(above) = (wide(*a) * wide(*d)).checked_add(wide(*c) * wide(*b))
+        {
+            return Exact::small(above, wide(*b) * wide(*d));
+        }
+        Exact::big(self.to_big() + other.to_big())
     }
 }
 
 impl Sub for &Exact {
     type Output = Exact;
     fn sub(self, other: Self) -> Exact {
-        Exact(&self.0 - &other.0)
+        self + &-other
     }
 }
 
 impl Mul for &Exact {
     type Output = Exact;
     fn mul(self, other: Self) -> Exact {
-        Exact(&self.0 * &other.0)
+        match (&self.0, &other.0) {
+            (Form::Small(a, b), Form::Small(c, d)) => Exact::small(wide(*a) * wide(*c), wide(*b) * wide(*d)),
+            _ => Exact::big(self.to_big() * other.to_big()),
+        }
     }
 }
 
 impl Neg for &Exact {
     type Output = Exact;
     fn neg(self) -> Exact {
-        Exact(-&self.0)
+        match &self.0 {
+            Form::Small(above, below) => Exact::small(-wide(*above), wide(*below)),
+            Form::Big(big) => Exact::big(-big),
+        }
     }
 }
 
@@ -218,13 +333,13 @@ impl Sum for Exact {
 
 impl PartialEq<i64> for Exact {
     fn eq(&self, other: &i64) -> bool {
-        self.cmp_integer(*other) == Ordering::Equal
+        self.cmp(&Self::from(*other)) == Ordering::Equal
     }
 }
 
 impl PartialOrd<i64> for Exact {
     fn partial_cmp(&self, other: &i64) -> Option<Ordering> {
-        Some(self.cmp_integer(*other))
+        Some(self.cmp(&Self::from(*other)))
     }
 }
 
@@ -255,5 +370,22 @@ mod tests {
         for text in ["", "1.", ".5", "1,5", "1/0", "1e3", "--1", "nan", "a/b"] {
             assert_eq!(text.parse::<Exact>(), Err(NotExact), "{text}");
         }
+    }
+
+    // i64::MIN has no positive twin, and 2^63 does not fit: where the two forms meet, they must agree
+    #[test]
+    fn small_and_big_numbers_agree_where_they_meet() {
+        let edge = Exact::from(i64::MIN);
+        assert_eq!((-&edge).to_string(), "9223372036854775808");
+        assert_eq!(-&-&edge, edge);
+        assert_eq!(&(&edge - &Exact::one()) + &Exact::one(), edge);
+        assert_eq!(edge.over(&edge), Some(Exact::one()));
+        let tiny = Exact::ratio(1, i64::MIN).expect("not zero");
+        assert_eq!(tiny.to_string().parse(), Ok(tiny.clone()));
+        assert_eq!(&tiny * &edge, Exact::one());
+        let huge: Exact = "123456789012345678901234567890/7".parse().expect("a fraction");
+        assert_eq!(&(&huge - &huge) + &Exact::one(), Exact::one());
+        assert!(huge > edge && Exact::zero() > tiny);
+        assert_eq!(huge.floor().to_string(), "17636684144620811271604938270");
     }
 }

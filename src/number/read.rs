@@ -13,7 +13,7 @@ pub enum NotANumber {
 
 /// Significant digits that a spreadsheet's binary number is read to: beyond them stands only binary noise
 /// (`7.000000000000001`).
-const SIGNIFICANT: i32 = 12;
+const SIGNIFICANT: usize = 12;
 
 /// Reads a number written by a person: decimal comma or point, thousands parted by spaces of any kind, a minus of any
 /// kind. A single separator before exactly three digits is refused as ambiguous where the part before it could be
@@ -73,25 +73,25 @@ pub fn read_float(value: f64) -> Option<(Exact, bool)> {
     if !value.is_finite() {
         return None;
     }
-    let exact: Exact = format!("{value}").parse().ok()?;
-    let mut magnitude = 0;
-    let mut probe = exact.abs();
-    let (one, ten, tenth) = (Exact::one(), Exact::from(10), Exact::scaled(1, 1));
-    if probe.is_zero() {
+    let text = format!("{value}");
+    let exact: Exact = text.parse().ok()?;
+    let digits = text.trim_start_matches(['-', '0', '.']).bytes().filter(u8::is_ascii_digit).count();
+    if digits <= SIGNIFICANT {
         return Some((exact, false));
     }
-    while probe >= ten {
-        probe = &probe * &tenth;
-        magnitude += 1;
-    }
-    while probe < one {
-        probe = &probe * &ten;
-        magnitude -= 1;
-    }
-    let digits = u32::try_from((SIGNIFICANT - 1 - magnitude).max(0)).ok()?;
-    let cut = super::Rounding::half_up(digits).of(&exact);
+    let cut: Exact = significant(value)?;
     let changed = cut != exact;
     Some((cut, changed))
+}
+
+/// The number at twelve significant digits, rounded half away from zero.
+fn significant(value: f64) -> Option<Exact> {
+    let scientific = format!("{value:e}");
+    let (_, exponent) = scientific.split_once('e')?;
+    let exponent: i32 = exponent.parse().ok()?;
+    let after_point = i32::try_from(SIGNIFICANT).ok()? - 1 - exponent;
+    let exact: Exact = format!("{value}").parse().ok()?;
+    Some(super::Rounding::half_up(u32::try_from(after_point.max(0)).ok()?).of(&exact))
 }
 
 #[cfg(test)]

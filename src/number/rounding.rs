@@ -1,8 +1,10 @@
 //! Decimal rounding, as stated in a criteria file: how many digits, and what becomes of a half.
 
+use std::cmp::Ordering;
+
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::{One, Signed, Zero};
+use num_traits::Signed;
 
 use super::Exact;
 use super::exact::power_of_ten;
@@ -37,25 +39,42 @@ impl Rounding {
     /// The number rounded.
     #[must_use]
     pub fn of(self, number: &Exact) -> Exact {
-        let scaled = self.scaled(number);
-        &Exact::from_big(scaled) * &Exact::scaled(1, self.digits)
+        match self.small(number) {
+            Some(scaled) => Exact::scaled(scaled, self.digits),
+            None => Exact::from_scaled(self.scaled(number), self.digits),
+        }
     }
 
     /// The rounded number times `10^digits`.
     pub(super) fn scaled(self, number: &Exact) -> BigInt {
+        if let Some(scaled) = self.small(number) {
+            return scaled.into();
+        }
         let (above, below) = number.parts();
-        let sign = if above.is_negative() { -BigInt::one() } else { BigInt::one() };
-        let (whole, rest) = (above.abs() * power_of_ten(self.digits)).div_rem(below);
-        let up = match self.mode {
+        let negative = above.is_negative();
+        let (whole, rest) = (above.abs() * power_of_ten(self.digits)).div_rem(&below);
+        let up = self.goes_up(&(rest * 2u8).cmp(&below), whole.is_odd());
+        let rounded = if up { whole + 1u8 } else { whole };
+        if negative { -rounded } else { rounded }
+    }
+
+    /// The same in machine words, where they hold it.
+    fn small(self, number: &Exact) -> Option<i64> {
+        let (above, below) = number.small_parts()?;
+        let scaled = i128::from(above.unsigned_abs()).checked_mul(10_i128.checked_pow(self.digits)?)?;
+        let (whole, rest) = scaled.div_rem(&i128::from(below));
+        let up = rest > 0 && self.goes_up(&(rest * 2).cmp(&i128::from(below)), whole.is_odd());
+        let rounded = whole + i128::from(up);
+        i64::try_from(if above < 0 { -rounded } else { rounded }).ok()
+    }
+
+    /// Whether the digits cut off, compared with a half, take the last digit up.
+    fn goes_up(self, half: &Ordering, odd: bool) -> bool {
+        match self.mode {
             Mode::Truncate => false,
-            _ if rest.is_zero() => false,
-            Mode::HalfUp => &rest * 2u8 >= *below,
-            Mode::HalfEven => {
-                let twice = &rest * 2u8;
-                twice > *below || (twice == *below && whole.is_odd())
-            }
-        };
-        sign * if up { whole + 1u8 } else { whole }
+            Mode::HalfUp => half.is_ge(),
+            Mode::HalfEven => half.is_gt() || (half.is_eq() && odd),
+        }
     }
 }
 

@@ -133,8 +133,8 @@ fn table(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
 
 /// A text that an office program does not take for a formula. Numbers stay as they are.
 fn harmless(field: &str) -> String {
-    let number = field.parse::<Exact>().is_ok();
-    if !number && field.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{field}") } else { field.to_owned() }
+    let obeyed = field.starts_with(['=', '+', '-', '@', '\t', '\r']) && field.parse::<Exact>().is_err();
+    if obeyed { format!("'{field}") } else { field.to_owned() }
 }
 
 #[cfg(test)]

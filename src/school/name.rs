@@ -1,5 +1,6 @@
 //! What a school's name says: its kind, its number and whatever else, however the name was written.
 
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -40,6 +41,15 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     toml::from_str(include_str!("names.toml")).expect("names.toml ships with the program and a test reads it")
 });
 
+/// Kinds and their spellings, those of most words first.
+static SPELLINGS: LazyLock<Vec<(usize, &str)>> = LazyLock::new(|| {
+    let of_kind =
+        |(kind, entry): (usize, &'static Kind)| entry.spellings.iter().map(move |spelling| (kind, spelling.as_str()));
+    let mut spellings: Vec<(usize, &str)> = NAMES.kind.iter().enumerate().flat_map(of_kind).collect();
+    spellings.sort_by_key(|(kind, spelling)| (Reverse(spelling.split(' ').count()), *kind));
+    spellings
+});
+
 /// The kinds of school, in the order in which schools are listed.
 #[must_use]
 pub fn kinds() -> &'static [Kind] {
@@ -56,14 +66,7 @@ impl NameKey {
         for form in &NAMES.legal_forms {
             cut(&mut rest, form);
         }
-        let mut spellings: Vec<(usize, &str)> = NAMES
-            .kind
-            .iter()
-            .enumerate()
-            .flat_map(|(kind, entry)| entry.spellings.iter().map(move |spelling| (kind, spelling.as_str())))
-            .collect();
-        spellings.sort_by_key(|(kind, spelling)| (std::cmp::Reverse(spelling.split(' ').count()), *kind));
-        let kind = spellings.into_iter().find(|(_, spelling)| cut(&mut rest, spelling)).map(|(kind, _)| kind);
+        let kind = SPELLINGS.iter().find(|(_, spelling)| cut(&mut rest, spelling)).map(|(kind, _)| *kind);
         let number = take_number(&mut rest);
         Self { kind, number, words: rest.into_iter().map(str::to_owned).collect() }
     }

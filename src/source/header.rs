@@ -65,10 +65,13 @@ impl Table {
 /// code. `None` where there is no such row.
 pub(super) fn find(sheet: &Sheet, layout: &Layout) -> Option<Table> {
     let rows = 0..=sheet.last_row().min(HEADING_ROWS);
-    let is_key = |text: &str| matches!(field(layout, &fold(text)), Some(Field::Name | Field::Code));
+    let is_key = |cell: &Cell| match cell {
+        Cell::Text(text) => matches!(field(layout, &fold(text)), Some(Field::Name | Field::Code)),
+        _ => false,
+    };
     let (row, key) = rows.into_iter().find_map(|row| {
-        let key = sheet.row(row).find(|(_, cell)| is_key(&cell.text()))?;
-        Some((row, key.0))
+        let (key, _) = sheet.row(row).find(|(_, cell)| is_key(cell))?;
+        Some((row, key))
     })?;
     let top = top(sheet, row);
     let bottom = bottom(sheet, row, key);

@@ -329,7 +329,15 @@ impl Reading {
             return Some(year);
         }
         match recognise::year(sheet, &recognised.table) {
-            Year::Known(year) => Some(year),
+            Year::Known(year) => {
+                if let Some(named) = recognise::file_year(sheet).filter(|named| *named != year) {
+                    let message = Message::new("finding-year-file")
+                        .with("title", year.to_string())
+                        .with("file", named.to_string());
+                    self.report("F61", Level::Note, place.clone(), message, "finding-year-remedy");
+                }
+                Some(year)
+            }
             Year::Doubtful(title, name) => {
                 let message = Message::new("finding-year-doubtful")
                     .with("title", title.to_string())

@@ -57,24 +57,34 @@ pub(super) enum Year {
     Known(i32),
     /// The title says one year, the sheet's name another.
     Doubtful(i32, i32),
-    /// Nothing says it.
+    /// Nothing says it, or the title says several.
     Unknown,
 }
 
-/// The year of a sheet: as its title says, else its name, else its headings, else the file's name.
+/// The year of a sheet: as its title says, else its name, else its headings, else the file's name. Of several years in a
+/// title the one that is the sheet's name too.
 pub(super) fn year(sheet: &Sheet, table: &Table) -> Year {
-    let title = words::year(&table.title);
     let name = sheet.name.as_deref().and_then(words::year);
-    match (title, name) {
-        (Some(title), Some(name)) if title != name => return Year::Doubtful(title, name),
-        (Some(year), _) | (None, Some(year)) => return Year::Known(year),
-        (None, None) => {}
+    match (words::years(&table.title).as_slice(), name) {
+        ([title], Some(name)) if *title != name => return Year::Doubtful(*title, name),
+        ([year], _) => return Year::Known(*year),
+        ([], Some(year)) => return Year::Known(year),
+        ([], None) => {}
+        (several, Some(name)) if several.contains(&name) => return Year::Known(name),
+        _ => return Year::Unknown,
     }
-    let mut headings: Vec<i32> = table.columns.iter().filter_map(|column| words::year(&column.heading)).collect();
-    headings.extend(table.unknown.iter().filter_map(|(_, heading)| words::year(heading)));
-    headings.dedup();
-    if let [year] = headings.as_slice() {
-        return Year::Known(*year);
+    let known = table.columns.iter().map(|column| &column.heading);
+    let headings = known.chain(table.unknown.iter().map(|(_, heading)| heading));
+    let mut years: Vec<i32> = headings.flat_map(|heading| words::years(heading)).collect();
+    years.sort_unstable();
+    years.dedup();
+    match years.as_slice() {
+        [year] => Year::Known(*year),
+        _ => file_year(sheet).map_or(Year::Unknown, Year::Known),
     }
-    words::year(stem(&sheet.file)).map_or(Year::Unknown, Year::Known)
+}
+
+/// The year that the file's name says.
+pub(super) fn file_year(sheet: &Sheet) -> Option<i32> {
+    words::year(stem(&sheet.file))
 }

@@ -77,14 +77,14 @@ struct Reader<'s> {
 
 impl Reader<'_> {
     fn row(&mut self, row: u32) {
-        let cells: Vec<String> = self.sheet.row(row).map(|(_, cell)| cell.text()).collect();
-        if cells.is_empty() || is_column_numbers(&cells) {
+        let Some((first_column, _)) = self.sheet.row(row).next() else { return };
+        if is_column_numbers(self.sheet.row(row).map(|(_, cell)| cell)) {
             return;
         }
         self.rows.read += 1;
-        let first_column = self.sheet.row(row).next().map_or(0, |(column, _)| column);
-        if cells.iter().take(3).any(|text| words::is_total(text)) {
-            self.notes.note(TOTAL, row, first_column, &cells[0]);
+        let mut beginning = self.sheet.row(row).take(3).map(|(_, cell)| cell.text());
+        if let Some(total) = beginning.find(|text| words::is_total(text)) {
+            self.notes.note(TOTAL, row, first_column, &total);
             return;
         }
         let (name, code) = (self.field(row, Field::Name), self.field(row, Field::Code));
@@ -278,7 +278,15 @@ impl Reader<'_> {
 }
 
 /// Whether a row numbers the columns: 1, 2, 3 …
-fn is_column_numbers(cells: &[String]) -> bool {
-    let numbers: Option<Vec<u32>> = cells.iter().map(|text| text.trim().parse().ok()).collect();
-    numbers.is_some_and(|numbers| numbers.len() > 2 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1))
+fn is_column_numbers<'c>(cells: impl Iterator<Item = &'c Cell>) -> bool {
+    let mut length = 0;
+    let mut last = None;
+    for cell in cells {
+        let Ok(number) = cell.text().trim().parse::<u32>() else { return false };
+        if last.is_some_and(|last| number != last + 1) {
+            return false;
+        }
+        (last, length) = (Some(number), length + 1);
+    }
+    length > 2
 }

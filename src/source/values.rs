@@ -89,7 +89,8 @@ fn number_reading(number: &Exact, unit: Unit, digits: Option<u32>) -> Result<Rea
             _ => Err(Wrong::NotACount),
         },
         Unit::Number => {
-            let held = Rounding::half_up(MEAN_DIGITS).of(number);
+            let short = number.decimals().is_some_and(|digits| digits <= MEAN_DIGITS);
+            let held = if short { number.clone() } else { Rounding::half_up(MEAN_DIGITS).of(number) };
             if held.is_negative() || held > MOST_NUMBER { Err(Wrong::OutOfRange) } else { Ok(Reading::Number(held)) }
         }
         Unit::Percent => {

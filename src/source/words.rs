@@ -64,9 +64,8 @@ pub(super) fn without_unit(text: &str) -> (&str, bool) {
     (trimmed, false)
 }
 
-/// The year that a title names: one year between 2000 and 2099, or a school year, which counts as the year it ends in.
-/// `None` where there is none, or several.
-pub(super) fn year(title: &str) -> Option<i32> {
+/// The years that a title names, between 2000 and 2099, each once; a school year counts as the year in which it ends.
+pub(super) fn years(title: &str) -> Vec<i32> {
     let folded = fold(title);
     let words: Vec<&str> = folded.split(' ').collect();
     let number = |word: &str| word.parse::<i32>().ok().filter(|year| word.len() == 4 && (2000..2100).contains(year));
@@ -76,17 +75,20 @@ pub(super) fn year(title: &str) -> Option<i32> {
         if let Some(year) = number(words[at]) {
             let next = words.get(at + 1).and_then(|word| number(word));
             let behind = words.get(at + 2..).map_or(String::new(), |rest| rest.join(" "));
-            if next == Some(year + 1) && WORDS.school_year.iter().any(|pattern| pattern.fits(&behind)) {
-                years.push(year + 1);
-                at += 2;
-                continue;
-            }
-            years.push(year);
+            let school_year = next == Some(year + 1) && WORDS.school_year.iter().any(|pattern| pattern.fits(&behind));
+            years.push(if school_year { year + 1 } else { year });
+            at += usize::from(school_year);
         }
         at += 1;
     }
+    years.sort_unstable();
     years.dedup();
-    match years.as_slice() {
+    years
+}
+
+/// The only year that a text names.
+pub(super) fn year(text: &str) -> Option<i32> {
+    match years(text).as_slice() {
         [year] => Some(*year),
         _ => None,
     }

@@ -100,6 +100,7 @@ finding-unknown-columns = { $count ->
 finding-unknown-columns-remedy = Если среди них нужный показатель, исправьте его заголовок
 finding-year-doubtful = в заголовке стоит { $title } год, а лист назван «{ $sheet }»
 finding-year-unknown = не понять, за какой год эти данные
+finding-year-file = в названии файла { $file } год, а данные за { $title }: взят { $title }
 finding-year-remedy = Укажите год в selection.toml: [[file]] path = "…", year = …
 finding-no-document = для методики нужна величина «{ $measure }», но её нет ни в одном файле
 finding-no-column = для методики нужен столбец «{ $measure }», а в таблице его нет
