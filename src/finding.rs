@@ -90,6 +90,14 @@ pub struct Finding {
     pub remedy: Message,
 }
 
+impl Finding {
+    /// A finding; its remedy is a sentence without arguments.
+    #[must_use]
+    pub fn new(code: &'static str, level: Level, place: Place, message: Message, remedy: &'static str) -> Self {
+        Self { code, level, place, message, remedy: Message::new(remedy) }
+    }
+}
+
 /// Sorts findings as they are shown: the weightiest first, then by place and code.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| (a.level, &a.place, a.code).cmp(&(b.level, &b.place, b.code)));

@@ -41,6 +41,9 @@ const SELF: &str = "\
 Гимназия № 1;600;420/70,0%;0/0%
 ";
 
+/// Names of files and what stands in them.
+type Files = Vec<(&'static str, Vec<u8>)>;
+
 /// The clean city with some files changed: a name and its new content.
 fn city(changed: &[(&str, Vec<u8>)]) -> tempfile::TempDir {
     let mut files: Vec<(&str, Vec<u8>)> = vec![
@@ -61,17 +64,17 @@ fn city(changed: &[(&str, Vec<u8>)]) -> tempfile::TempDir {
     folder(&files)
 }
 
-fn replaced(name: &'static str, text: &str, from: &str, to: &str) -> Vec<(&'static str, Vec<u8>)> {
+fn replaced(name: &'static str, text: &str, from: &str, to: &str) -> Files {
     assert!(text.contains(from), "{from}");
     vec![(name, text.replacen(from, to, 1).into_bytes())]
 }
 
-fn oge(from: &str, to: &str) -> Vec<(&'static str, Vec<u8>)> {
+fn oge(from: &str, to: &str) -> Files {
     replaced("огэ-2019.csv", OGE, from, to)
 }
 
 /// The results as a workbook, with something done to its sheet.
-fn workbook(change: impl Fn(&mut Workbook)) -> Vec<(&'static str, Vec<u8>)> {
+fn workbook(change: impl Fn(&mut Workbook)) -> Files {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     for (row, line) in OGE.lines().enumerate() {
@@ -95,7 +98,7 @@ fn first(book: &mut Workbook) -> &mut rust_xlsxwriter::Worksheet {
 }
 
 /// A code and the smallest change that raises it.
-fn inputs() -> Vec<(&'static str, Vec<(&'static str, Vec<u8>)>)> {
+fn inputs() -> Vec<(&'static str, Files)> {
     let password: Vec<u8> = [0xd0, 0xcf, 0x11, 0xe0]
         .into_iter()
         .chain("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes))

@@ -1,5 +1,7 @@
 //! What the program promises, tested from outside. One file a kind of promise; each test's name is the claim.
 
+#![expect(clippy::disallowed_methods, reason = "tests make and look at files of their own")]
+
 mod cases;
 mod city;
 mod findings;

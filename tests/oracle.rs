@@ -96,7 +96,14 @@ fn every_output_of_invented_data_carries_the_banner() {
     }
     let explained = shnor(&["explain", "sample-data/norilsk-2020", "СШ № 16"]);
     assert!(stdout(&explained).contains("ВЫМЫШЛЕННЫЕ ДАННЫЕ"));
-    let json = stdout(&shnor(&["select", "sample-data/norilsk-2020", "--format", "json"]));
-    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
-    assert_eq!(json["synthetic"], true);
+    for verb in [&["select"][..], &["explain"][..]] {
+        let school: &[&str] = if verb == ["explain"] { &["16"] } else { &[] };
+        let arguments = [verb, &["sample-data/norilsk-2020"], school, &["--format", "json"]].concat();
+        let json: serde_json::Value = serde_json::from_str(&stdout(&shnor(&arguments))).expect("JSON");
+        assert_eq!(json["synthetic"], true, "{verb:?}");
+    }
+    let table = stdout(&shnor(&["select", "sample-data/norilsk-2020", "--format", "csv"]));
+    let (header, rows) = table.split_once('\n').expect("rows");
+    assert!(header.ends_with(",synthetic"));
+    assert!(rows.lines().all(|row| row.ends_with(",true")));
 }

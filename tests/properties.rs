@@ -174,7 +174,7 @@ fn turned_round() -> tempfile::TempDir {
     // the file that came first comes last now
     for (name, _) in &mut files {
         if name.starts_with("я Реестр") {
-            *name = "ъ Реестр.xlsx".to_owned();
+            "ъ Реестр.xlsx".clone_into(name);
         }
     }
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();

@@ -53,7 +53,7 @@ impl Rounding {
         let (above, below) = number.parts();
         let negative = above.is_negative();
         let (whole, rest) = (above.abs() * power_of_ten(self.digits)).div_rem(&below);
-        let up = self.goes_up(&(rest * 2u8).cmp(&below), whole.is_odd());
+        let up = self.goes_up((rest * 2u8).cmp(&below), whole.is_odd());
         let rounded = if up { whole + 1u8 } else { whole };
         if negative { -rounded } else { rounded }
     }
@@ -63,13 +63,13 @@ impl Rounding {
         let (above, below) = number.small_parts()?;
         let scaled = i128::from(above.unsigned_abs()).checked_mul(10_i128.checked_pow(self.digits)?)?;
         let (whole, rest) = scaled.div_rem(&i128::from(below));
-        let up = rest > 0 && self.goes_up(&(rest * 2).cmp(&i128::from(below)), whole.is_odd());
+        let up = rest > 0 && self.goes_up((rest * 2).cmp(&i128::from(below)), whole.is_odd());
         let rounded = whole + i128::from(up);
         i64::try_from(if above < 0 { -rounded } else { rounded }).ok()
     }
 
     /// Whether the digits cut off, compared with a half, take the last digit up.
-    fn goes_up(self, half: &Ordering, odd: bool) -> bool {
+    fn goes_up(self, half: Ordering, odd: bool) -> bool {
         match self.mode {
             Mode::Truncate => false,
             Mode::HalfUp => half.is_ge(),

@@ -29,6 +29,15 @@ struct ResultV1<'a> {
 }
 
 #[derive(Serialize)]
+struct OneSchoolV1<'a> {
+    schema: &'static str,
+    year: i32,
+    synthetic: bool,
+    criteria: CriteriaV1<'a>,
+    school: SchoolV1<'a>,
+}
+
+#[derive(Serialize)]
 struct CriteriaV1<'a> {
     id: &'a str,
     title: &'a str,
@@ -223,9 +232,15 @@ pub(super) fn result(report: &Report<'_>) -> String {
     })
 }
 
-/// One school of `result.json`.
+/// One school of `result.json`, with what was run.
 pub(super) fn school(report: &Report<'_>, school: usize) -> String {
-    text(&school_v1(report, school))
+    text(&OneSchoolV1 {
+        schema: "shnor/school/1",
+        year: report.assessment.year,
+        synthetic: report.run.synthetic,
+        criteria: criteria(report),
+        school: school_v1(report, school),
+    })
 }
 
 /// `run.json`: what was run, and the digests of the other files of the folder.

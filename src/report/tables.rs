@@ -26,7 +26,11 @@ pub(super) fn ranking(report: &Report<'_>) -> String {
             total.map_or_else(String::new, |total| machine(&total.coverage, 4)),
         ]
     });
-    table(&["rank", "id", "name", "type", "level", "district", "status", "score", "score_exact", "coverage"], rows)
+    table(
+        report,
+        &["rank", "id", "name", "type", "level", "district", "status", "score", "score_exact", "coverage"],
+        rows,
+    )
 }
 
 /// `contributions.csv`: one row a school and indicator.
@@ -77,7 +81,7 @@ pub(super) fn contributions(report: &Report<'_>) -> String {
         "shortfall",
         "missing",
     ];
-    table(&header, rows)
+    table(report, &header, rows)
 }
 
 /// `observations.csv`: every recognised value of a school with its cell.
@@ -97,7 +101,11 @@ pub(super) fn observations(report: &Report<'_>) -> String {
             observation.origin.cell(),
         ]
     });
-    table(&["id", "measure", "year", "reading", "value", "numerator", "denominator", "file", "sheet", "cell"], rows)
+    table(
+        report,
+        &["id", "measure", "year", "reading", "value", "numerator", "denominator", "file", "sheet", "cell"],
+        rows,
+    )
 }
 
 /// What kind of reading it is, its value, the counts above and below the line.
@@ -121,12 +129,15 @@ fn machine(number: &Exact, digits: u32) -> String {
     decimal_text(number, digits, Style::Machine)
 }
 
-fn table(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+/// The table; its last column says of every row whether the data are invented.
+fn table(report: &Report<'_>, header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     let written = "a vector takes any record of the table's width";
-    writer.write_record(header).expect(written);
+    let synthetic = report.run.synthetic.to_string();
+    writer.write_record(header.iter().chain([&"synthetic"])).expect(written);
     for row in rows {
-        writer.write_record(row.iter().map(|field| harmless(field))).expect(written);
+        let fields = row.iter().chain([&synthetic]).map(|field| harmless(field));
+        writer.write_record(fields).expect(written);
     }
     String::from_utf8(writer.into_inner().expect("a vector can be flushed")).expect("fields are texts")
 }

@@ -42,14 +42,6 @@ pub(super) fn read(sheet: &Sheet, table: &Table) -> (Vec<School>, Vec<Finding>, 
             continue;
         }
         let id = field(Field::Code).unwrap_or_else(|| fold(&name));
-        if let Some(other) = schools.iter().find(|school| school.id == id) {
-            let message = Message::new("finding-register-twice")
-                .with("id", id)
-                .with("name", name)
-                .with("other", other.name.as_str());
-            report("F57", Level::Stop, message, "finding-register-twice-remedy");
-            continue;
-        }
         let grades = field(Field::Grades).and_then(|written| {
             let grades = written.parse().ok();
             if grades.is_none() {

@@ -1,0 +1,120 @@
+//! From a sheet to a recognised table: which layout it follows, which year it is of, what its headings leave open.
+
+use super::header::Table;
+use super::notes::clipped;
+use super::recognise::{self, Recognised, Year};
+use super::selection::FileHint;
+use super::sheet::Sheet;
+use crate::finding::{Finding, Level, Place};
+use crate::layout::{self, Layout};
+use crate::origin::column_letters;
+use crate::text::Message;
+
+/// A recognised table, waiting for the register.
+pub(super) struct Recognition {
+    pub sheet: Sheet,
+    pub layout: &'static Layout,
+    pub table: Table,
+    /// Its year; `None` where it has none or nobody knows.
+    pub year: Option<i32>,
+}
+
+impl Recognition {
+    /// The sheet as a place.
+    pub(super) fn place(&self) -> Place {
+        whole(&self.sheet)
+    }
+
+    /// Headings that nobody understood, in quotes.
+    pub(super) fn unknown_headings(&self) -> Vec<String> {
+        self.table.unknown.iter().map(|(_, heading)| format!("«{}»", clipped(heading))).collect()
+    }
+}
+
+fn whole(sheet: &Sheet) -> Place {
+    Place { file: sheet.file.clone(), sheet: sheet.name.clone(), cell: None }
+}
+
+/// Understands a sheet; `None` where it is empty, not asked for, or of no known kind, which is told.
+pub(super) fn recognise(sheet: Sheet, hint: Option<&FileHint>, findings: &mut Vec<Finding>) -> Option<Recognition> {
+    let place = whole(&sheet);
+    let wanted_sheet = hint.and_then(|hint| hint.sheet.as_deref());
+    if sheet.cells.is_empty() || wanted_sheet.is_some_and(|wanted| sheet.name.as_deref() != Some(wanted)) {
+        return None;
+    }
+    let layouts = layout::shipped();
+    let found = match hint.and_then(|hint| hint.layout.as_deref()) {
+        None => recognise::recognise(&sheet, layouts),
+        Some(wanted) => match layouts.iter().position(|layout| layout.id == wanted) {
+            Some(chosen) => recognise::recognise(&sheet, &layouts[chosen..=chosen]),
+            None => {
+                let known: Vec<&str> = layouts.iter().map(|layout| layout.id.as_str()).collect();
+                let message = Message::new("finding-layout-unknown").with("layout", wanted).with("known", known);
+                findings.push(Finding::new("F68", Level::Stop, place, message, "finding-layout-unknown-remedy"));
+                return None;
+            }
+        },
+    };
+    let Some(Recognised { layout, table }) = found else {
+        let message = Message::new("finding-sheet-unknown");
+        findings.push(Finding::new("F72", Level::Note, place, message, "finding-sheet-unknown-remedy"));
+        return None;
+    };
+    let year = if layout.dated { year(&sheet, &table, hint, &place, findings) } else { None };
+    let recognition = Recognition { sheet, layout, table, year };
+    headings(&recognition, findings);
+    Some(recognition)
+}
+
+/// Tells of headings that mean the same, and of those that nobody understood.
+fn headings(recognition: &Recognition, findings: &mut Vec<Finding>) {
+    let table = &recognition.table;
+    for (first, second) in &table.doubled {
+        let message = Message::new("finding-doubled-heading")
+            .with("first", column_letters(first.at))
+            .with("second", column_letters(second.at))
+            .with("heading", clipped(&second.heading));
+        let place = Place { cell: Some((table.bottom, second.at)), ..recognition.place() };
+        findings.push(Finding::new("F29", Level::Error, place, message, "finding-doubled-heading-remedy"));
+    }
+    let unknown = recognition.unknown_headings();
+    if !unknown.is_empty() {
+        let message = Message::new("finding-unknown-columns").with("count", unknown.len()).with("headings", unknown);
+        let place = recognition.place();
+        findings.push(Finding::new("F30", Level::Note, place, message, "finding-unknown-columns-remedy"));
+    }
+}
+
+/// The year of a sheet: as the analyst says, else as the sheet itself does.
+fn year(
+    sheet: &Sheet,
+    table: &Table,
+    hint: Option<&FileHint>,
+    place: &Place,
+    findings: &mut Vec<Finding>,
+) -> Option<i32> {
+    if let Some(year) = hint.and_then(|hint| hint.year) {
+        return Some(year);
+    }
+    let mut report = |level, message| {
+        findings.push(Finding::new("F61", level, place.clone(), message, "finding-year-remedy"));
+    };
+    match recognise::year(sheet, table) {
+        Year::Known(year) => {
+            if let Some(named) = recognise::file_year(sheet).filter(|named| *named != year) {
+                let message = Message::new("finding-year-file").with("title", year.to_string());
+                report(Level::Note, message.with("file", named.to_string()));
+            }
+            Some(year)
+        }
+        Year::Doubtful(title, name) => {
+            let message = Message::new("finding-year-doubtful").with("title", title.to_string());
+            report(Level::Stop, message.with("sheet", name.to_string()));
+            None
+        }
+        Year::Unknown => {
+            report(Level::Stop, Message::new("finding-year-unknown"));
+            None
+        }
+    }
+}
