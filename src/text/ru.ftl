@@ -113,17 +113,17 @@ finding-no-register-remedy = Положите в папку таблицу со 
 finding-register-nameless = в реестре строка без наименования школы
 finding-register-nameless-remedy = Впишите наименование или удалите строку
 finding-register-total = строка «{ $name }» реестра — не школа
-finding-register-twice = код { $id } в реестре стоит дважды: «{ $other }» и «{ $name }»
+finding-register-twice = код { $id } в реестре стоит дважды: { $other } и { $name }
 finding-register-twice-remedy = Исправьте код одной из школ
 finding-register-grades = «{ $name }»: уровень «{ $written }» не понят
 finding-register-grades-remedy = Напишите классы через тире: 1–4, 1–9, 1–11, 5–11, 10–11
-finding-row-twice = «{ $school }» встречается дважды с одинаковыми данными: строка { $row } и { $first_file }, строка { $first_row }
+finding-row-twice = { $school } встречается дважды с одинаковыми данными: строка { $row } и { $first_file }, строка { $first_row }
 finding-row-twice-remedy = Удалите одну из строк или повторный файл
-finding-row-contradicts = «{ $school }» встречается дважды с разными данными: строка { $row } и { $first_file }, строка { $first_row }
+finding-row-contradicts = { $school } встречается дважды с разными данными: строка { $row } и { $first_file }, строка { $first_row }
 finding-row-contradicts-remedy = Оставьте верную строку: программа не выбирает между ними
-finding-school-absent = нет никаких данных о школе «{ $school }»
+finding-school-absent = нет никаких данных о школе { $school }
 finding-school-absent-remedy = Школа не оценивается; запросите данные или уберите её из реестра
-finding-code-name = код { $code } — это «{ $by_code }», а по названию «{ $name }» это «{ $by_name }»
+finding-code-name = код { $code } — это { $by_code }, а по названию «{ $name }» это { $by_name }
 finding-code-name-remedy = Исправьте код или название в этой строке
 finding-several-schools = «{ $name }» подходит к нескольким школам реестра: { $schools }
 finding-unknown-school = в реестре нет школы «{ $name }»
@@ -221,9 +221,9 @@ finding-count-or-percent = непонятно, количество это ил�
    *[other] {" "}и ещё { $more }
 }
 finding-count-or-percent-remedy = Напишите количество и процент через косую черту: 12/34,5%
-finding-small-cohort = «{ $school }»: { $indicator } не оценивается: участников { $cohort }, нужно не меньше { $least }
+finding-small-cohort = { $school }: { $indicator } не оценивается: участников { $cohort }, нужно не меньше { $least }
 finding-small-cohort-remedy = Вес показателя распределён по правилу методики
-finding-insufficient = «{ $school }» не оценивается: в индексе «{ $index }» данные есть только на { $coverage } % веса
+finding-insufficient = { $school } не оценивается: в индексе «{ $index }» данные есть только на { $coverage } % веса
 finding-insufficient-remedy = Запросите недостающие данные; «не оценивается» не значит «благополучна»
 finding-tie = на черте { $count ->
     [one] { $count } школа
