@@ -13,6 +13,8 @@ pub enum Unwritable {
     Exists(PathBuf),
     /// The folder is there and is no report.
     NotAReport(PathBuf),
+    /// The folder is an earlier report and holds a file of somebody else's.
+    Foreign(PathBuf, String),
     /// The path is a link.
     Link(PathBuf),
     /// The folder holds the input.
@@ -45,11 +47,12 @@ fn quietly(written: io::Result<()>) -> io::Result<()> {
     }
 }
 
-/// Whether a report may be written to this folder: it is not there, or it is an earlier report and may be replaced.
+/// Whether a report of the files named `ours` may be written to this folder: it is not there, or empty, or an earlier
+/// report with nothing else in it that may be replaced.
 ///
 /// # Errors
 /// [`Unwritable`].
-pub fn check_folder(folder: &Path, inputs: &Path, replace: bool) -> Result<(), Unwritable> {
+pub fn check_folder(folder: &Path, inputs: &Path, replace: bool, ours: &[&str]) -> Result<(), Unwritable> {
     let path = || folder.to_path_buf();
     let Ok(known) = fs::symlink_metadata(folder) else { return Ok(()) };
     if known.is_symlink() {
@@ -69,7 +72,14 @@ pub fn check_folder(folder: &Path, inputs: &Path, replace: bool) -> Result<(), U
     if !replace {
         return Err(Unwritable::Exists(path()));
     }
-    if known.is_dir() && folder.join(RECORD).is_file() { Ok(()) } else { Err(Unwritable::NotAReport(path())) }
+    if !known.is_dir() || !folder.join(RECORD).is_file() {
+        return Err(Unwritable::NotAReport(path()));
+    }
+    let entries = fs::read_dir(folder).map_err(|error| Unwritable::Denied(path(), error))?;
+    match entries.flatten().find(|entry| !ours.iter().any(|name| entry.file_name() == *name)) {
+        Some(entry) => Err(Unwritable::Foreign(path(), entry.file_name().to_string_lossy().into_owned())),
+        None => Ok(()),
+    }
 }
 
 /// Writes the files beside the folder and then puts them in its place as a set: whoever looks sees the old report or

@@ -241,23 +241,6 @@ impl<'d> Table<'d> {
         tables
     }
 
-    /// Every key of the table with its text, for tables whose keys are the user's own.
-    pub fn entries(&mut self) -> Vec<(String, At<String>)> {
-        let mut entries = Vec::new();
-        for (key, value) in self.entries {
-            match value.get_ref().as_str() {
-                Some(text) => {
-                    entries.push((key.get_ref().to_string(), At { value: text.to_owned(), span: value.span() }));
-                }
-                None => {
-                    let message = Message::new("toml-type-text").with("key", key.get_ref().to_string());
-                    self.report(value.span().start, message);
-                }
-            }
-        }
-        entries
-    }
-
     /// Notes a problem where the key is absent.
     pub fn require(&self, key: &'static str) {
         if !self.has(key) {
@@ -275,6 +258,10 @@ impl<'d> Table<'d> {
         for key in self.entries.keys() {
             let written: &str = key.get_ref();
             if self.asked.contains(written) {
+                continue;
+            }
+            if written.bytes().all(|byte| byte.is_ascii_digit()) {
+                self.report(key.span().start, Message::new("toml-comma-inside").with("digits", written));
                 continue;
             }
             let message = match nearest(written, self.asked.iter().copied()) {
@@ -314,12 +301,21 @@ impl<'d> Table<'d> {
     }
 }
 
+/// Bytes of a number that somebody may have meant.
+const MOST_BYTES: usize = 60;
+
 /// A TOML number as written; `None` for anything that is no finite decimal.
 fn exact(value: &DeValue<'_>) -> Option<Exact> {
     if let Some(integer) = value.as_integer() {
         return i64::from_str_radix(&integer.as_str().replace('_', ""), integer.radix()).ok().map(Exact::from);
     }
-    value.as_float().and_then(|float| float.as_str().replace('_', "").parse().ok())
+    value
+        .as_float()
+        .map(toml::de::DeFloat::as_str)
+        .filter(|text| text.len() <= MOST_BYTES)?
+        .replace('_', "")
+        .parse()
+        .ok()
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use rust_xlsxwriter::{Format, Workbook};
 use shnor::finding::Level;
 
+use shnor::source::Needed;
+
 use crate::city::{assessed, codes, criteria, folder, root, understand};
 
 const REGISTER: &str = "\
@@ -110,7 +112,40 @@ fn inputs() -> Vec<(&'static str, Files)> {
     // made with openpyxl, which stores formulas without their results
     let uncalculated = std::fs::read(root().join("tests/files/formula-without-value.xlsx")).expect("a file");
     let utf16_garbage = vec![0xff, 0xfe, 0x00, 0xd8, 0x00, 0xd8];
+    let mut broken = OGE.as_bytes().to_vec();
+    broken.push(0xff);
     vec![
+        ("F10", vec![("огэ-2019.csv", broken)]),
+        ("F15", {
+            let mut files = workbook(|_| ());
+            files.push((
+                "selection.toml",
+                "schema = \"shnor/selection/1\"\n[[file]]\npath = \"огэ-2019.xlsx\"\nsheet = \"ОГЭ\"\n".into(),
+            ));
+            files
+        }),
+        (
+            "F38",
+            vec![(
+                "соцпаспорт.csv",
+                PASSPORT.replace("23,4", "0,234").replace("12,5", "0,125").replace(";61\n", ";0,61\n").into_bytes(),
+            )],
+        ),
+        ("F39", replaced("соцпаспорт.csv", PASSPORT, "23,4", "0,234")),
+        ("F39", oge("СШ № 1;40;4;", "СШ № 1;40;4%;")),
+        ("F40", oge("3,60", "36,0")),
+        ("F42", replaced("соцпаспорт.csv", PASSPORT, "350;100", "350;400")),
+        ("F44", oge("СШ № 1;40;4;16", "СШ № 1;40;4;15")),
+        ("F48", oge("СШ № 1;40;4;16;12;8;3,60", "СШ № 1;0;0;0;0;0;3,60")),
+        ("F54", oge("СШ № 2;", "* без учёта пересдач\nСШ № 2;")),
+        ("F54", vec![("реестр.csv", format!("{REGISTER};Исп. специалист отдела;;;;\n").into_bytes())]),
+        ("F33", vec![("реестр.csv", REGISTER.replacen("1-11", "01.сен", 1).into_bytes())]),
+        ("F33", vec![("реестр.csv", REGISTER.replacen("1-11", "", 1).into_bytes())]),
+        ("F33", vec![("реестр.csv", REGISTER.replacen("1-11", "5-9", 1).into_bytes())]),
+        ("F33", vec![("реестр.csv", REGISTER.replacen(";средняя школа;", ";СБШ;", 1).into_bytes())]),
+        ("F60", vec![("соцпаспорт.csv", PASSPORT.replace(", %", "").replace(';', ",").into_bytes())]),
+        ("F61", oge("Результаты ОГЭ, 2019 год", "Результаты ОГЭ, 2018 год")),
+        ("F72", vec![("приказ.docx", b"PK\x03\x04 word/document.xml".to_vec())]),
         ("F01", vec![("selection.toml", "schema = \"shnor/selection/1\"\n[[file]]\npath = \"огэ-2018.csv\"\n".into())]),
         ("F02", vec![("лишний.csv", Vec::new())]),
         ("F04", vec![("отчёт.xls", b"<html><table></table></html>".to_vec())]),
@@ -204,7 +239,7 @@ fn inputs() -> Vec<(&'static str, Files)> {
                     .replace("\nСШ", "\nгород;СШ")
                     .replace("\nГим", "\nгород;Гим"),
                 "город;СШ № 1;",
-                "посёлок;СШ № 1;",
+                "Дудинка;СШ № 1;",
             ),
         ),
         ("F72", vec![("заметки.csv", "Кому;Когда\nИвану;завтра\n".into())]),
@@ -213,7 +248,7 @@ fn inputs() -> Vec<(&'static str, Files)> {
 }
 
 /// Codes that no input raises: they need a table of five million cells, criteria or an assessment.
-const ELSEWHERE: [&str; 4] = ["F07", "F28", "F63", "F64"];
+const ELSEWHERE: [&str; 5] = ["F07", "F28", "F56", "F63", "F64"];
 
 #[test]
 fn a_clean_city_raises_nothing() {
@@ -233,6 +268,14 @@ fn each_input_raises_its_finding_and_no_other() {
         // a file that is taken out of the city leaves its schools without nothing else to say
         assert_eq!(codes(&data.findings), [code], "{code}: {:#?}", data.findings);
     }
+}
+
+#[test]
+fn a_total_that_is_not_the_sum_of_its_rows_is_told_and_one_that_is_passes() {
+    let last = "Гимназия № 1;60;0;12;24;24;4,20\n";
+    let with_total = |total: &str| codes(&understand(city(&oge(last, &format!("{last}{total}\n"))).path()).findings);
+    assert_eq!(with_total("ИТОГО;150;14;48;48;40;3,76"), ["F51"]);
+    assert_eq!(with_total("ИТОГО;150;14;48;49;40;3,76"), ["F44", "F51"]);
 }
 
 #[test]
@@ -262,14 +305,20 @@ fn collect(folder: &std::path::Path, codes: &mut BTreeSet<String>) {
 
 #[test]
 fn a_column_that_the_criteria_need_and_the_table_lacks_is_told_with_its_place() {
-    let needed = ["oge.math.mark_2", "oge.math.participants"];
-    let folder = city(&oge("Участники;2;3", "Участники;неуды;3"));
-    let found = understand(folder.path()).without_column(&needed);
-    assert_eq!(codes(&found), ["F28"]);
-    assert_eq!(found[0].place.to_string(), "огэ-2019.csv › A3");
-    let folder = city(&[("огэ-2019.csv", b"(absent)".to_vec())]);
-    assert_eq!(understand(folder.path()).without_column(&needed).len(), 2);
-    assert_eq!(understand(city(&[]).path()).without_column(&needed), []);
+    let needed = ["oge.math.mark_2", "oge.math.participants"].map(|measure| Needed { measure, years: (2017, 2020) });
+    let missing = |folder: &tempfile::TempDir| -> Vec<String> {
+        let found = understand(folder.path()).without_column(&needed);
+        found.iter().filter(|finding| finding.code == "F28").map(|finding| finding.place.to_string()).collect()
+    };
+    assert_eq!(missing(&city(&[])), Vec::<String>::new());
+    assert_eq!(missing(&city(&oge("Участники;2;3", "Участники;неуды;3"))), ["огэ-2019.csv › A3"]);
+    // the whole subject under another name: both columns are missed, in their table
+    assert_eq!(missing(&city(&oge("Математика", "Математика (ГВЭ)"))).len(), 2);
+    // no file at all, or one of a year that does not count: missed in the folder
+    assert_eq!(missing(&city(&[("огэ-2019.csv", b"(absent)".to_vec())])), ["", ""]);
+    assert_eq!(missing(&city(&oge("2019 год", "2012 год"))), ["", ""]);
+    let unused = understand(city(&oge("2019 год", "2012 год")).path()).without_column(&needed);
+    assert!(unused.iter().any(|finding| finding.code == "F61" && finding.place.to_string() == "огэ-2019.csv"));
 }
 
 const ONE_INDICATOR: &str = r#"

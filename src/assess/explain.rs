@@ -1,8 +1,7 @@
-//! Why a school stands where it stands: how far each indicator moves it towards the list against the city's median,
-//! and against the first school outside.
+//! Why a school stands where it stands: how far each indicator moves it towards the list against the city's median.
 
 use crate::assess::IndicatorSummary;
-use crate::assess::index::{Total, Weighed};
+use crate::assess::index::Weighed;
 use crate::assess::indicator::{IndicatorValue, IndicatorYears};
 use crate::criteria::{Criteria, Direction};
 use crate::number::Exact;
@@ -16,8 +15,8 @@ pub struct Reason {
     /// Points by which it moves the school towards the list: the points that the city's median would have given a school
     /// with these weights, less its own. Below zero, it moves the school away.
     pub shortfall: Exact,
-    /// The points of the first school outside less this school's; `None` where that school has no value of it.
-    pub against_outside: Option<Exact>,
+    /// The points that the city's median would have given a school with these weights.
+    pub median_points: Exact,
 }
 
 /// An indicator over the schools with a score.
@@ -48,43 +47,21 @@ pub(super) fn summary(
 }
 
 /// The reasons of a school, the weightiest first, equal ones in the order of the criteria.
-pub(super) fn reasons(
-    criteria: &Criteria,
-    weighed: &Weighed,
-    indicators: &[IndicatorSummary],
-    outside: Option<&Weighed>,
-) -> Vec<Reason> {
+pub(super) fn reasons(criteria: &Criteria, weighed: &Weighed, indicators: &[IndicatorSummary]) -> Vec<Reason> {
     let Weighed::Scored(total) = weighed else { return Vec::new() };
-    let outside = outside.and_then(|outside| match outside {
-        Weighed::Scored(total) => Some(total),
-        _ => None,
-    });
-    let towards = |points: &Exact| match criteria.direction {
-        Direction::HigherIsBetter => points.clone(),
-        Direction::LowerIsBetter => -points,
-    };
     let mut reasons: Vec<Reason> = total
         .contributions
         .iter()
         .filter_map(|contribution| {
-            let middle = &contribution.weight * indicators[contribution.indicator].median_normalised.as_ref()?;
-            let middle = criteria.rounding.contribution.map_or_else(|| middle.clone(), |rounding| rounding.of(&middle));
-            let other = outside.and_then(|outside| points(outside, contribution.indicator));
-            Some(Reason {
-                indicator: contribution.indicator,
-                shortfall: towards(&(&middle - &contribution.points)),
-                against_outside: other.map(|other| towards(&(other - &contribution.points))),
-            })
+            let exact = &contribution.weight * indicators[contribution.indicator].median_normalised.as_ref()?;
+            let median_points = criteria.rounding.contribution.map(|rounding| rounding.of(&exact)).unwrap_or(exact);
+            let shortfall = match criteria.direction {
+                Direction::HigherIsBetter => &median_points - &contribution.points,
+                Direction::LowerIsBetter => &contribution.points - &median_points,
+            };
+            Some(Reason { indicator: contribution.indicator, shortfall, median_points })
         })
         .collect();
     reasons.sort_by(|a, b| b.shortfall.cmp(&a.shortfall).then(a.indicator.cmp(&b.indicator)));
     reasons
-}
-
-fn points(total: &Total, indicator: usize) -> Option<&Exact> {
-    total
-        .contributions
-        .iter()
-        .find(|contribution| contribution.indicator == indicator)
-        .map(|contribution| &contribution.points)
 }

@@ -6,7 +6,7 @@
 
 use crate::assess::indicator::{Absence, IndicatorValue};
 use crate::assess::scale;
-use crate::criteria::{Criteria, Index, MissingRule, PartOf};
+use crate::criteria::{Criteria, MissingRule, PartOf};
 use crate::number::Exact;
 
 /// The index of a school, or why it has none.
@@ -49,6 +49,8 @@ pub struct Contribution {
     pub normalised: Exact,
     /// Its weight for this school, in points of the index.
     pub weight: Exact,
+    /// Its weight in the criteria, before the weight of missing parts was shared out.
+    pub nominal: Exact,
     /// Its points: weight times scaled value, rounded where the criteria say.
     pub points: Exact,
 }
@@ -80,6 +82,7 @@ impl Step {
 }
 
 /// How much of a part is known of a school.
+#[derive(Clone)]
 struct Known {
     /// Whether it applies to the school at all.
     applies: bool,
@@ -87,20 +90,23 @@ struct Known {
     present: bool,
     /// The share of its applicable weight that has data.
     data: Exact,
+    /// The share of its applicable weight whose parts have values: data in a part that has no value of its own are of
+    /// no use to the whole.
+    usable: Exact,
 }
 
 /// Weighs the indicators of one school, given in the order of the criteria.
 pub(super) fn weigh(criteria: &Criteria, values: &[IndicatorValue]) -> Weighed {
-    let tree = Tree { criteria, values };
+    let mut tree = Tree { criteria, values, known: vec![None; criteria.indices.len()] };
     let top = criteria.list.index;
     let known = tree.index(top);
     if !known.present {
         let index = tree.failing(top);
-        let coverage = tree.usable(&criteria.indices[index]);
-        return Weighed::Insufficient { index, coverage, overall: known.data };
+        return Weighed::Insufficient { index, coverage: tree.index(index).usable, overall: known.data };
     }
     let mut contributions = Vec::new();
-    tree.distribute(top, &criteria.indices[top].total, &mut contributions);
+    let total = &criteria.indices[top].total;
+    tree.distribute(top, total, total, &mut contributions);
     contributions.sort_by_key(|contribution: &Contribution| contribution.indicator);
     let sum: Exact = contributions.iter().map(|contribution| &contribution.points).sum();
     let score = criteria.rounding.score.map_or_else(|| sum.clone(), |rounding| rounding.of(&sum));
@@ -112,88 +118,89 @@ pub(super) fn weigh(criteria: &Criteria, values: &[IndicatorValue]) -> Weighed {
 struct Tree<'t> {
     criteria: &'t Criteria,
     values: &'t [IndicatorValue],
+    /// What was found out of each index.
+    known: Vec<Option<Known>>,
 }
 
 impl Tree<'_> {
-    fn part(&self, part: PartOf) -> Known {
+    fn part(&mut self, part: PartOf) -> Known {
         match part {
             PartOf::Index(index) => self.index(index),
             PartOf::Indicator(indicator) => {
                 let present = matches!(self.values[indicator], IndicatorValue::Value(_));
                 let applies = !matches!(self.values[indicator], IndicatorValue::Missing(Absence::NotApplicable));
-                Known { applies, present, data: if present { Exact::one() } else { Exact::zero() } }
+                let data = if present { Exact::one() } else { Exact::zero() };
+                Known { applies, present, usable: data.clone(), data }
             }
         }
     }
 
-    fn index(&self, place: usize) -> Known {
+    fn index(&mut self, place: usize) -> Known {
+        if let Some(known) = &self.known[place] {
+            return known.clone();
+        }
         let index = &self.criteria.indices[place];
-        let (mut applicable, mut with_data, mut all_present) = (Exact::zero(), Exact::zero(), true);
+        let (mut applicable, mut with_data, mut usable) = (Exact::zero(), Exact::zero(), Exact::zero());
+        let mut all_present = true;
         for part in &index.parts {
             let known = self.part(part.of);
-            if known.applies {
-                applicable = &applicable + &part.weight;
-                with_data = &with_data + &(&part.weight * &known.data);
-                all_present &= known.present;
+            if !known.applies {
+                continue;
             }
-        }
-        let Some(data) = with_data.over(&applicable) else {
-            return Known { applies: false, present: false, data: Exact::zero() };
-        };
-        let present = match &index.missing {
-            MissingRule::Refuse => all_present,
-            MissingRule::Renormalise { coverage } => self.usable(index) >= *coverage,
-        };
-        Known { applies: true, present, data }
-    }
-
-    /// The share of an index's applicable weight whose parts have values: data in a part that has no value of its own
-    /// are of no use to the whole.
-    fn usable(&self, index: &Index) -> Exact {
-        let (mut applicable, mut usable) = (Exact::zero(), Exact::zero());
-        for part in &index.parts {
-            let known = self.part(part.of);
-            if known.applies {
-                applicable = &applicable + &part.weight;
-            }
-            if known.applies && known.present {
+            applicable = &applicable + &part.weight;
+            with_data = &with_data + &(&part.weight * &known.data);
+            all_present &= known.present;
+            if known.present {
                 usable = &usable + &(&part.weight * &known.data);
             }
         }
-        usable.over(&applicable).unwrap_or_else(Exact::zero)
+        let known = match (with_data.over(&applicable), usable.over(&applicable)) {
+            (Some(data), Some(usable)) => {
+                let present = match &index.missing {
+                    MissingRule::Refuse => all_present,
+                    MissingRule::Renormalise { coverage } => usable >= *coverage,
+                };
+                Known { applies: true, present, data, usable }
+            }
+            _ => Known { applies: false, present: false, data: Exact::zero(), usable: Exact::zero() },
+        };
+        self.known[place] = Some(known.clone());
+        known
     }
 
     /// The index that has no value although all its indices have one: the cause to name.
-    fn failing(&self, place: usize) -> usize {
-        let inner = self.criteria.indices[place].parts.iter().find_map(|part| match part.of {
-            PartOf::Index(inner) => {
+    fn failing(&mut self, place: usize) -> usize {
+        let criteria = self.criteria;
+        for part in &criteria.indices[place].parts {
+            if let PartOf::Index(inner) = part.of {
                 let known = self.index(inner);
-                (known.applies && !known.present).then_some(inner)
+                if known.applies && !known.present {
+                    return self.failing(inner);
+                }
             }
-            PartOf::Indicator(_) => None,
-        });
-        inner.map_or(place, |inner| self.failing(inner))
+        }
+        place
     }
 
-    /// Shares an index's points out among its parts that have values.
-    fn distribute(&self, place: usize, points: &Exact, contributions: &mut Vec<Contribution>) {
-        let index = &self.criteria.indices[place];
+    /// Shares an index's points out among its parts that have values; `nominal` is what the criteria alone give it.
+    fn distribute(&mut self, place: usize, points: &Exact, nominal: &Exact, contributions: &mut Vec<Contribution>) {
+        let criteria = self.criteria;
+        let index = &criteria.indices[place];
         let present: Vec<_> = index.parts.iter().filter(|part| self.part(part.of).present).collect();
         let sum: Exact = present.iter().map(|part| &part.weight).sum();
         for part in present {
-            let Some(weight) = (points * &part.weight).over(&sum) else { continue };
+            let share = |points: &Exact, whole: &Exact| (points * &part.weight).over(whole);
+            let (Some(weight), Some(nominal)) = (share(points, &sum), share(nominal, &index.total)) else { continue };
             match part.of {
-                PartOf::Index(inner) => self.distribute(inner, &weight, contributions),
+                PartOf::Index(inner) => self.distribute(inner, &weight, &nominal, contributions),
                 PartOf::Indicator(indicator) => {
                     let IndicatorValue::Value(value) = &self.values[indicator] else { continue };
-                    let normalised = scale::normalised(&self.criteria.indicators[indicator].scale, &value.exact);
+                    let scale = &criteria.indicators[indicator].scale;
+                    let normalised = scale::normalised(scale, criteria.direction, &value.exact);
                     let exact = &weight * &normalised;
-                    let points = self
-                        .criteria
-                        .rounding
-                        .contribution
-                        .map_or_else(|| exact.clone(), |rounding| rounding.of(&exact));
-                    contributions.push(Contribution { indicator, normalised, weight, points });
+                    let rounded = criteria.rounding.contribution.map(|rounding| rounding.of(&exact));
+                    let points = rounded.unwrap_or(exact);
+                    contributions.push(Contribution { indicator, normalised, weight, nominal, points });
                 }
             }
         }

@@ -88,9 +88,14 @@ pub(super) fn values(
     observations: &Observations,
     year: i32,
 ) -> (IndicatorYears, Vec<IndicatorValue>) {
-    let years = years(indicator, observations, year);
+    let oldest = year.saturating_sub(indicator.window.not_older_than);
+    let whole = whole_parts(indicator, observations, &(oldest..=year).collect());
+    let years = years(indicator, observations, (oldest, year), &whole);
     let taken: BTreeSet<i32> = years.taken.iter().copied().collect();
-    let pooled = pooled(indicator, observations, &taken);
+    let mut pooled: BTreeMap<usize, Vec<Parts>> = BTreeMap::new();
+    for parts in whole.into_iter().filter(|parts| taken.contains(&parts.year)) {
+        pooled.entry(parts.school).or_default().push(parts);
+    }
     let value = |(place, school): (usize, &School)| {
         if !indicator.applies_to(school) {
             return IndicatorValue::Missing(Absence::NotApplicable);
@@ -107,31 +112,35 @@ pub(super) fn values(
     (years, values)
 }
 
-fn years(indicator: &Indicator, observations: &Observations, year: i32) -> IndicatorYears {
-    let oldest = year.saturating_sub(indicator.window.not_older_than);
-    let measures = indicator.take.measures();
-    let known: Vec<BTreeSet<i32>> = measures.iter().map(|measure| observations.years(measure)).collect();
-    let everywhere = |year: &i32| known.iter().all(|years| years.contains(year));
-    let available: Vec<i32> = (oldest..=year).filter(everywhere).collect();
-    let taken = available[available.len().saturating_sub(indicator.window.last)..].to_vec();
+/// The years for which at least one school has every number that the indicator needs: the last so many of them, and
+/// those between that are missing.
+fn years(
+    indicator: &Indicator,
+    observations: &Observations,
+    (oldest, year): (i32, i32),
+    whole: &[Parts],
+) -> IndicatorYears {
+    let available: BTreeSet<i32> = match &indicator.take {
+        Take::Value { measure } => observations.years(measure).range(oldest..=year).copied().collect(),
+        _ => whole.iter().filter(|parts| parts.below > 0).map(|parts| parts.year).collect(),
+    };
+    let taken: Vec<i32> =
+        available.iter().copied().skip(available.len().saturating_sub(indicator.window.last)).collect();
     let first = taken.first().copied().unwrap_or(year);
+    let measures = indicator.take.measures();
     let expected = year - measures.iter().map(|measure| catalogue().lag(measure)).max().unwrap_or(0);
     let absent = (first..=expected).filter(|year| !available.contains(year)).collect();
     IndicatorYears { taken, absent }
 }
 
-/// By school: the sums of the years for which the school has every number that the indicator needs.
-fn pooled(indicator: &Indicator, observations: &Observations, years: &BTreeSet<i32>) -> BTreeMap<usize, Vec<Parts>> {
+/// The sums of those schools and years that have every number that the indicator needs.
+fn whole_parts(indicator: &Indicator, observations: &Observations, years: &BTreeSet<i32>) -> Vec<Parts> {
     let pooling = match &indicator.take {
         Take::Share { above, below } => Pooling::Share { above, below },
         Take::Mean { of } => Pooling::Mean { of },
-        Take::Value { .. } => return BTreeMap::new(),
+        Take::Value { .. } => return Vec::new(),
     };
-    let mut by_school: BTreeMap<usize, Vec<Parts>> = BTreeMap::new();
-    for parts in observations.parts(&pooling, years).into_iter().filter(|parts| parts.whole) {
-        by_school.entry(parts.school).or_default().push(parts);
-    }
-    by_school
+    observations.parts(&pooling, years).into_iter().filter(|parts| parts.whole).collect()
 }
 
 fn sum(

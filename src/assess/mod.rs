@@ -10,7 +10,7 @@ mod indicator;
 mod rank;
 mod scale;
 
-use crate::criteria::Criteria;
+use crate::criteria::{Criteria, Take};
 use crate::finding::{Finding, Level, Place};
 use crate::number::Exact;
 use crate::observation::Observations;
@@ -137,13 +137,12 @@ pub fn assess<'a>(
         .enumerate()
         .map(|(place, (years, values))| explain::summary(place, years, values, &weighed))
         .collect();
-    let outside = decided.cut.as_ref().and_then(|cut| cut.first_outside);
     let assessed = (0..schools.len()).map(|school| SchoolAssessment {
         values: values(school),
         weighed: weighed[school].clone(),
         rank: ranking.places.get(&school).copied(),
         status: decided.statuses[school],
-        reasons: explain::reasons(criteria, &weighed[school], &indicators, outside.map(|outside| &weighed[outside])),
+        reasons: explain::reasons(criteria, &weighed[school], &indicators),
     });
     let mut assessment = Assessment {
         criteria,
@@ -168,7 +167,21 @@ fn notices(assessment: &Assessment<'_>) -> Vec<Finding> {
     for (school, assessed) in assessment.schools.iter().enumerate() {
         let place = || Place::from(&assessment.school(school).origin);
         let name = assessment.school(school).name.as_str();
-        for (indicator, value) in assessment.criteria.indicators.iter().zip(&assessed.values) {
+        for (place_of, (indicator, value)) in assessment.criteria.indicators.iter().zip(&assessed.values).enumerate() {
+            if let IndicatorValue::Value(value) = value {
+                let years = &assessment.indicators[place_of].years.taken;
+                let lacking = |year: &&i32| !value.parts.iter().any(|part| part.year == **year);
+                let lacking: Vec<String> = years.iter().filter(lacking).map(ToString::to_string).collect();
+                if !lacking.is_empty() && matches!(indicator.take, Take::Share { .. } | Take::Mean { .. }) {
+                    let message = Message::new("finding-partial-years").with("school", name).with("years", lacking);
+                    note(
+                        "F56",
+                        place(),
+                        message.with("indicator", indicator.title.as_str()),
+                        "finding-partial-years-remedy",
+                    );
+                }
+            }
             if let IndicatorValue::Missing(Absence::SmallCohort { cohort, least, .. }) = value {
                 let message = Message::new("finding-small-cohort")
                     .with("school", name)

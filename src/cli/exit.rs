@@ -1,14 +1,18 @@
 //! How the program ends: its exit codes, and failures with everything that is to be said of them.
 
 use std::fmt;
+use std::io;
 use std::process::ExitCode;
 
 use crate::finding::{Finding, Level};
 use crate::output::Unwritable;
 use crate::report::findings_text;
 use crate::source::Unreadable;
-use crate::text::{Message, Texts};
+use crate::text::{Message, Texts, printable};
 use crate::toml_table::Problem;
+
+/// Characters shown of a faulty line.
+const LINE_SHOWN: usize = 160;
 
 /// The exit codes. They are part of the contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +66,11 @@ impl Failure {
         Self { findings, ..Self::of(Exit::Data, Message::new("finding-head")) }
     }
 
+    /// No school has a score: there is nothing to list.
+    pub(super) fn no_scores(findings: Vec<Finding>) -> Self {
+        Self { findings, ..Self::of(Exit::Data, Message::new("failure-no-scores")) }
+    }
+
     /// A wrong command line, told in words that are ready.
     pub(super) fn usage(words: String) -> Self {
         Self { exit: Exit::Usage, message: None, problems: Vec::new(), findings: Vec::new(), words: Some(words) }
@@ -88,7 +97,8 @@ impl Failure {
                 .with("column", problem.column.to_string())
                 .with("message", problem.message.clone());
             lines.push(format!("  {}", texts.say(&place)));
-            lines.push(format!("    {:>4} | {}", problem.line, problem.source.trim_end()));
+            let clipped: String = problem.source.trim_end().chars().take(LINE_SHOWN).collect();
+            lines.push(format!("    {:>4} | {}", problem.line, printable(&clipped)));
             let before: String =
                 problem.source.chars().take(problem.column - 1).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
             lines.push(format!("         | {before}^"));
@@ -123,7 +133,7 @@ impl From<Unreadable> for Failure {
                 Message::new("failure-missing-near").with("path", shown(&path)).with("near", near)
             }
             Unreadable::Denied(path, error) => {
-                Message::new("failure-denied").with("path", shown(&path)).with("reason", error.to_string())
+                Message::new("failure-denied").with("path", shown(&path)).with("reason", reason(&error))
             }
             Unreadable::TooLarge(path) => Message::new("failure-too-large").with("path", shown(&path)),
             Unreadable::NotText(path) => Message::new("failure-not-text").with("path", shown(&path)),
@@ -132,14 +142,33 @@ impl From<Unreadable> for Failure {
     }
 }
 
+/// Why the system refused, in words where they are known.
+pub(super) fn reason(error: &io::Error) -> Message {
+    let key = match error.kind() {
+        io::ErrorKind::PermissionDenied => "reason-permission",
+        io::ErrorKind::NotFound => "reason-not-found",
+        io::ErrorKind::StorageFull => "reason-full",
+        io::ErrorKind::ReadOnlyFilesystem => "reason-read-only",
+        io::ErrorKind::IsADirectory => "reason-folder",
+        io::ErrorKind::NotADirectory => "reason-no-folder",
+        _ => "reason-other",
+    };
+    let code = error.raw_os_error().map_or_else(String::new, |code| code.to_string());
+    Message::new(key).with("code", code)
+}
+
 impl From<Unwritable> for Failure {
     fn from(why: Unwritable) -> Self {
         let (key, path, reason) = match why {
             Unwritable::Exists(path) => ("failure-out-exists", path, None),
             Unwritable::NotAReport(path) => ("failure-out-not-report", path, None),
+            Unwritable::Foreign(path, name) => {
+                let message = Message::new("failure-out-foreign").with("path", path.display().to_string());
+                return Self::of(Exit::Unwritten, message.with("file", name));
+            }
             Unwritable::Link(path) => ("failure-out-link", path, None),
             Unwritable::Input(path) => ("failure-out-input", path, None),
-            Unwritable::Denied(path, error) => ("failure-out-write", path, Some(error.to_string())),
+            Unwritable::Denied(path, error) => ("failure-out-write", path, Some(reason(&error))),
         };
         let message = Message::new(key).with("path", path.display().to_string());
         let message = match reason {

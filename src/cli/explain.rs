@@ -10,7 +10,7 @@ use crate::school::{Found, Register};
 use crate::text::{Message, Texts};
 
 pub(super) fn run(texts: &Texts, arguments: &ExplainArguments) -> anyhow::Result<()> {
-    let Loaded { data, criteria, run } = load(&arguments.data)?;
+    let Loaded { data, criteria, run, .. } = load(&arguments.data)?;
     let school = find(&data.register, &arguments.school)?;
     let assessment = assess(&criteria, &data.register, &data.observations, run.year);
     let report = Report {

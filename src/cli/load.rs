@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use crate::cli::arguments::DataArguments;
 use crate::cli::exit::{Exit, Failure};
 use crate::criteria::{self, Criteria, SCHEMA, SHIPPED};
-use crate::finding::Level;
+use crate::finding::{self, Finding, Level};
 use crate::run_record::RunRecord;
-use crate::source::{self, Data, InputFile, Selection};
+use crate::source::{self, Data, InputFile, Needed, Selection};
 use crate::text::Message;
 
 /// The name of the file in which the analyst says what the data do not.
@@ -18,6 +18,8 @@ pub(super) struct Loaded {
     pub data: Data,
     pub criteria: Criteria,
     pub run: RunRecord,
+    /// Codes that the user let pass and that did not occur.
+    pub idle: Vec<String>,
 }
 
 /// Reads and checks everything. Faults of the data that are not allowed end it here, all at once.
@@ -35,25 +37,23 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
         return Err(Failure::of(Exit::Data, Message::new("failure-empty-folder").with("path", shown(&place.folder))));
     }
     let mut data = source::understand(&files, &selection);
-    let mut needed: Vec<&str> = criteria.indicators.iter().flat_map(|indicator| indicator.take.measures()).collect();
-    needed.sort_unstable();
-    needed.dedup();
-    data.findings.extend(data.without_column(&needed));
-    crate::finding::sort(&mut data.findings);
-    let blocks = |finding: &&crate::finding::Finding| match finding.level {
-        Level::Stop => true,
-        Level::Error => !arguments.allow.iter().any(|code| code == finding.code),
-        Level::Note => false,
-    };
-    let faults: Vec<_> = data.findings.iter().filter(blocks).cloned().collect();
-    if !faults.is_empty() {
-        return Err(Failure::findings(faults));
-    }
     let Some(year) = arguments.year.or(selection.year) else {
         let years: std::collections::BTreeSet<i32> = data.observations.rows().iter().map(|row| row.year).collect();
         let years: Vec<String> = years.iter().map(ToString::to_string).collect();
         return Err(Failure::of(Exit::Usage, Message::new("failure-no-year").with("years", years)));
     };
+    data.findings.extend(data.without_column(&needed(&criteria, year)));
+    data.findings.extend(place.unread_folders());
+    finding::sort(&mut data.findings);
+    let blocks = |finding: &Finding| match finding.level {
+        Level::Stop => true,
+        Level::Error => !arguments.allow.iter().any(|code| code == finding.code),
+        Level::Note => false,
+    };
+    if data.findings.iter().any(blocks) {
+        // the notes are told too: the cause of a fault is often among them
+        return Err(Failure::findings(data.findings));
+    }
     let let_pass =
         |code: &&String| data.findings.iter().any(|finding| finding.level == Level::Error && finding.code == **code);
     let run = RunRecord {
@@ -64,7 +64,19 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
         inputs: data.inputs.clone(),
         allowed: arguments.allow.iter().filter(let_pass).cloned().collect(),
     };
-    Ok(Loaded { data, criteria, run })
+    let idle = arguments.allow.iter().filter(|code| !run.allowed.contains(code)).cloned().collect();
+    Ok(Loaded { data, criteria, run, idle })
+}
+
+/// The measures that the criteria need, with the years from which they are taken.
+fn needed(criteria: &Criteria, year: i32) -> Vec<Needed<'_>> {
+    let of = |indicator: &'_ criteria::Indicator| (year.saturating_sub(indicator.window.not_older_than), year);
+    let needed = criteria.indicators.iter().flat_map(|indicator| {
+        let years = of(indicator);
+        indicator.take.measures().into_iter().map(move |measure| Needed { measure, years })
+    });
+    let needed: std::collections::BTreeSet<Needed<'_>> = needed.collect();
+    needed.into_iter().collect()
 }
 
 /// Where the data are: a folder, or one file of it.
@@ -104,6 +116,14 @@ impl Place {
         let is_data =
             |path: &&PathBuf| path.file_name().is_some_and(|name| !source::is_settings(&name.to_string_lossy()));
         paths.iter().filter(is_data).map(|path| source::read_file(path).map_err(Failure::from)).collect()
+    }
+
+    /// A note of the folders inside: their files are not read.
+    fn unread_folders(&self) -> Option<Finding> {
+        let folders = if self.file.is_some() { Vec::new() } else { source::folders(&self.folder) };
+        let message = Message::new("finding-folders").with("folders", folders.clone());
+        let place = finding::Place::default();
+        (!folders.is_empty()).then(|| Finding::new("F72", Level::Note, place, message, "finding-folders-remedy"))
     }
 
     /// The criteria files of the folder.
@@ -146,10 +166,7 @@ fn criteria_text(arguments: &DataArguments, place: &Place, selection: &Selection
         Ok((text, _)) => Ok((shown(&path), text)),
         Err(why) => {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            match SHIPPED
-                .iter()
-                .find(|(shipped, _)| *shipped == name && arguments.criteria.as_deref() == Some(Path::new(&name)))
-            {
+            match SHIPPED.iter().find(|(shipped, _)| *shipped == name) {
                 Some((shipped, text)) => Ok(((*shipped).to_owned(), (*text).to_owned())),
                 None => Err(why.into()),
             }

@@ -54,7 +54,7 @@ fn obey(texts: &Texts, arguments: Vec<OsString>) -> anyhow::Result<()> {
 
 fn print(text: &str) -> anyhow::Result<()> {
     output::print(text).map_err(|error| {
-        Failure::of(Exit::Unwritten, Message::new("failure-stdout").with("reason", error.to_string()))
+        Failure::of(Exit::Unwritten, Message::new("failure-stdout").with("reason", exit::reason(&error)))
     })?;
     Ok(())
 }

@@ -7,19 +7,25 @@ use crate::cli::load::{Loaded, load};
 use crate::cli::{print, width};
 use crate::finding;
 use crate::output;
-use crate::report::Report;
+use crate::report::{self, Report, findings_text};
 use crate::source;
 use crate::text::{Message, Texts};
 
+/// Notes on the data shown beside the list; the report has all of them.
+const NOTES_SHOWN: usize = 15;
+
 pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<()> {
     if let Some(out) = &arguments.out {
-        output::check_folder(out, &arguments.data.data, arguments.force).map_err(Failure::from)?;
+        output::check_folder(out, &arguments.data.data, arguments.force, &report::FILES).map_err(Failure::from)?;
     }
-    let Loaded { data, criteria, run } = load(&arguments.data)?;
+    let Loaded { data, criteria, run, idle } = load(&arguments.data)?;
     let assessment = assess(&criteria, &data.register, &data.observations, run.year);
     let mut findings = data.findings.clone();
     findings.extend(assessment.findings.iter().cloned());
     finding::sort(&mut findings);
+    if assessment.order.is_empty() {
+        return Err(Failure::no_scores(findings).into());
+    }
     let report = Report {
         assessment: &assessment,
         observations: &data.observations,
@@ -46,8 +52,16 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
         }
     }
     print(&printed)?;
+    for code in idle {
+        output::tell(&texts.say(&Message::new("cli-allow-idle").with("code", code)));
+    }
     if !arguments.data.quiet && !findings.is_empty() {
-        output::tell(&texts.say(&Message::new("cli-notes-more").with("count", findings.len())));
+        for line in findings_text(texts, &findings[..findings.len().min(NOTES_SHOWN)]) {
+            output::tell(&line);
+        }
+        if findings.len() > NOTES_SHOWN {
+            output::tell(&texts.say(&Message::new("cli-notes-more").with("count", findings.len() - NOTES_SHOWN)));
+        }
     }
     Ok(())
 }

@@ -16,6 +16,9 @@ use crate::toml_table::{At, Document, Problem};
 /// Digits that a rounding may keep at the most.
 const MOST_DIGITS: i64 = 12;
 
+/// Indicators, and indices, that a methodology may have.
+const MOST_ENTRIES: usize = 300;
+
 pub(super) fn check(text: &str) -> Result<Criteria, Vec<Problem>> {
     let document = Document::parse(text);
     let file = file::read(document.root());
@@ -48,6 +51,10 @@ impl Checker<'_> {
             indices: self.names(file.indices.iter().map(|index| index.id.as_ref())),
         };
         let count = (file.indicators.len(), file.indices.len());
+        if count.0 > MOST_ENTRIES || count.1 > MOST_ENTRIES {
+            self.report(0, Message::new("criteria-too-many").with("most", MOST_ENTRIES));
+            return None;
+        }
         let indicators: Vec<Indicator> =
             file.indicators.iter().filter_map(|indicator| self.indicator(indicator)).collect();
         let indices: Vec<Index> = file.indices.iter().filter_map(|index| self.index(index, &names)).collect();
@@ -72,7 +79,7 @@ impl Checker<'_> {
             act: text(file.act),
             verified: file.verified?.value,
             standing: file.standing?.value,
-            valid_years: text(file.valid_years),
+            valid: self.valid_years(file.valid_years.as_ref()),
             note: text(file.note),
             approved,
             direction: file.direction?.value,
@@ -104,7 +111,12 @@ impl Checker<'_> {
             .as_ref()
             .map(|approved| (approved.start, [&approved.act, &approved.date, &approved.by].map(filled)));
         match given {
-            Some((_, [Some(act), Some(date), Some(by)])) => Some(Approved { act, date, by }),
+            Some((start, [Some(act), Some(date), Some(by)])) => {
+                if standing.is_some_and(|standing| standing != Standing::Approved) {
+                    self.report(start, Message::new("criteria-approved-standing"));
+                }
+                Some(Approved { act, date, by })
+            }
             Some((start, [act, date, by])) => {
                 let partly = act.is_some() || date.is_some() || by.is_some();
                 if partly || standing == Some(Standing::Approved) {
@@ -119,6 +131,21 @@ impl Checker<'_> {
                 None
             }
         }
+    }
+
+    /// The years that a methodology is meant for: `2018–2022`, `2018–`, `–2022`, `2020`; empty: all.
+    fn valid_years(&self, written: Option<&At<String>>) -> (Option<i32>, Option<i32>) {
+        let Some(written) = written.filter(|written| !written.value.trim().is_empty()) else { return (None, None) };
+        let (from, to) = written.value.split_once(['-', '–', '—']).unwrap_or((&written.value, &written.value));
+        let year = |part: &str| match part.trim() {
+            "" => Ok(None),
+            year => year.parse::<i32>().ok().filter(|year| (2000..2100).contains(year)).map(Some).ok_or(()),
+        };
+        if let (Ok(from), Ok(to)) = (year(from), year(to)) {
+            return (from, to);
+        }
+        self.report(written.span.start, Message::new("criteria-valid-years"));
+        (None, None)
     }
 
     fn indicator(&self, file: &IndicatorFile) -> Option<Indicator> {
@@ -370,8 +397,7 @@ impl Checker<'_> {
             let mut open = vec![place];
             let mut seen = vec![false; indices.len()];
             while let Some(next) = open.pop() {
-                for part in &indices[next].parts {
-                    let PartOf::Index(inner) = part.of else { continue };
+                for inner in inner_indices(&indices[next]) {
                     if inner == place && sound.is_some() {
                         self.report(
                             file.start,
@@ -388,29 +414,50 @@ impl Checker<'_> {
         sound
     }
 
-    /// Reports indicators that the list's index counts twice, and those that it does not count at all.
+    /// Reports indicators and indices that the list's index counts twice, and indicators that it does not count at all.
     fn repeated(&self, indices: &[Index], top: usize, file: &File) -> Option<()> {
-        let mut times = vec![0_usize; file.indicators.len()];
+        let mut indicator_times = vec![0_usize; file.indicators.len()];
+        let mut index_times = vec![0_usize; indices.len()];
         let mut open = vec![top];
         while let Some(next) = open.pop() {
             for part in &indices[next].parts {
                 match part.of {
-                    PartOf::Indicator(indicator) => times[indicator] += 1,
-                    PartOf::Index(inner) => open.push(inner),
+                    PartOf::Indicator(indicator) => indicator_times[indicator] += 1,
+                    PartOf::Index(inner) => {
+                        index_times[inner] += 1;
+                        // what is counted twice is told once and not followed again
+                        if index_times[inner] == 1 {
+                            open.push(inner);
+                        }
+                    }
                 }
             }
         }
         let mut sound = Some(());
-        for (indicator, times) in file.indicators.iter().zip(times) {
+        let mut report = |start, key, id: Option<&At<String>>| {
+            self.report(start, Message::new(key).with("id", id.map_or("", |id| id.value.as_str())));
+            sound = None;
+        };
+        for (indicator, times) in file.indicators.iter().zip(indicator_times) {
             if times != 1 {
                 let key = if times == 0 { "criteria-indicator-unused" } else { "criteria-indicator-twice" };
-                let id = indicator.id.as_ref().map_or("", |id| id.value.as_str());
-                self.report(indicator.start, Message::new(key).with("id", id));
-                sound = None;
+                report(indicator.start, key, indicator.id.as_ref());
+            }
+        }
+        for (index, times) in file.indices.iter().zip(index_times) {
+            if times > 1 {
+                report(index.start, "criteria-index-twice", index.id.as_ref());
             }
         }
         sound
     }
+}
+
+fn inner_indices(index: &Index) -> impl Iterator<Item = usize> {
+    index.parts.iter().filter_map(|part| match part.of {
+        PartOf::Index(inner) => Some(inner),
+        PartOf::Indicator(_) => None,
+    })
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod check;
 mod file;
 
 use crate::number::{Exact, Rounding};
+use crate::observation::{MeasureKind, catalogue};
 use crate::school::{Grades, School};
 use crate::toml_table::Problem;
 
@@ -41,8 +42,8 @@ pub struct Criteria {
     pub verified: Verified,
     /// Whether it is in force.
     pub standing: Standing,
-    /// The years it is meant for.
-    pub valid_years: String,
+    /// The first and the last year that it is meant for.
+    pub valid: (Option<i32>, Option<i32>),
     /// Anything else that a reader must know.
     pub note: String,
     /// Who approved it; `None` where nobody has.
@@ -168,12 +169,13 @@ pub enum Take {
 }
 
 impl Take {
-    /// All measures that the value is made of.
+    /// All measures that the value is made of; with a mean go the participants that weigh it.
     #[must_use]
     pub fn measures(&self) -> Vec<&str> {
+        let weight = |mean: &String| catalogue().measure(mean).and_then(|known| known.base.as_deref());
         match self {
             Self::Share { above, below } => above.iter().chain(below).map(String::as_str).collect(),
-            Self::Mean { of } => of.iter().map(String::as_str).collect(),
+            Self::Mean { of } => of.iter().flat_map(|mean| [Some(mean.as_str()), weight(mean)]).flatten().collect(),
             Self::Value { measure } => vec![measure],
         }
     }
@@ -206,8 +208,8 @@ impl Indicator {
         match &self.take {
             Take::Share { .. } => Unit::Percent,
             Take::Mean { .. } => Unit::Points,
-            Take::Value { measure } => match crate::observation::catalogue().measure(measure).map(|known| known.kind) {
-                Some(crate::observation::MeasureKind::Share) => Unit::Percent,
+            Take::Value { measure } => match catalogue().measure(measure).map(|known| known.kind) {
+                Some(MeasureKind::Share) => Unit::Percent,
                 _ => Unit::Points,
             },
         }
@@ -230,7 +232,7 @@ pub struct Window {
     pub not_older_than: i32,
 }
 
-/// From a value to 0 … 1, where 1 is best.
+/// From a value to 0 … 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Scale {
     /// A straight line between two fixed values, 0 beyond the worst and 1 beyond the best. A better result never
@@ -241,6 +243,18 @@ pub enum Scale {
         /// The value that gives 1.
         best: Exact,
     },
+}
+
+impl Scale {
+    /// The values that give 0 and 1: where a high index means need, the best gives 0.
+    #[must_use]
+    pub fn ends(&self, direction: Direction) -> (&Exact, &Exact) {
+        let Self::Goalposts { worst, best } = self;
+        match direction {
+            Direction::HigherIsBetter => (worst, best),
+            Direction::LowerIsBetter => (best, worst),
+        }
+    }
 }
 
 /// A weighted mean of parts.

@@ -177,7 +177,7 @@ pub struct Layout {
     /// Words one of which must stand in the title, the sheet's name or the file's name; empty where headings
     /// alone tell.
     pub words: Vec<Pattern>,
-    /// Headings that tell which column holds the school's name.
+    /// What its headings mean.
     pub columns: Vec<ColumnRule>,
     /// Whether a document of this kind has a year.
     pub dated: bool,

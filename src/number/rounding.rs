@@ -86,7 +86,7 @@ mod tests {
         Rounding { digits, mode }.of(&text.parse().expect(text)).to_string()
     }
 
-    // The cases of faults.md 0.5 and of ordinary arithmetic books, not of the program.
+    // Ordinary school arithmetic.
     #[test]
     fn a_half_goes_where_the_mode_says() {
         assert_eq!(rounded("78.25", 1, Mode::HalfUp), "78.3");

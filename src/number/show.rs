@@ -11,8 +11,6 @@ pub enum Style {
     Machine,
     /// Readers of Russian: decimal comma, U+2212, thousands parted by a narrow no-break space from 10 000 on.
     Russian,
-    /// Readers of English: point, U+2212, thousands parted by a comma from 10,000 on.
-    English,
 }
 
 /// The number with so many digits after the point, rounded half away from zero.
@@ -26,7 +24,6 @@ pub fn decimal_text(number: &Exact, digits: u32, style: Style) -> String {
     let (minus, point, group) = match style {
         Style::Machine => ("-", ".", ""),
         Style::Russian => ("\u{2212}", ",", "\u{202f}"),
-        Style::English => ("\u{2212}", ".", ","),
     };
     let mut text = String::new();
     if negative {
@@ -58,6 +55,5 @@ mod tests {
         assert_eq!(decimal_text(&"1080".parse().expect("integer"), 0, Style::Russian), "1080");
         assert_eq!(decimal_text(&"0.004".parse().expect("decimal"), 2, Style::Russian), "0,00");
         assert_eq!(decimal_text(&"-0.004".parse().expect("decimal"), 2, Style::Russian), "0,00");
-        assert_eq!(decimal_text(&"1000000".parse().expect("integer"), 0, Style::English), "1,000,000");
     }
 }

@@ -30,6 +30,12 @@ pub struct Measure {
     pub kind: MeasureKind,
     /// The count that weighs a mean, or the whole that a share is part of, where it is a measure too.
     pub base: Option<String>,
+    /// The count that a count can not exceed.
+    pub part_of: Option<String>,
+    /// The counts that add up to it, where all are reported.
+    pub sum_of: Vec<String>,
+    /// The least and the most that a mean can be.
+    pub range: Option<(i64, i64)>,
 }
 
 /// A subject of examinations and the ways in which it is written.
@@ -44,16 +50,11 @@ pub struct Subject {
     pub spellings: Vec<String>,
 }
 
-/// An examination and the ways in which it is written.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Procedure {
-    /// Its word in measures: `oge`.
-    pub id: String,
-    /// Its name for people.
-    pub title: String,
-    /// Its spellings in titles, folded.
-    pub spellings: Vec<String>,
+struct Procedure {
+    id: String,
+    title: String,
     quantities: Vec<String>,
 }
 
@@ -64,6 +65,11 @@ struct Quantity {
     title: String,
     kind: MeasureKind,
     weighed_by: Option<String>,
+    part_of: Option<String>,
+    #[serde(default)]
+    sum_of: Vec<String>,
+    least: Option<i64>,
+    most: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -81,6 +87,7 @@ struct Context {
     id: String,
     title: String,
     kind: MeasureKind,
+    part_of: Option<String>,
 }
 
 /// A procedure that was not held in a year.
@@ -117,13 +124,11 @@ struct File {
     not_held: Vec<NotHeld>,
 }
 
-/// All measures, subjects and procedures that the program knows.
+/// All measures and subjects that the program knows.
 pub struct Catalogue {
     measures: BTreeMap<String, Measure>,
     /// The subjects of examinations.
     pub subjects: Vec<Subject>,
-    /// The examinations.
-    pub procedures: Vec<Procedure>,
     /// Codes of the self-evaluation order, in its order.
     pub self_codes: Vec<String>,
     not_held: Vec<NotHeld>,
@@ -154,32 +159,41 @@ impl Catalogue {
                         title: format!("{}, {}: {}", procedure.title, subject.title, quantity.title),
                         kind: quantity.kind,
                         base: quantity.weighed_by.as_deref().map(id),
+                        part_of: quantity.part_of.as_deref().map(id),
+                        sum_of: quantity
+                            .sum_of
+                            .iter()
+                            .filter(|part| procedure.quantities.contains(part))
+                            .map(|part| id(part))
+                            .collect(),
+                        range: quantity.least.zip(quantity.most),
                     });
                 }
             }
         }
+        let plain = |id: String, title: String, kind| Measure {
+            id,
+            title,
+            kind,
+            base: None,
+            part_of: None,
+            sum_of: Vec::new(),
+            range: None,
+        };
         for entry in &file.self_evaluation {
             let id = |code: &str| format!("self.{code}");
             let title = format!("{} {}", entry.code, entry.title);
-            measures.push(Measure {
-                id: id(&entry.code),
-                title,
-                kind: entry.kind,
-                base: entry.base.as_deref().map(id),
-            });
+            let base = entry.base.as_deref().map(id);
+            measures.push(Measure { base, ..plain(id(&entry.code), title, entry.kind) });
         }
         for entry in &file.context {
-            measures.push(Measure {
-                id: format!("context.{}", entry.id),
-                title: entry.title.clone(),
-                kind: entry.kind,
-                base: None,
-            });
+            let id = |name: &str| format!("context.{name}");
+            let part_of = entry.part_of.as_deref().map(id);
+            measures.push(Measure { part_of, ..plain(id(&entry.id), entry.title.clone(), entry.kind) });
         }
         Self {
             measures: measures.into_iter().map(|measure| (measure.id.clone(), measure)).collect(),
             subjects: file.subject,
-            procedures: file.procedure,
             self_codes: file.self_evaluation.into_iter().map(|entry| entry.code).collect(),
             not_held: file.not_held,
             lags: file.lag,

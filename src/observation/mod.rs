@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::number::Exact;
 use crate::origin::Origin;
 
-pub use measure::{Catalogue, Measure, MeasureKind, NotHeld, Procedure, Subject, catalogue};
+pub use measure::{Catalogue, Measure, MeasureKind, NotHeld, Subject, catalogue};
 pub use table::{Parts, Pooling};
 
 /// Decimals to which means are held: they are summed as scaled integers.
@@ -30,6 +30,8 @@ pub enum Missing {
     NotApplicable,
     /// A mean over nobody: the cell says 0, the count of participants too.
     Nobody,
+    /// What the cell says was not understood, and the analyst let it pass.
+    Unreadable,
 }
 
 impl Missing {
@@ -42,6 +44,7 @@ impl Missing {
             Self::Suppressed => "suppressed",
             Self::NotApplicable => "not_applicable",
             Self::Nobody => "nobody",
+            Self::Unreadable => "unreadable",
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use polars::prelude::{BooleanChunked, Column, DataFrame, NewChunkedArray, PlSmallStr};
 
-use super::{MEAN_DIGITS, Observation, Reading, catalogue};
+use super::{MEAN_DIGITS, Missing, Observation, Reading, catalogue};
 
 /// What to add up.
 #[derive(Debug, Clone)]
@@ -71,6 +71,8 @@ impl Table {
                 Reading::Number(mean) => {
                     cohort(row).and_then(|n| Some((mean.to_scaled(MEAN_DIGITS)?.checked_mul(n)?, n)))
                 }
+                // a mean over nobody adds nothing and leaves nothing out
+                Reading::Missing(Missing::Nobody) => Some((0, 0)),
                 _ => None,
             };
             if let Some((amount, n)) = addable {

@@ -2,8 +2,7 @@
 
 use super::Report;
 use super::wording;
-use crate::assess::IndicatorValue;
-use crate::criteria::{Scale, Take};
+use crate::criteria::Take;
 use crate::number::Exact;
 use crate::observation::catalogue;
 use crate::text::Message;
@@ -184,22 +183,7 @@ fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
         report.points(&shortfall),
     ]);
     page.table(&keys.map(|key| report.word(key)), &[false, true, true, true, true, true, true, true], &rows);
-    let missing: Vec<String> = assessed
-        .values
-        .iter()
-        .enumerate()
-        .filter_map(|(place, value)| match value {
-            IndicatorValue::Value(_) => None,
-            IndicatorValue::Missing(why) => {
-                let handled = wording::handled(report.assessment.criteria, &assessed.weighed, place, why);
-                let message = Message::new("report-missing")
-                    .with("title", report.indicator(place).title.as_str())
-                    .with("why", wording::absence(why))
-                    .with("handled", handled);
-                Some(format!("- {}", escaped(&report.say(&message))))
-            }
-        })
-        .collect();
+    let missing: Vec<String> = report.missing(school, true).iter().map(|line| format!("- {}", escaped(line))).collect();
     if !missing.is_empty() {
         page.block(&missing.join("\n"));
     }
@@ -253,10 +237,10 @@ fn methodology(page: &mut Page, report: &Report<'_>) {
                     Message::new("taken-value").with("measure", titles(std::slice::from_ref(measure)))
                 }
             };
-            let Scale::Goalposts { worst, best } = &indicator.scale;
+            let (nought, one) = indicator.scale.ends(report.assessment.criteria.direction);
             let scale = Message::new("scale-goalposts")
-                .with("worst", wording::goalpost(indicator.unit(), worst))
-                .with("best", wording::goalpost(indicator.unit(), best));
+                .with("nought", wording::goalpost(indicator.unit(), nought))
+                .with("one", wording::goalpost(indicator.unit(), one));
             let years: Vec<String> = summary.years.taken.iter().map(ToString::to_string).collect();
             vec![indicator.title.clone(), report.say(&taken), years.join(", "), report.say(&scale)]
         })

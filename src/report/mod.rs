@@ -4,6 +4,7 @@
 mod json;
 mod markdown;
 mod school;
+mod sections;
 mod tables;
 mod terminal;
 mod wording;
@@ -13,7 +14,7 @@ use crate::finding::Finding;
 use crate::observation::Observations;
 use crate::run_record::RunRecord;
 use crate::school::Match;
-use crate::text::Texts;
+use crate::text::{Texts, printable};
 
 /// Findings as text, grouped by their weight and file, for people.
 #[must_use]
@@ -25,7 +26,7 @@ pub fn findings_text(texts: &Texts, findings: &[Finding]) -> Vec<String> {
             group = Some(finding.level);
             lines.push(texts.say(&wording::level(finding.level)));
         }
-        lines.push(terminal::printable(&format!("  {}", wording::finding_line(texts, finding))));
+        lines.push(printable(&format!("  {}", wording::finding_line(texts, finding))));
     }
     lines
 }
@@ -45,6 +46,10 @@ pub struct Report<'a> {
     /// The words.
     pub texts: &'a Texts,
 }
+
+/// The names of the files of a report folder.
+pub const FILES: [&str; 7] =
+    ["result.json", "отчет.md", "ranking.csv", "contributions.csv", "observations.csv", "criteria.toml", "run.json"];
 
 /// A file of the report folder.
 pub struct ReportFile {
@@ -95,17 +100,18 @@ impl Report<'_> {
     /// computes.
     #[must_use]
     pub fn files(&self, digest: impl Fn(&[u8]) -> String) -> Vec<ReportFile> {
+        let [result, markdown, ranking, contributions, observations, criteria, run] = FILES;
         let mut files = vec![
-            ReportFile { name: "result.json", bytes: self.json().into_bytes() },
-            ReportFile { name: "отчет.md", bytes: self.markdown().into_bytes() },
-            ReportFile { name: "ranking.csv", bytes: tables::ranking(self).into_bytes() },
-            ReportFile { name: "contributions.csv", bytes: tables::contributions(self).into_bytes() },
-            ReportFile { name: "observations.csv", bytes: tables::observations(self).into_bytes() },
-            ReportFile { name: "criteria.toml", bytes: self.run.criteria_text.clone().into_bytes() },
+            ReportFile { name: result, bytes: self.json().into_bytes() },
+            ReportFile { name: markdown, bytes: self.markdown().into_bytes() },
+            ReportFile { name: ranking, bytes: tables::ranking(self).into_bytes() },
+            ReportFile { name: contributions, bytes: tables::contributions(self).into_bytes() },
+            ReportFile { name: observations, bytes: tables::observations(self).into_bytes() },
+            ReportFile { name: criteria, bytes: self.run.criteria_text.clone().into_bytes() },
         ];
         let outputs: Vec<(&str, String)> = files.iter().map(|file| (file.name, digest(&file.bytes))).collect();
         let record = json::run_record(self, &outputs);
-        files.push(ReportFile { name: "run.json", bytes: record.into_bytes() });
+        files.push(ReportFile { name: run, bytes: record.into_bytes() });
         files
     }
 }

@@ -4,12 +4,14 @@ use super::Report;
 use super::terminal::{Screen, figure, table};
 use super::wording::{self, goalpost, in_unit, number};
 use crate::assess::{Absence, Contribution, IndicatorValue, Reason, Step, Total, Value};
-use crate::criteria::{Scale, Unit};
+use crate::criteria::{Indicator, Unit};
 use crate::number::Exact;
 use crate::text::Message;
 
 /// Digits at which a scaled value is shown: enough for a pocket calculator to give the same points.
 const SCALE_DIGITS: u32 = 6;
+/// Digits at which a value is shown that has no counts: enough for the same scaled value.
+const EXACT_DIGITS: u32 = 6;
 
 pub(super) fn render(report: &Report<'_>, school: usize, width: u16) -> String {
     let mut screen = Screen::new(width);
@@ -191,8 +193,8 @@ fn indicator_lines(report: &Report<'_>, school: usize, place: usize) -> Vec<Stri
             let mut lines = vec![report.say(&numbered("explain-value").with("value", report.value(school, place)))];
             lines.push(format!("   {}", parts(report, unit, value)));
             if let Some(contribution) = assessed.contribution(place) {
-                lines.push(format!("   {}", scale(report, &indicator.scale, unit, value, contribution)));
-                lines.push(format!("   {}", points(report, school, place, contribution)));
+                lines.push(format!("   {}", scale(report, indicator, value, contribution)));
+                lines.extend(points(report, school, place, contribution).into_iter().map(|line| format!("   {line}")));
             }
             lines.extend(sources(report, &value.cells));
             lines
@@ -218,40 +220,57 @@ fn parts(report: &Report<'_>, unit: Unit, value: &Value) -> String {
     value.parts.iter().map(part).collect::<Vec<_>>().join("; ")
 }
 
-fn scale(report: &Report<'_>, scale: &Scale, unit: Unit, value: &Value, contribution: &Contribution) -> String {
-    let Scale::Goalposts { worst, best } = scale;
-    let along = (&value.exact - worst).over(&(best - worst));
+/// How the value came to its place on the scale. The value stands there as a calculator needs it: as counts, or with so
+/// many digits that the result is the same.
+fn scale(report: &Report<'_>, indicator: &Indicator, value: &Value, contribution: &Contribution) -> String {
+    let unit = indicator.unit();
+    let (nought, one) = indicator.scale.ends(report.assessment.criteria.direction);
+    let along = (&value.exact - nought).over(&(one - nought));
     let key = if along.as_ref() == Some(&contribution.normalised) { "explain-scale" } else { "explain-scale-clipped" };
-    // the value is shown as exactly as a pocket calculator needs it
-    let digits = value.exact.decimals().map_or(4, |digits| digits.min(4));
+    let digits = value.exact.decimals().map_or(EXACT_DIGITS, |digits| digits.min(EXACT_DIGITS));
+    let exact = match (value.numerator, value.denominator, value.exact.decimals()) {
+        (Some(above), Some(below), None) => {
+            Message::new("value-quotient").with("numerator", above).with("denominator", below)
+        }
+        _ => Message::new("value-plain").with("value", number(&value.exact, digits)),
+    };
     report.say(
         &Message::new(key)
-            .with("worst", goalpost(unit, worst))
-            .with("best", goalpost(unit, best))
-            .with("low", goalpost(Unit::Points, worst))
-            .with("high", goalpost(Unit::Points, best))
-            .with("value", number(&value.exact, digits))
-            .with(
-                "normalised",
-                number(
-                    &contribution.normalised,
-                    contribution.normalised.decimals().map_or(SCALE_DIGITS, |digits| digits.min(SCALE_DIGITS)),
-                ),
-            ),
+            .with("nought", goalpost(unit, nought))
+            .with("one", goalpost(unit, one))
+            .with("low", goalpost(Unit::Points, nought))
+            .with("high", goalpost(Unit::Points, one))
+            .with("value", exact)
+            .with("normalised", number(&contribution.normalised, scale_digits(contribution))),
     )
 }
 
-fn points(report: &Report<'_>, school: usize, place: usize, contribution: &Contribution) -> String {
-    let digits = contribution.normalised.decimals().map_or(SCALE_DIGITS, |digits| digits.min(SCALE_DIGITS));
-    let shortfall = reason(report, school, place).map_or_else(Exact::zero, |reason| reason.shortfall.clone());
-    report.say(
-        &Message::new("explain-points")
+fn scale_digits(contribution: &Contribution) -> u32 {
+    contribution.normalised.decimals().map_or(SCALE_DIGITS, |digits| digits.min(SCALE_DIGITS))
+}
+
+/// From the place on the scale to points, and the same for the city's median.
+fn points(report: &Report<'_>, school: usize, place: usize, contribution: &Contribution) -> Vec<String> {
+    let weight = if contribution.weight == contribution.nominal {
+        Message::new("explain-weight").with("weight", report.weight(&contribution.weight))
+    } else {
+        Message::new("explain-weight-shared")
             .with("weight", report.weight(&contribution.weight))
-            .with("normalised", number(&contribution.normalised, digits))
-            .with("points", report.points(&contribution.points))
+            .with("nominal", report.weight(&contribution.nominal))
+    };
+    let points = Message::new("explain-points")
+        .with("weight", weight)
+        .with("normalised", number(&contribution.normalised, scale_digits(contribution)))
+        .with("points", report.points(&contribution.points));
+    let mut lines = vec![report.say(&points)];
+    if let Some(reason) = reason(report, school, place) {
+        let median = Message::new("explain-median")
             .with("median", report.median(place))
-            .with("shortfall", report.points(&shortfall)),
-    )
+            .with("points", report.points(&reason.median_points))
+            .with("shortfall", report.points(&reason.shortfall));
+        lines.push(report.say(&median));
+    }
+    lines
 }
 
 /// The cells, one line a file and sheet.

@@ -1,12 +1,10 @@
 //! The list with its reasons, as text for a terminal.
 
-use std::fmt::Write;
-
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
 
 use super::Report;
 use crate::number::Exact;
-use crate::text::Message;
+use crate::text::{Message, printable};
 
 /// How many reasons the list names beside each school.
 const REASONS_SHOWN: usize = 2;
@@ -28,6 +26,9 @@ pub(super) fn render(report: &Report<'_>, width: u16) -> String {
         screen.gap();
         screen.prose(&school_head(report, school));
         screen.table(&reasons(report, school, width));
+        for line in report.missing(school, false) {
+            screen.prose(&line);
+        }
         if let Some(rest) = rest(report, school) {
             screen.prose(&rest);
         }
@@ -173,32 +174,4 @@ fn rest(report: &Report<'_>, school: usize) -> Option<String> {
         report.assessment.schools[school].reasons.iter().filter(|reason| reason.shortfall <= 0).collect();
     let sum: Exact = others.iter().map(|reason| -&reason.shortfall).sum();
     (!others.is_empty()).then(|| report.say(&Message::new("report-school-rest").with("amount", report.points(&sum))))
-}
-
-/// The text with nothing in it that a terminal would obey: control characters become U+FFFD, marks of direction are
-/// shown by their number.
-pub(super) fn printable(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '\n' | '\t' => plain.push(character),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                let _ = write!(plain, "‹U+{:04X}›", u32::from(character));
-            }
-            control if control.is_control() => plain.push('\u{fffd}'),
-            other => plain.push(other),
-        }
-    }
-    plain
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_that_a_terminal_obeys_passes() {
-        assert_eq!(printable("СШ\u{1b}[2J\u{9b}1m\u{7}\nа"), "СШ\u{fffd}[2J\u{fffd}1m\u{fffd}\nа");
-        assert_eq!(printable("а\u{202e}б"), "а‹U+202E›б");
-    }
 }

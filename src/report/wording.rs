@@ -1,7 +1,7 @@
 //! The words that all formats for people share: values with their units, statuses, reasons, what is missing and why.
 
 use crate::assess::{Absence, IndicatorValue, Reason, Status, Value, Weighed};
-use crate::criteria::{Criteria, Indicator, MissingRule, PartOf, Standing, Unit, Verified};
+use crate::criteria::{Criteria, Indicator, MissingRule, PartOf, Unit};
 use crate::finding::{Finding, Level};
 use crate::number::Exact;
 use crate::observation::{Missing, Observation, Reading, Share};
@@ -93,6 +93,7 @@ pub(super) fn absence(absence: &Absence) -> Message {
             Some(Missing::Suppressed) => "missing-suppressed",
             Some(Missing::NotApplicable) => "missing-marked-not-applicable",
             Some(Missing::Nobody) => "missing-nobody",
+            Some(Missing::Unreadable) => "missing-unreadable",
         }),
         Absence::SmallCohort { cohort, least, .. } => {
             Message::new("missing-small-cohort").with("cohort", *cohort).with("least", *least)
@@ -204,105 +205,6 @@ impl Report<'_> {
         }
     }
 
-    /// The lines above every report: banner, title, purpose, methodology, digest.
-    pub(super) fn head(&self) -> Vec<String> {
-        let criteria = self.assessment.criteria;
-        let mut lines = Vec::new();
-        lines.extend(self.run.synthetic.then(|| self.word("banner-synthetic")));
-        lines.push(self.say(&Message::new("report-title").with("year", self.assessment.year.to_string())));
-        lines.push(self.word("report-purpose"));
-        let standing = Message::new(match criteria.standing {
-            Standing::Template => "standing-template",
-            Standing::Draft => "standing-draft",
-            Standing::Approved => "standing-approved",
-        });
-        let verified = Message::new(match criteria.verified {
-            Verified::Text => "verified-text",
-            Verified::Secondary => "verified-secondary",
-            Verified::Own => "verified-own",
-        });
-        let title =
-            Message::new("report-criteria").with("title", criteria.title.as_str()).with("id", criteria.id.as_str());
-        lines.push(self.say(&title.with("standing", standing).with("verified", verified)));
-        lines.push(match &criteria.approved {
-            Some(approved) => self.say(
-                &Message::new("report-approved")
-                    .with("by", approved.by.as_str())
-                    .with("act", approved.act.as_str())
-                    .with("date", approved.date.as_str()),
-            ),
-            None => self.word("report-not-approved"),
-        });
-        lines.push(self.say(&Message::new("report-digest").with("sha256", self.run.criteria_sha256.as_str())));
-        if !self.run.allowed.is_empty() {
-            let codes: Vec<&str> = self.run.allowed.iter().map(String::as_str).collect();
-            lines.push(self.say(&Message::new("cli-allowed").with("codes", codes)));
-        }
-        lines
-    }
-
-    /// How the cut was drawn.
-    pub(super) fn cut(&self) -> String {
-        let list = &self.assessment.criteria.list;
-        let Some(cut) = &self.assessment.cut else { return self.word("report-cut-none") };
-        let rounding = match list.lowest.rounding {
-            crate::criteria::CountRounding::Ceiling => "rounding-ceiling",
-            crate::criteria::CountRounding::Floor => "rounding-floor",
-        };
-        let share = &list.lowest.share * &Exact::from(100);
-        let last = cut.last_inside.as_ref().map_or_else(|| self.word("value-none"), |score| self.points(score));
-        self.say(
-            &Message::new("report-cut")
-                .with("ranked", cut.ranked)
-                .with("share", number(&share, share.decimals().unwrap_or(2)))
-                .with("rounding", Message::new(rounding))
-                .with("wanted", cut.wanted)
-                .with("listed", cut.listed)
-                .with("score", last),
-        )
-    }
-
-    /// One line each about the schools that are neither listed nor simply not listed.
-    pub(super) fn beside_the_list(&self) -> Vec<String> {
-        let of = |wanted: Status| {
-            self.assessment.shown().filter(move |school| self.assessment.schools[*school].status == wanted)
-        };
-        let with_score = |school: usize| {
-            let name = self.assessment.school(school).short_name.as_str();
-            let score =
-                self.assessment.schools[school].total().map_or_else(String::new, |total| self.points(&total.score));
-            self.say(&Message::new("report-risk-school").with("school", name).with("score", score))
-        };
-        let names = |status: Status| {
-            of(status).map(|school| self.assessment.school(school).short_name.clone()).collect::<Vec<_>>()
-        };
-        let mut lines = Vec::new();
-        let risk: Vec<String> = of(Status::Risk).map(with_score).collect();
-        if let (Some(within), false) = (&self.assessment.criteria.list.risk_within, risk.is_empty()) {
-            let within = number(within, within.decimals().unwrap_or(2));
-            lines.push(self.say(&Message::new("report-risk").with("within", within).with("schools", risk)));
-        }
-        for (status, key) in
-            [(Status::InsufficientData, "report-insufficient"), (Status::NotConsidered, "report-not-considered")]
-        {
-            let schools = names(status);
-            if !schools.is_empty() {
-                lines.push(self.say(&Message::new(key).with("schools", schools)));
-            }
-        }
-        lines
-    }
-
-    /// What the columns of the tables of reasons mean.
-    pub(super) fn why_note(&self) -> String {
-        let outside = self.assessment.cut.as_ref().and_then(|cut| cut.first_outside);
-        let Some(outside) = outside else { return self.word("report-why-note-plain") };
-        let score =
-            self.assessment.schools[outside].total().map_or_else(String::new, |total| self.points(&total.score));
-        let name = self.assessment.school(outside).short_name.as_str();
-        self.say(&Message::new("report-why-note").with("school", name).with("score", score))
-    }
-
     /// A school recognised otherwise than by its registered name.
     pub(super) fn matched(&self, found: &crate::school::Match) -> String {
         let message = Message::new("report-match")
@@ -311,41 +213,6 @@ impl Report<'_> {
             .with("file", found.file.as_ref())
             .with("how", how(found.how));
         self.say(&message)
-    }
-
-    /// Which years the indicators were taken from and why some are not there, one line for those that are alike.
-    pub(super) fn years(&self) -> Vec<String> {
-        let catalogue = crate::observation::catalogue();
-        let list = |years: &[i32]| years.iter().map(ToString::to_string).collect::<Vec<_>>();
-        let mut alike: Vec<(Message, Vec<&str>)> = Vec::new();
-        for (place, summary) in self.assessment.indicators.iter().enumerate() {
-            let indicator = self.indicator(place);
-            let years = &summary.years;
-            let measure = indicator.take.measures().first().copied().unwrap_or_default();
-            let known: Vec<&str> = years
-                .absent
-                .iter()
-                .filter_map(|year| catalogue.not_held(measure, *year))
-                .map(|not_held| not_held.why.as_str())
-                .collect();
-            let message = if years.taken.is_empty() {
-                Message::new("years-none")
-            } else if years.absent.is_empty() {
-                Message::new("years-taken").with("years", list(&years.taken))
-            } else if known.len() == years.absent.len() {
-                Message::new("years-absent-why").with("years", list(&years.taken)).with("why", known)
-            } else {
-                Message::new("years-absent").with("years", list(&years.taken)).with("absent", list(&years.absent))
-            };
-            match alike.iter_mut().find(|(known, _)| *known == message) {
-                Some((_, indicators)) => indicators.push(&indicator.short),
-                None => alike.push((message, vec![&indicator.short])),
-            }
-        }
-        alike
-            .into_iter()
-            .map(|(message, indicators)| self.say(&message.with("indicators", indicators.join("; "))))
-            .collect()
     }
 
     /// A finding on one line.

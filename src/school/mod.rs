@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use crate::origin::Origin;
 
-pub use name::{Kind, NameKey, kinds};
+pub use name::{Kind, NameKey, kinds, municipality_key};
 pub use register::{Found, How, Match, Register};
 
 /// The grades a school teaches: `1–11`, `1–9`, `5–11`.

@@ -24,6 +24,13 @@ struct Names {
     legal_forms: Vec<String>,
     number_signs: Vec<String>,
     kind: Vec<Kind>,
+    municipality: Municipality,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Municipality {
+    words: Vec<String>,
 }
 
 /// A kind of school.
@@ -54,6 +61,14 @@ static SPELLINGS: LazyLock<Vec<(usize, &str)>> = LazyLock::new(|| {
 #[must_use]
 pub fn kinds() -> &'static [Kind] {
     &NAMES.kind
+}
+
+/// The name of a municipality without the words that do not tell one from another: `г. Норильск` → `норильск`.
+#[must_use]
+pub fn municipality_key(name: &str) -> String {
+    let folded = fold(name);
+    let telling = folded.split(' ').filter(|word| !NAMES.municipality.words.iter().any(|plain| plain == word));
+    telling.collect::<Vec<_>>().join(" ")
 }
 
 impl NameKey {
@@ -147,5 +162,15 @@ mod tests {
         assert_eq!(NameKey::of("Интернат 2"), NameKey::of("МБОУ «Школа-интернат № 2»"));
         assert_eq!(kind(&NameKey::of("Интернат 2")), "boarding_school");
         assert_eq!(kind(&NameKey::of("МБОУ «Гимназия № 4»")), "gymnasium");
+    }
+
+    #[test]
+    fn a_municipality_is_the_same_however_it_is_called() {
+        for name in
+            ["город Норильск", "г. Норильск", "НОРИЛЬСК", "Муниципальное образование город Норильск", "г.Hорильск"]
+        {
+            assert_eq!(municipality_key(name), "норильск", "{name}");
+        }
+        assert_ne!(municipality_key("Таймырский район"), municipality_key("Норильск"));
     }
 }

@@ -59,7 +59,7 @@ impl Register {
         schools.sort_by(|a, b| a.order().cmp(&b.order()));
         let mut register = Self::default();
         for (place, school) in schools.iter().enumerate() {
-            register.by_code.insert(fold(&school.id), place);
+            register.by_code.insert(code_key(&school.id), place);
             let own = [&school.name, &school.short_name].into_iter().map(|name| (How::Name, name));
             let names = own.chain(school.aliases.iter().map(|alias| (How::Alias, alias)));
             for (how, name) in names {
@@ -80,7 +80,7 @@ impl Register {
     /// The school with this code.
     #[must_use]
     pub fn by_code(&self, code: &str) -> Option<usize> {
-        self.by_code.get(&fold(code)).copied()
+        self.by_code.get(&code_key(code)).copied()
     }
 
     /// The school that a data file calls so.
@@ -158,6 +158,11 @@ impl Register {
         near.truncate(5);
         near
     }
+}
+
+/// A code as it is compared: only the case of its letters and blanks about it do not count.
+fn code_key(code: &str) -> String {
+    code.trim().to_lowercase()
 }
 
 /// Adds a value under a key, once.

@@ -14,6 +14,8 @@ pub(super) struct Candidate {
     pub encoding: &'static str,
     /// The delimiter.
     pub delimiter: u8,
+    /// The line (from 1) of the first bytes that are no text in this encoding.
+    pub broken: Option<usize>,
     /// The file in this reading.
     pub sheet: Sheet,
 }
@@ -36,12 +38,15 @@ pub(super) fn candidates(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Candidate>
     let mut unclosed = None;
     for encoding in encodings(bytes) {
         let (text, _, broken) = encoding.decode(bytes);
-        if broken || text.contains('\u{0}') {
+        // a file in UTF-8 with a few stray bytes is one, and told as such
+        if (broken && encoding != UTF_8) || text.contains('\u{0}') {
             continue;
         }
+        let broken =
+            if broken { text.lines().position(|line| line.contains('\u{fffd}')).map(|line| line + 1) } else { None };
         for delimiter in delimiters(&text) {
             match table(file, &text, delimiter) {
-                Ok(sheet) => found.push(Candidate { encoding: encoding.name(), delimiter, sheet }),
+                Ok(sheet) => found.push(Candidate { encoding: encoding.name(), delimiter, broken, sheet }),
                 Err(line) => unclosed = unclosed.or(Some(line)),
             }
         }
@@ -62,7 +67,7 @@ fn encodings(bytes: &[u8]) -> Vec<&'static Encoding> {
     if std::str::from_utf8(bytes).is_ok() {
         return if bytes.contains(&0) { vec![UTF_16LE, UTF_16BE] } else { vec![UTF_8] };
     }
-    vec![WINDOWS_1251, IBM866]
+    vec![WINDOWS_1251, IBM866, UTF_8]
 }
 
 /// The delimiters to try, the most frequent in the text first.

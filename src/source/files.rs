@@ -58,14 +58,16 @@ pub fn read_file(path: &Path) -> Result<InputFile, Unreadable> {
     Ok(InputFile { name, bytes, sha256 })
 }
 
-/// Reads a text file in UTF-8 and gives it with its digest.
+/// Reads a text file in UTF-8, or in UTF-16 with a mark, and gives it with its digest.
 ///
 /// # Errors
 /// [`Unreadable`].
 pub fn read_text(path: &Path) -> Result<(String, String), Unreadable> {
     let file = read_file(path)?;
-    let text = String::from_utf8(file.bytes).map_err(|_| Unreadable::NotText(path.to_path_buf()))?;
-    Ok((text, file.sha256))
+    // Notepad may have saved it in UTF-16
+    let encoding = encoding_rs::Encoding::for_bom(&file.bytes).map_or(encoding_rs::UTF_8, |(encoding, _)| encoding);
+    let (text, _, broken) = encoding.decode(&file.bytes);
+    if broken { Err(Unreadable::NotText(path.to_path_buf())) } else { Ok((text.into_owned(), file.sha256)) }
 }
 
 /// The paths of a folder's files, in order of their names. Left out: folders, dot files, lock files of office programs.
@@ -83,6 +85,23 @@ pub fn list(folder: &Path) -> Result<Vec<PathBuf>, Unreadable> {
     }
     paths.sort();
     Ok(paths)
+}
+
+/// The names of a folder's folders, in order: files in them are not read, which is told.
+#[must_use]
+pub fn folders(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder).map_or_else(
+        |_| Vec::new(),
+        |entries| {
+            // a report of ours is no folder of data
+            let data = |path: &Path| path.is_dir() && !path.join("run.json").is_file();
+            let folders = entries.flatten().filter(|entry| data(&entry.path()));
+            folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+        },
+    );
+    names.retain(|name| !name.starts_with('.'));
+    names.sort();
+    names
 }
 
 /// The SHA-256 of bytes, in hexadecimal.

@@ -44,6 +44,8 @@ pub(super) struct Table {
     pub unknown: Vec<(u32, String)>,
     /// What stands above the headings.
     pub title: String,
+    /// The last column that has a heading.
+    pub last_column: u32,
 }
 
 impl Table {
@@ -65,12 +67,14 @@ impl Table {
 /// code. `None` where there is no such row.
 pub(super) fn find(sheet: &Sheet, layout: &Layout) -> Option<Table> {
     let rows = 0..=sheet.last_row().min(HEADING_ROWS);
-    let is_key = |cell: &Cell| match cell {
-        Cell::Text(text) => matches!(field(layout, &fold(text)), Some(Field::Name | Field::Code)),
-        _ => false,
+    let key_field = |cell: &Cell| match cell {
+        Cell::Text(text) => field(layout, &fold(text)),
+        _ => None,
     };
     let (row, key) = rows.into_iter().find_map(|row| {
-        let (key, _) = sheet.row(row).find(|(_, cell)| is_key(cell))?;
+        let of = |wanted| sheet.row(row).find(|(_, cell)| key_field(cell) == Some(wanted));
+        // codes may be absent from all rows, names are not
+        let (key, _) = of(Field::Name).or_else(|| of(Field::Code))?;
         Some((row, key))
     })?;
     let top = top(sheet, row);
@@ -91,7 +95,7 @@ fn top(sheet: &Sheet, row: u32) -> u32 {
 /// name no school and look like headings.
 fn bottom(sheet: &Sheet, row: u32, key: u32) -> u32 {
     if let Some(block) = sheet.block(row, key) {
-        return block.rows.1;
+        return block.rows.1.min(row + MOST_HEIGHT);
     }
     let is_number = |text: &str| crate::number::read_number(text).is_ok();
     let mut bottom = row;
@@ -115,8 +119,14 @@ fn understand(sheet: &Sheet, layout: &Layout, top: u32, bottom: u32) -> Table {
         .filter(|block| (top..=bottom).contains(&block.rows.0))
         .map(|block| block.columns.1)
         .fold(last, u32::max);
-    let mut table =
-        Table { bottom, columns: Vec::new(), doubled: Vec::new(), unknown: Vec::new(), title: title(sheet, top) };
+    let mut table = Table {
+        bottom,
+        columns: Vec::new(),
+        doubled: Vec::new(),
+        unknown: Vec::new(),
+        title: title(sheet, top),
+        last_column: last,
+    };
     for column in 0..=last {
         let path = path(sheet, top, bottom, column);
         let heading = path.join(" / ");
@@ -174,11 +184,22 @@ enum Understood {
 /// What a column with these headings holds.
 fn meaning(layout: &Layout, path: &[String]) -> Understood {
     let folded: Vec<String> = path.iter().map(|heading| fold(heading)).collect();
-    let Some(own) = folded.last() else { return Understood::Unknown };
+    let Some(own) = folded.last().map(|own| words::without_unit(own).0) else { return Understood::Unknown };
     let whole = folded.join(" ");
+    let percent = path.last().is_some_and(|heading| words::is_percent(heading));
     for rule in &layout.columns {
-        if !rule.headings.iter().any(|pattern| pattern.fits(own) || pattern.fits(&whole)) {
+        if !rule
+            .headings
+            .iter()
+            .any(|pattern| pattern.fits(own) || pattern.fits(&folded[folded.len() - 1]) || pattern.fits(&whole))
+        {
             continue;
+        }
+        if let Meaning::Measure { unit: Unit::Count, .. } | Meaning::SubjectMeasure { unit: Unit::Count, .. } =
+            rule.meaning
+            && percent
+        {
+            return Understood::Unknown;
         }
         match &rule.meaning {
             Meaning::Ignored => return Understood::PassedOver,

@@ -2,6 +2,7 @@
 //! is wrong or odd becomes findings, all at once.
 
 mod conflicts;
+mod consistency;
 mod delimited;
 mod files;
 mod header;
@@ -27,7 +28,7 @@ use crate::school::{Match, Register, School};
 use crate::text::{Message, nearest};
 use table::Recognition;
 
-pub use files::{InputFile, Unreadable, is_folder, list, read_file, read_text, sha256};
+pub use files::{InputFile, Unreadable, folders, is_folder, list, read_file, read_text, sha256};
 pub use selection::{FileHint, Selection};
 
 /// Everything that a data folder holds, understood.
@@ -50,6 +51,7 @@ pub struct Data {
 struct Headings {
     /// The last row of the headings.
     place: Place,
+    year: Option<i32>,
     measures: Vec<String>,
     /// Headings that nobody understood.
     unknown: Vec<String>,
@@ -59,49 +61,68 @@ impl Headings {
     fn of(recognition: &Recognition) -> Self {
         Self {
             place: Place { cell: Some((recognition.table.bottom, 0)), ..recognition.place() },
+            year: recognition.year,
             measures: recognition.table.measures().map(|(_, measure)| measure.to_owned()).collect(),
             unknown: recognition.unknown_headings(),
         }
     }
 }
 
+/// A measure that a methodology needs, and the years from which it may take it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Needed<'a> {
+    /// The measure's id.
+    pub measure: &'a str,
+    /// The first and the last year.
+    pub years: (i32, i32),
+}
+
 impl Data {
-    /// Faults for measures that are needed and have no column: one a table that has other columns of the same subject or
-    /// document, or one for the folder where no table has any.
+    /// Faults for measures that are needed and have no column: one a table of the same document that is of a year that
+    /// counts, or one for the folder where there is no such table. Tables of no year that counts are noted.
     #[must_use]
-    pub fn without_column(&self, needed: &[&str]) -> Vec<Finding> {
+    pub fn without_column(&self, needed: &[Needed<'_>]) -> Vec<Finding> {
         let mut findings = Vec::new();
-        for measure in needed {
-            let kin = |other: &str| stem(other) == stem(measure);
-            let title = catalogue().measure(measure).map_or(*measure, |known| known.title.as_str());
-            let related: Vec<&Headings> =
-                self.tables.iter().filter(|table| table.measures.iter().any(|other| kin(other))).collect();
+        let counts = |table: &Headings, needed: &Needed<'_>| {
+            let year = table.year.is_some_and(|year| (needed.years.0..=needed.years.1).contains(&year));
+            year && table.measures.iter().any(|other| document(other) == document(needed.measure))
+        };
+        for wanted in needed {
+            let title = catalogue().measure(wanted.measure).map_or(wanted.measure, |known| known.title.as_str());
             let mut report = |place: Place, message: Message| {
-                let remedy = Message::new("finding-no-column-remedy");
-                findings.push(Finding { code: "F28", level: Level::Error, place, message, remedy });
+                let message = message.with("measure", title);
+                findings.push(Finding::new("F28", Level::Error, place, message, "finding-no-column-remedy"));
             };
+            let related: Vec<&Headings> = self.tables.iter().filter(|table| counts(table, wanted)).collect();
             if related.is_empty() {
-                report(Place::default(), Message::new("finding-no-document").with("measure", title));
+                let (from, to) = wanted.years;
+                let message = Message::new("finding-no-document").with("from", from.to_string());
+                report(Place::default(), message.with("to", to.to_string()));
             }
-            for table in related.into_iter().filter(|table| !table.measures.iter().any(|known| known == measure)) {
+            for table in related.into_iter().filter(|table| !table.measures.iter().any(|id| id == wanted.measure)) {
                 let message = if table.unknown.is_empty() {
                     Message::new("finding-no-column")
                 } else {
                     Message::new("finding-no-column-near").with("headings", table.unknown.clone())
                 };
-                report(table.place.clone(), message.with("measure", title));
+                report(table.place.clone(), message);
             }
+        }
+        for table in self.tables.iter().filter(|table| !needed.iter().any(|needed| counts(table, needed))) {
+            let message = match table.year {
+                Some(year) => Message::new("finding-year-unused").with("year", year.to_string()),
+                None => Message::new("finding-table-unused"),
+            };
+            let place = Place { cell: None, ..table.place.clone() };
+            findings.push(Finding::new("F61", Level::Note, place, message, "finding-year-unused-remedy"));
         }
         findings
     }
 }
 
-/// What a measure shares with the other columns of its group: all but its last word.
-fn stem(measure: &str) -> &str {
-    match measure.split_once('.') {
-        Some((first @ ("self" | "context"), _)) => first,
-        _ => measure.rsplit_once('.').map_or(measure, |(stem, _)| stem),
-    }
+/// The document that a measure stands in: the examination, the self-evaluation, the social passport.
+fn document(measure: &str) -> &str {
+    measure.split('.').next().unwrap_or(measure)
 }
 
 /// Whether a file of this name is one the tool itself works with and not data.
@@ -120,6 +141,19 @@ pub fn understand(files: &[InputFile], selection: &Selection) -> Data {
         let hint = selection.hint(&file.name);
         let (sheets, mut found) = open::open(file);
         findings.append(&mut found);
+        if let Some(wanted) = hint.and_then(|hint| hint.sheet.as_deref())
+            && !sheets.iter().any(|sheet| sheet.name.as_deref() == Some(wanted))
+        {
+            let names: Vec<&str> = sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
+            let message = Message::new("finding-no-sheet").with("sheet", wanted).with("sheets", names);
+            findings.push(Finding::new(
+                "F15",
+                Level::Stop,
+                Place::file(&file.name),
+                message,
+                "finding-no-sheet-remedy",
+            ));
+        }
         let before = inputs.len();
         for sheet in sheets {
             if let Some(recognition) = table::recognise(sheet, hint, &mut findings) {
@@ -150,9 +184,13 @@ pub fn understand(files: &[InputFile], selection: &Selection) -> Data {
         let Some(year) = recognition.year.filter(|_| !register.schools().is_empty()) else { continue };
         let mut rows = rows::read(&recognition.sheet, &recognition.table, &register, year);
         (inputs[*input].rows_read, inputs[*input].rows_used) = (rows.read, rows.used);
-        if rows.read == 0 {
-            let message = Message::new("finding-no-rows");
-            findings.push(Finding::new("F27", Level::Stop, recognition.place(), message, "finding-no-rows-remedy"));
+        if rows.used == 0 {
+            let (message, remedy) = if rows.read == 0 {
+                ("finding-no-rows", "finding-no-rows-remedy")
+            } else {
+                ("finding-no-used-rows", "finding-no-used-rows-remedy")
+            };
+            findings.push(Finding::new("F27", Level::Stop, recognition.place(), Message::new(message), remedy));
         }
         observations.append(&mut rows.observations);
         matches.append(&mut rows.matches);

@@ -22,18 +22,23 @@ pub(super) struct Kind {
 /// The things noticed on one sheet.
 #[derive(Default)]
 pub(super) struct Notes {
-    noticed: BTreeMap<Kind, Vec<(u32, u32, String)>>,
+    noticed: BTreeMap<(Kind, String), Vec<(u32, u32, String)>>,
 }
 
 impl Notes {
     /// Notices a thing in a cell; `text` is what stands there.
     pub(super) fn note(&mut self, kind: Kind, row: u32, column: u32, text: &str) {
-        self.noticed.entry(kind).or_default().push((row, column, text.to_owned()));
+        self.noticed.entry((kind, String::new())).or_default().push((row, column, text.to_owned()));
+    }
+
+    /// The same, with a finding of its own for each text.
+    pub(super) fn note_apart(&mut self, kind: Kind, row: u32, column: u32, text: &str) {
+        self.noticed.entry((kind, text.to_lowercase())).or_default().push((row, column, text.to_owned()));
     }
 
     /// One finding a kind of thing, at the first cell.
     pub(super) fn findings(self, sheet: &Sheet) -> Vec<Finding> {
-        let finding = |(kind, mut cells): (Kind, Vec<(u32, u32, String)>)| {
+        let finding = |((kind, _), mut cells): ((Kind, String), Vec<(u32, u32, String)>)| {
             cells.sort();
             let shown = |(row, column, text): &(u32, u32, String)| {
                 let address = cell_address(*row, *column);

@@ -68,6 +68,10 @@ fn proven(place: Place, candidates: Vec<delimited::Candidate>) -> (Vec<Sheet>, V
     let guesses: Vec<String> = candidates.iter().map(guess).collect();
     let known = |candidate: &delimited::Candidate| recognise::recognise(&candidate.sheet, layout::shipped()).is_some();
     match candidates.into_iter().find(known) {
+        Some(delimited::Candidate { broken: Some(line), .. }) => {
+            let message = Message::new("finding-broken-bytes").with("line", line.to_string());
+            (Vec::new(), vec![Finding::new("F10", Level::Stop, place, message, "finding-encoding-remedy")])
+        }
         Some(candidate) => (vec![candidate.sheet], Vec::new()),
         None => (Vec::new(), vec![unknown(place, Message::new("finding-text-unknown").with("guesses", guesses))]),
     }

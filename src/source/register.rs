@@ -5,8 +5,17 @@ use super::sheet::Sheet;
 use super::words;
 use crate::finding::{Finding, Level, Place};
 use crate::layout::Field;
-use crate::school::{NameKey, School};
+use crate::school::{Grades, NameKey, School};
 use crate::text::{Message, fold};
+
+/// The levels of schools; criteria state theirs in the same words.
+const LEVELS: [Grades; 5] = [
+    Grades { from: 1, to: 4 },
+    Grades { from: 1, to: 9 },
+    Grades { from: 1, to: 11 },
+    Grades { from: 5, to: 11 },
+    Grades { from: 10, to: 11 },
+];
 
 /// The schools of a register's table, and how many rows it has.
 pub(super) fn read(sheet: &Sheet, table: &Table) -> (Vec<School>, Vec<Finding>, usize) {
@@ -41,17 +50,38 @@ pub(super) fn read(sheet: &Sheet, table: &Table) -> (Vec<School>, Vec<Finding>, 
             );
             continue;
         }
+        let told = [Field::Code, Field::Kind, Field::Grades, Field::ShortName, Field::District, Field::Municipality];
+        let has_column = |field: Field| table.column(&Holds::Field(field)).is_some();
+        if told.iter().any(|told| has_column(*told)) && !told.iter().any(|told| field(*told).is_some()) {
+            report(
+                "F54",
+                Level::Note,
+                Message::new("finding-register-no-school").with("name", name),
+                "finding-register-no-school-remedy",
+            );
+            continue;
+        }
         let id = field(Field::Code).unwrap_or_else(|| fold(&name));
-        let grades = field(Field::Grades).and_then(|written| {
-            let grades = written.parse().ok();
-            if grades.is_none() {
-                let message =
-                    Message::new("finding-register-grades").with("name", name.as_str()).with("written", written);
-                report("F33", Level::Error, message, "finding-register-grades-remedy");
-            }
-            grades
-        });
-        let kind = field(Field::Kind).and_then(|kind| NameKey::of(&kind).kind).or_else(|| NameKey::of(&name).kind);
+        let written_grades = field(Field::Grades);
+        let grades =
+            written_grades.as_deref().and_then(|written| written.parse().ok()).filter(|grades| LEVELS.contains(grades));
+        if has_column(Field::Grades) && grades.is_none() {
+            // a date is what an office program makes of 1-9
+            let message = Message::new("finding-register-grades").with("name", name.as_str());
+            report(
+                "F33",
+                Level::Error,
+                message.with("written", written_grades.unwrap_or_default()),
+                "finding-register-grades-remedy",
+            );
+        }
+        let written_kind = field(Field::Kind);
+        let kind_as_written = written_kind.as_deref().and_then(|kind| NameKey::of(kind).kind);
+        if let (Some(written), None) = (written_kind, kind_as_written) {
+            let message = Message::new("finding-register-kind").with("name", name.as_str()).with("written", written);
+            report("F33", Level::Error, message, "finding-register-kind-remedy");
+        }
+        let kind = kind_as_written.or_else(|| NameKey::of(&name).kind);
         let aliases = field(Field::Aliases).map_or_else(Vec::new, |aliases| {
             aliases.split(';').map(|alias| alias.trim().to_owned()).filter(|alias| !alias.is_empty()).collect()
         });

@@ -1,5 +1,8 @@
 //! From the rows of a recognised table to observations: which school a row is of, what its cells say.
 
+use std::collections::BTreeSet;
+
+use super::consistency::{self, Columns, Read, count};
 use super::header::{Column, Holds, Table};
 use super::notes::{Kind, Notes, clipped};
 use super::sheet::{Cell, Sheet};
@@ -9,8 +12,8 @@ use crate::finding::{Finding, Level, Place};
 use crate::layout::Field;
 use crate::observation::{Missing, Observation, Reading, Share, catalogue};
 use crate::origin::Origin;
-use crate::school::{Found, How, Match, Register};
-use crate::text::{Message, fold};
+use crate::school::{Found, How, Match, NameKey, Register, municipality_key};
+use crate::text::{Message, nearest};
 
 /// What the rows of one table gave.
 #[derive(Default)]
@@ -20,6 +23,8 @@ pub(super) struct Rows {
     pub findings: Vec<Finding>,
     pub read: usize,
     pub used: usize,
+    /// The last row of totals, and whether it is of the whole table.
+    pub total: Option<(u32, bool)>,
 }
 
 const fn kind(code: &'static str, level: Level, message: &'static str, remedy: &'static str) -> Kind {
@@ -33,7 +38,10 @@ const UNIT: Kind = kind("F35", Level::Note, "finding-unit", "finding-unit-remedy
 const MARKER: Kind = kind("F46", Level::Note, "finding-marker", "finding-marker-remedy");
 const BLANK: Kind = kind("F47", Level::Note, "finding-blank", "finding-blank-remedy");
 const PRINTED: Kind = kind("F43", Level::Note, "finding-share-base", "finding-share-base-remedy");
-const MORE_THAN_ALL: Kind = kind("F42", Level::Error, "finding-more-than-all", "finding-more-than-all-remedy");
+const NO_SCHOOL: Kind = kind("F54", Level::Note, "finding-no-school-row", "finding-no-school-row-remedy");
+const RAGGED: Kind = kind("F60", Level::Error, "finding-ragged", "finding-ragged-remedy");
+const TOWN_TYPO: Kind = kind("F71", Level::Error, "finding-town-typo", "finding-town-typo-remedy");
+const MEAN_OF_NOBODY: Kind = kind("F48", Level::Error, "finding-mean-of-nobody", "finding-mean-of-nobody-remedy");
 const OTHER_TOWN: Kind = kind("F71", Level::Note, "finding-other-town", "finding-other-town-remedy");
 
 impl Wrong {
@@ -46,6 +54,9 @@ impl Wrong {
             Self::Uncalculated => kind("F24", Level::Error, "finding-uncalculated", "finding-uncalculated-remedy"),
             Self::NotACount => kind("F41", Level::Error, "finding-not-a-count", "finding-not-a-count-remedy"),
             Self::OutOfRange => kind("F40", Level::Error, "finding-out-of-range", "finding-out-of-range-remedy"),
+            Self::PercentOfCount => {
+                kind("F39", Level::Error, "finding-percent-of-count", "finding-percent-of-count-remedy")
+            }
             Self::CountOrPercent => {
                 kind("F39", Level::Error, "finding-count-or-percent", "finding-count-or-percent-remedy")
             }
@@ -55,15 +66,22 @@ impl Wrong {
 
 /// Reads the rows under a table's headings.
 pub(super) fn read(sheet: &Sheet, table: &Table, register: &Register, year: i32) -> Rows {
-    let mut reader = Reader { sheet, table, register, year, notes: Notes::default(), rows: Rows::default() };
+    let towns: BTreeSet<String> =
+        register.schools().iter().filter_map(|school| school.municipality.as_deref()).map(municipality_key).collect();
+    let mut reader = Reader {
+        sheet,
+        table,
+        register,
+        year,
+        towns,
+        notes: Notes::default(),
+        columns: Columns::default(),
+        rows: Rows::default(),
+    };
     for row in table.bottom + 1..=sheet.last_row() {
         reader.row(row);
     }
-    let Reader { notes, mut rows, .. } = reader;
-    rows.findings.extend(notes.findings(sheet));
-    rows.matches.sort();
-    rows.matches.dedup();
-    rows
+    reader.finish()
 }
 
 struct Reader<'s> {
@@ -71,38 +89,69 @@ struct Reader<'s> {
     table: &'s Table,
     register: &'s Register,
     year: i32,
+    /// The municipalities of the register.
+    towns: BTreeSet<String>,
     notes: Notes,
+    columns: Columns,
     rows: Rows,
 }
 
 impl Reader<'_> {
     fn row(&mut self, row: u32) {
         let Some((first_column, _)) = self.sheet.row(row).next() else { return };
-        if is_column_numbers(self.sheet.row(row).map(|(_, cell)| cell)) {
+        let under_headings = row <= self.table.bottom + 2;
+        if under_headings && is_column_numbers(self.sheet.row(row).map(|(_, cell)| cell)) {
             return;
         }
-        self.rows.read += 1;
         let mut beginning = self.sheet.row(row).take(3).map(|(_, cell)| cell.text());
         if let Some(total) = beginning.find(|text| words::is_total(text)) {
+            self.rows.read += 1;
             self.notes.note(TOTAL, row, first_column, &total);
+            self.rows.total = Some((row, words::is_grand_total(&total)));
             return;
         }
         let (name, code) = (self.field(row, Field::Name), self.field(row, Field::Code));
+        let has_values = self.table.measures().any(|(column, _)| self.sheet.at(row, column.at).is_some());
         if name.is_none() && code.is_none() {
             // a note under the table has no numbers in its columns; a row of numbers without a school is a fault
-            let has_values = self.table.measures().any(|(column, _)| self.sheet.at(row, column.at).is_some());
             if has_values {
+                self.rows.read += 1;
                 self.notes.note(NAMELESS, row, first_column, "");
             }
             return;
         }
-        if self.is_of_another_town(row) {
-            self.notes.note(OTHER_TOWN, row, first_column, name.as_deref().unwrap_or(""));
+        self.rows.read += 1;
+        if let Some(town) = self.other_town(row) {
+            self.columns.others = true;
+            let near = nearest(&municipality_key(&town), self.towns.iter().map(String::as_str)).is_some();
+            self.notes.note_apart(if near { TOWN_TYPO } else { OTHER_TOWN }, row, first_column, &town);
             return;
         }
-        let Some(school) = self.school(row, name.as_deref(), code.as_deref()) else { return };
+        let found = self.rows.findings.len();
+        let Some(school) = self.school(row, name.as_deref(), code.as_deref()) else {
+            // a footnote or a subheading is no school that was not recognised
+            if !has_values {
+                self.rows.findings.truncate(found);
+                self.notes.note(NO_SCHOOL, row, first_column, name.as_deref().unwrap_or_default());
+            }
+            self.columns.others = true;
+            return;
+        };
         self.rows.used += 1;
         self.values(row, school);
+    }
+
+    fn finish(mut self) -> Rows {
+        if let Some((row, true)) = self.rows.total {
+            let cells = self.table.measures().map(|(column, _)| (column, self.sheet.at(row, column.at)));
+            self.columns.total(row, cells, &mut self.notes);
+        }
+        self.columns.percents(&mut self.notes);
+        let Self { sheet, notes, mut rows, .. } = self;
+        rows.findings.extend(notes.findings(sheet));
+        rows.matches.sort();
+        rows.matches.dedup();
+        rows
     }
 
     fn field(&self, row: u32, field: Field) -> Option<String> {
@@ -111,11 +160,11 @@ impl Reader<'_> {
         (!text.is_empty()).then_some(text)
     }
 
-    /// Whether the row names a municipality that no school of the register belongs to.
-    fn is_of_another_town(&self, row: u32) -> bool {
-        let Some(town) = self.field(row, Field::Municipality).map(|town| fold(&town)) else { return false };
-        let mut known = self.register.schools().iter().filter_map(|school| school.municipality.as_deref()).peekable();
-        known.peek().is_some() && !known.any(|name| fold(name) == town)
+    /// The municipality that the row names, where no school of the register belongs to it.
+    fn other_town(&self, row: u32) -> Option<String> {
+        let town = self.field(row, Field::Municipality)?;
+        let other = !self.towns.is_empty() && !self.towns.contains(&municipality_key(&town));
+        other.then_some(town)
     }
 
     fn school(&mut self, row: u32, name: Option<&str>, code: Option<&str>) -> Option<usize> {
@@ -142,15 +191,23 @@ impl Reader<'_> {
                     .with("by_name", self.register.schools()[other].name.as_str()),
                 remedy: Message::new("finding-code-name-remedy"),
             }),
-            (Some(school), _) => return Some(school),
+            (Some(school), Some(Found::Nothing(_) | Found::Several(_))) if self.contradicts(school, written) => {
+                let message = Message::new("finding-code-other-name")
+                    .with("code", clipped(code.unwrap_or_default()))
+                    .with("name", clipped(written))
+                    .with("by_code", self.register.schools()[school].name.as_str());
+                Some(Finding::new("F57", Level::Error, place, message, "finding-code-name-remedy"))
+            }
+            (Some(school), found) => {
+                // a name that the register does not have is told, though the code is sure
+                if matches!(found, Some(Found::Nothing(_))) {
+                    self.matched(school, How::Code, written);
+                }
+                return Some(school);
+            }
             (None, Some(Found::School(school, how))) => {
                 if how >= How::Alias {
-                    self.rows.matches.push(Match {
-                        school,
-                        how,
-                        file: self.sheet.file.clone(),
-                        written: written.to_owned(),
-                    });
+                    self.matched(school, how, written);
                 }
                 return Some(school);
             }
@@ -186,52 +243,67 @@ impl Reader<'_> {
         None
     }
 
+    /// Whether a name that the register does not have speaks of another school than the one meant: another number or
+    /// another kind.
+    fn contradicts(&self, school: usize, written: &str) -> bool {
+        let (known, said) = (NameKey::of(&self.register.schools()[school].name), NameKey::of(written));
+        let differ = |known: Option<u32>, said: Option<u32>| known.is_some() && said.is_some() && known != said;
+        let kind = |key: &NameKey| key.kind.and_then(|kind| u32::try_from(kind).ok());
+        differ(known.number, said.number) || differ(kind(&known), kind(&said))
+    }
+
+    fn matched(&mut self, school: usize, how: How, written: &str) {
+        let file = self.sheet.file.clone();
+        self.rows.matches.push(Match { school, how, file, written: written.to_owned() });
+    }
+
     fn values(&mut self, row: u32, school: usize) {
         let table = self.table;
-        let mut readings: Vec<(&Column, &str, Reading)> = Vec::new();
-        for (column, measure) in table.measures() {
-            if let Some(reading) = self.value(row, column) {
-                readings.push((column, measure, reading));
+        let mut cells: Vec<Read<'_>> =
+            table.measures().map(|(column, measure)| (column, measure, self.value(row, column))).collect();
+        let base = |cells: &[Read<'_>], measure: &str| {
+            catalogue().measure(measure).and_then(|known| known.base.as_deref()).and_then(|base| count(cells, base))
+        };
+        for place in 0..cells.len() {
+            let (column, measure, reading) = cells[place].clone();
+            let base = base(&cells, measure);
+            if let (Reading::Number(mean), Some(0)) = (&reading, base)
+                && !mean.is_zero()
+            {
+                self.notes.note(MEAN_OF_NOBODY, row, column.at, "");
             }
-        }
-        let counts: Vec<(String, i64)> = readings
-            .iter()
-            .filter_map(|(_, measure, reading)| match reading {
-                Reading::Count(count) => Some(((*measure).to_owned(), *count)),
-                _ => None,
-            })
-            .collect();
-        let count = |measure: &str| counts.iter().find(|(id, _)| id == measure).map(|(_, count)| *count);
-        for (column, measure, reading) in readings {
-            let base = catalogue().measure(measure).and_then(|known| known.base.as_deref()).and_then(count);
-            let reading = match reading {
+            cells[place].2 = match reading {
                 Reading::Share(share) => Reading::Share(self.share(row, column.at, share, base)),
                 // a mean over nobody is none, whatever the cell says
                 Reading::Number(_) | Reading::Missing(_) if base == Some(0) => Reading::Missing(Missing::Nobody),
                 other => other,
             };
-            if let Reading::Count(part) = reading {
-                let participants =
-                    measure.rsplit_once('.').and_then(|(subject, _)| count(&format!("{subject}.participants")));
-                if participants.is_some_and(|all| part > all) {
-                    self.notes.note(MORE_THAN_ALL, row, column.at, &part.to_string());
-                }
-            }
+        }
+        consistency::row(&cells, row, &mut self.notes);
+        self.columns.add(&cells, row);
+        for (column, measure, reading) in cells {
             self.note_missing(row, column.at, &reading);
             let origin: Origin = self.sheet.origin(row, column.at);
-            self.rows.observations.push(Observation {
-                school,
-                measure: measure.into(),
-                year: self.year,
-                reading,
-                origin,
-            });
+            let measure = measure.into();
+            self.rows.observations.push(Observation { school, measure, year: self.year, reading, origin });
+        }
+        self.ragged(row);
+    }
+
+    /// In a text file a cell right of all headings means that a comma too many stands in the row.
+    fn ragged(&mut self, row: u32) {
+        if self.sheet.name.is_some() {
+            return;
+        }
+        let beyond = self.sheet.row(row).find(|(column, _)| *column > self.table.last_column);
+        if let Some((column, cell)) = beyond {
+            self.notes.note(RAGGED, row, column, &cell.text());
         }
     }
 
-    fn value(&mut self, row: u32, column: &Column) -> Option<Reading> {
+    fn value(&mut self, row: u32, column: &Column) -> Reading {
         let cell = self.sheet.at(row, column.at);
-        let text = cell.map(Cell::text).unwrap_or_default();
+        let text = cell.map(Cell::shown).unwrap_or_default();
         match values::read(cell, column.unit) {
             Ok(value) => {
                 // in a text file every number is text
@@ -241,11 +313,11 @@ impl Reader<'_> {
                 if value.had_unit {
                     self.notes.note(UNIT, row, column.at, &text);
                 }
-                Some(value.reading)
+                value.reading
             }
             Err(wrong) => {
                 self.notes.note(wrong.kind(), row, column.at, &text);
-                None
+                Reading::Missing(Missing::Unreadable)
             }
         }
     }
@@ -255,7 +327,7 @@ impl Reader<'_> {
             Reading::Missing(Missing::Blank) => self.notes.note(BLANK, row, column, ""),
             Reading::Missing(Missing::NoData | Missing::Suppressed) => {
                 let text = self.sheet.at(row, column).map(Cell::text).unwrap_or_default();
-                self.notes.note(MARKER, row, column, &text);
+                self.notes.note_apart(MARKER, row, column, &text);
             }
             _ => {}
         }

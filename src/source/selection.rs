@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::text::Message;
 use crate::toml_table::{Document, Problem};
 
 /// The first line of a selection file.
@@ -44,8 +45,13 @@ impl Selection {
         root.require("schema");
         let _ = root.choice("schema", &[(SCHEMA, ())]);
         let year = |table: &mut crate::toml_table::Table<'_>| {
-            table.integer("year").and_then(|year| i32::try_from(year.value).ok())
+            let year = table.integer("year")?;
+            if !(2000..2100).contains(&year.value) {
+                table.report(year.span.start, Message::new("selection-year"));
+            }
+            i32::try_from(year.value).ok()
         };
+        let mut paths = std::collections::BTreeSet::new();
         let selection = Self {
             year: year(&mut root),
             criteria: root.text("criteria").map(|path| Path::new(&path.value).to_path_buf()),
@@ -60,6 +66,12 @@ impl Selection {
                         year: year(&mut table),
                         layout: table.text("layout").map(|layout| layout.value),
                     };
+                    if !paths.insert(hint.path.clone()) {
+                        table.report(
+                            table.start(),
+                            Message::new("selection-file-twice").with("file", hint.path.as_str()),
+                        );
+                    }
                     table.finish();
                     hint
                 })

@@ -32,6 +32,16 @@ impl Cell {
     }
 }
 
+impl Cell {
+    /// The cell as the office program shows it, for messages.
+    pub(super) fn shown(&self) -> String {
+        match self {
+            Self::Number(number) => number.to_string().replace('.', ","),
+            other => other.text(),
+        }
+    }
+}
+
 /// A merged block of cells: first and last row, first and last column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Merged {

@@ -8,9 +8,9 @@ use super::sheet::Cell;
 use super::words;
 
 /// Counts above this are no counts of pupils.
-const MOST_COUNT: i64 = 1_000_000;
+const MOST_COUNT: i64 = 100_000;
 /// Means and other decimals above this are none of a school.
-const MOST_NUMBER: i64 = 10_000;
+const MOST_NUMBER: i64 = 1_000;
 
 /// A cell understood, and what was done to understand it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub(super) enum Wrong {
     OutOfRange,
     /// A number in a column of counts with percents: which of the two?
     CountOrPercent,
+    /// A percent in a column of something else.
+    PercentOfCount,
 }
 
 /// The reading of a cell in its column's unit.
@@ -60,6 +62,12 @@ pub(super) fn read(cell: Option<&Cell>, unit: Unit) -> Result<Value, Wrong> {
             None if unit == Unit::CountAndPercent => count_and_percent(text).map(plain),
             None => {
                 let (number_text, had_unit) = words::without_unit(text);
+                // a percent sign belongs to percents: in a column of counts it is a fault
+                let number_text = match number_text.strip_suffix('%') {
+                    Some(_) if unit != Unit::Percent => return Err(Wrong::PercentOfCount),
+                    Some(percent) => percent.trim_end(),
+                    None => number_text,
+                };
                 let number = parse(number_text)?;
                 let reading = number_reading(&number, unit, Some(printed_digits(number_text)))?;
                 Ok(Value { reading, was_text: true, had_unit })
@@ -112,7 +120,7 @@ fn percent(number: &Exact) -> Result<Exact, Wrong> {
 fn count_and_percent(text: &str) -> Result<Reading, Wrong> {
     let (left, right) = text.split_once('/').ok_or(Wrong::CountOrPercent)?;
     let count = parse(words::without_unit(left).0)?;
-    let percent_text = words::without_unit(right).0;
+    let percent_text = right.trim().trim_end_matches('%').trim_end();
     let printed = parse(percent_text)?;
     let count = count.to_integer().filter(|count| (0..=MOST_COUNT).contains(count)).ok_or(Wrong::NotACount)?;
     let digits = printed_digits(percent_text);
@@ -166,9 +174,18 @@ mod tests {
         let share = Share::Printed { percent: "34.5".parse().expect("decimal"), digits: 1, numerator: Some(12) };
         assert_eq!(text("12 чел./34,5 %", Unit::CountAndPercent), Ok(Reading::Share(share)));
         assert_eq!(text("12", Unit::CountAndPercent), Err(Wrong::CountOrPercent));
+        assert_eq!(text("22 %", Unit::Count), Err(Wrong::PercentOfCount));
+        assert_eq!(
+            text("22,5 %", Unit::Percent),
+            Ok(Reading::Share(Share::Printed {
+                percent: "22.5".parse().expect("decimal"),
+                digits: 1,
+                numerator: None
+            }))
+        );
     }
 
-    // design.md 1.3: of 12 pupils, 33.3 % are 4; the other way round, 4 pupils at 33.3 % are 12 pupils in all.
+    // By hand: 4 of 12 is 33.33 %, 4 of 11 is 36.4 %, 4 of 13 is 30.8 %; but 1 of 58, of 59 and of 60 are all 1.7 %.
     #[test]
     fn a_whole_is_recovered_only_where_one_fits() {
         let percent = |text: &str| text.parse::<Exact>().expect(text);

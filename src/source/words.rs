@@ -12,6 +12,8 @@ use crate::text::fold;
 #[serde(deny_unknown_fields)]
 struct File {
     totals: Vec<String>,
+    grand_totals: Vec<String>,
+    percent_headings: Vec<String>,
     school_year: Vec<String>,
     no_data: Vec<String>,
     suppressed: Vec<String>,
@@ -21,6 +23,8 @@ struct File {
 
 struct Words {
     totals: Vec<Pattern>,
+    grand_totals: Vec<Pattern>,
+    percent_headings: Vec<Pattern>,
     school_year: Vec<Pattern>,
     file: File,
 }
@@ -29,13 +33,31 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let file: File =
         toml::from_str(include_str!("words.toml")).expect("words.toml ships with the program and a test reads it");
     let patterns = |written: &[String]| written.iter().map(|text| Pattern::new(text)).collect();
-    Words { totals: patterns(&file.totals), school_year: patterns(&file.school_year), file }
+    Words {
+        totals: patterns(&file.totals),
+        grand_totals: patterns(&file.grand_totals),
+        percent_headings: patterns(&file.percent_headings),
+        school_year: patterns(&file.school_year),
+        file,
+    }
 });
 
 /// Whether a row that begins so is no school but a total, an average or a part of one.
 pub(super) fn is_total(name: &str) -> bool {
     let folded = fold(name);
     WORDS.totals.iter().any(|pattern| pattern.fits(&folded))
+}
+
+/// Whether a row that begins so is the total of the whole table.
+pub(super) fn is_grand_total(name: &str) -> bool {
+    let folded = fold(name);
+    WORDS.grand_totals.iter().any(|pattern| pattern.fits(&folded))
+}
+
+/// Whether a heading speaks of percents.
+pub(super) fn is_percent(heading: &str) -> bool {
+    let folded = fold(heading);
+    heading.contains('%') || WORDS.percent_headings.iter().any(|pattern| pattern.fits(&folded))
 }
 
 /// Why a cell with this text holds no number; `None` where it says nothing of the kind.
@@ -73,7 +95,10 @@ pub(super) fn years(title: &str) -> Vec<i32> {
     let mut at = 0;
     while at < words.len() {
         if let Some(year) = number(words[at]) {
-            let next = words.get(at + 1).and_then(|word| number(word));
+            // 2019/2020 and 2019/20 are the same
+            let short = |word: &&&str| word.len() == 2 && word.parse() == Ok((year + 1) % 100);
+            let next =
+                words.get(at + 1).and_then(|word| number(word).or_else(|| Some(word).filter(short).map(|_| year + 1)));
             let behind = words.get(at + 2..).map_or(String::new(), |rest| rest.join(" "));
             let school_year = next == Some(year + 1) && WORDS.school_year.iter().any(|pattern| pattern.fits(&behind));
             years.push(if school_year { year + 1 } else { year });
@@ -116,6 +141,7 @@ mod tests {
         assert_eq!(year("Социальный паспорт, 2019/2020 учебный год"), Some(2020));
         assert_eq!(year("Показатели (приказ от 10.12.2013 № 1324) за 2019 год"), Some(2019));
         assert_eq!(year("ЕГЭ 2018-2019"), None);
+        assert_eq!(year("Социальный паспорт, 2019/20 учебный год"), Some(2020));
         assert_eq!(year("Реестр школ"), None);
     }
 

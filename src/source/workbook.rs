@@ -16,6 +16,8 @@ use crate::number::read_float;
 const MOST_ROWS: u32 = 200_000;
 /// Columns that are read.
 const MOST_COLUMNS: u32 = 2_000;
+/// Merged blocks of a sheet.
+const MOST_MERGED: usize = 20_000;
 /// Cells of all sheets together.
 const MOST_CELLS: usize = 5_000_000;
 
@@ -60,9 +62,13 @@ fn read_all(file: &Arc<str>, bytes: &[u8]) -> Result<Book, Fault> {
             continue;
         }
         let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
-        let merged = merged
-            .iter()
-            .map(|block| Merged { rows: (block.start.0, block.end.0), columns: (block.start.1, block.end.1) });
+        if merged.len() > MOST_MERGED {
+            return Err(Fault::TooLarge);
+        }
+        let merged = merged.iter().map(|block| Merged {
+            rows: (block.start.0, block.end.0.min(MOST_ROWS)),
+            columns: (block.start.1, block.end.1.min(MOST_COLUMNS)),
+        });
         let mut sheet = Sheet {
             file: file.clone(),
             name: Some(sheet_name.clone()),
@@ -99,10 +105,11 @@ fn understood(value: &DataRef<'_>, formula: bool) -> Option<Cell> {
     match value {
         DataRef::Empty => formula.then_some(Cell::Uncalculated),
         DataRef::Int(number) => Some(Cell::Number((*number).into())),
-        DataRef::Float(number) => read_float(*number).map(|(number, _)| Cell::Number(number)),
+        DataRef::Float(number) => read_float(*number).map(Cell::Number),
         DataRef::String(written) => text(written),
         DataRef::SharedString(written) => text(written),
-        DataRef::Bool(flag) => Some(Cell::Number(i64::from(*flag).into())),
+        // a yes or no is no number
+        DataRef::Bool(flag) => Some(Cell::Text(flag.to_string())),
         DataRef::DateTime(_) | DataRef::DateTimeIso(_) | DataRef::DurationIso(_) => Some(Cell::Date),
         DataRef::Error(error) => Some(Cell::Error(error.to_string())),
     }

@@ -2,6 +2,7 @@
 //! are put in at the very end by [`Texts`], so that the method never holds a sentence and a language is a file.
 
 mod fold;
+mod printable;
 mod suggest;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -9,6 +10,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use crate::number::{Exact, Style, decimal_text};
 
 pub use fold::fold;
+pub use printable::printable;
 pub use suggest::{nearest, nearest_few};
 
 const RUSSIAN: &str = include_str!("ru.ftl");

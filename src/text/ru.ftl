@@ -19,6 +19,9 @@ toml-choice = «{ $written }» здесь не понимается. Можно:
 toml-syntax = строка не разобрана: проверьте кавычки, скобки и знак «=»
 toml-quotes = кавычки должны быть прямыми: "…"
 toml-decimal-comma = дробное число пишется с точкой: { $fixed }
+toml-comma-inside = число «{ $digits }» стоит вместо ключа: похоже на дробь с запятой, пишите её с точкой (15.5)
+selection-year = год должен быть от 2000 до 2099
+selection-file-twice = файл «{ $file }» описан дважды
 toml-place = { $file }, строка { $line }, столбец { $column }: { $message }
 
 ## Раскладки
@@ -30,6 +33,10 @@ layout-column-meaning = у столбца должно быть ровно од�
 
 criteria-same-id = «{ $id }» уже есть: имена показателей и индексов не повторяются
 criteria-approved-partly = в разделе [approved] должны быть заполнены act, date и by — или все три пусты, если методика не утверждена (standing = "template" или "draft")
+criteria-approved-standing = раздел [approved] заполнен: тогда standing = "approved"
+criteria-valid-years = годы действия пишутся так: "2018–2022", "2018–", "2020" или пусто
+criteria-index-twice = индекс «{ $id }» входит в другой индекс больше одного раза
+criteria-too-many = в методике больше { $most } показателей или индексов
 criteria-scale-flat = границы шкалы worst и best совпадают: такая шкала ничего не различает
 criteria-cohort-of-value = у показателя с value нет числа участников: уберите smallest_cohort или возьмите share / of
 criteria-level = «{ $level }» — не уровень школы. Пишется так: "1-4", "1-9", "1-11", "5-11", "10-11"
@@ -102,10 +109,20 @@ finding-year-doubtful = в заголовке стоит { $title } год, а �
 finding-year-unknown = не понять, за какой год эти данные
 finding-year-file = в названии файла { $file } год, а данные за { $title }: взят { $title }
 finding-year-remedy = Укажите год в selection.toml: [[file]] path = "…", year = …
-finding-no-document = для методики нужна величина «{ $measure }», но её нет ни в одном файле
+finding-no-document = для методики нужна величина «{ $measure }» за { $from }–{ $to } годы, но её нет ни в одном файле
 finding-no-column = для методики нужен столбец «{ $measure }», а в таблице его нет
 finding-no-column-near = для методики нужен столбец «{ $measure }», а в таблице его нет. Не поняты заголовки: { $headings }
 finding-no-column-remedy = Исправьте заголовок столбца или добавьте столбец (файл); без него показатель не считается
+finding-no-used-rows = ни одна строка не относится к школам реестра
+finding-no-used-rows-remedy = Проверьте названия школ и муниципалитет: они должны быть как в реестре
+finding-year-unused = данные за { $year } год методике не нужны и не использованы
+finding-table-unused = эти данные методике не нужны и не использованы
+finding-year-unused-remedy = Ничего делать не нужно, если год прочитан верно; иначе укажите его в selection.toml
+finding-folders = папки внутри не читаются: { $folders }
+finding-folders-remedy = Если в них нужные файлы, положите файлы в саму папку
+finding-no-sheet = в книге нет листа «{ $sheet }», названного в selection.toml. Есть: { $sheets }
+finding-no-sheet-remedy = Исправьте sheet в selection.toml
+finding-broken-bytes = строка { $line } испорчена: в ней не буквы
 finding-no-rows = под заголовками нет строк
 finding-no-rows-remedy = Проверьте, тот ли это файл
 finding-no-register = в папке нет реестра школ
@@ -115,20 +132,92 @@ finding-register-nameless-remedy = Впишите наименование ил�
 finding-register-total = строка «{ $name }» реестра — не школа
 finding-register-twice = код { $id } в реестре стоит дважды: { $other } и { $name }
 finding-register-twice-remedy = Исправьте код одной из школ
-finding-register-grades = «{ $name }»: уровень «{ $written }» не понят
-finding-register-grades-remedy = Напишите классы через тире: 1–4, 1–9, 1–11, 5–11, 10–11
-finding-row-twice = { $school } встречается дважды с одинаковыми данными: строка { $row } и { $first_file }, строка { $first_row }
+finding-register-no-school = строка «{ $name }» реестра не похожа на школу и не использована
+finding-register-no-school-remedy = Если это школа, заполните код, тип и уровень
+finding-register-kind = { $name }: тип «{ $written }» не понят
+finding-register-kind-remedy = Напишите «средняя школа», «гимназия», «лицей», «школа-интернат», «вечерняя школа», «коррекционная школа» …
+finding-register-grades = { $name }: уровень «{ $written }» не понят
+finding-register-grades-remedy = Напишите одно из: 1–4, 1–9, 1–11, 5–11, 10–11. Если Excel сделал из 1-9 дату, задайте ячейке формат «Текстовый»
+finding-row-pair = { $school } (строки { $row } и { $first })
+finding-row-twice = { $count ->
+    [one] { $count } школа встречается
+    [few] { $count } школы встречаются
+   *[many] { $count } школ встречаются
+} дважды с одинаковыми данными, здесь и в { $file }: { $pairs }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
 finding-row-twice-remedy = Удалите одну из строк или повторный файл
-finding-row-contradicts = { $school } встречается дважды с разными данными: строка { $row } и { $first_file }, строка { $first_row }
+finding-row-contradicts = { $count ->
+    [one] { $count } школа встречается
+    [few] { $count } школы встречаются
+   *[many] { $count } школ встречаются
+} дважды с разными данными, здесь и в { $file }: { $pairs }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
 finding-row-contradicts-remedy = Оставьте верную строку: программа не выбирает между ними
 finding-school-absent = нет никаких данных о школе { $school }
 finding-school-absent-remedy = Школа не оценивается; запросите данные или уберите её из реестра
 finding-code-name = код { $code } — это { $by_code }, а по названию «{ $name }» это { $by_name }
 finding-code-name-remedy = Исправьте код или название в этой строке
+finding-code-other-name = код { $code } — это { $by_code }, а названа «{ $name }»
 finding-several-schools = «{ $name }» подходит к нескольким школам реестра: { $schools }
 finding-unknown-school = в реестре нет школы «{ $name }»
 finding-unknown-school-near = в реестре нет школы «{ $name }». Похожие: { $near }
 finding-unknown-school-remedy = Исправьте название или добавьте его в столбец «Другие названия» реестра
+finding-no-school-row = строка без показателей не похожа на школу и не использована: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-no-school-row-remedy = Ничего делать не нужно, если это заголовок или сноска
+finding-ragged = в строке больше полей, чем заголовков: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-ragged-remedy = Похоже на лишний разделитель: дробь с запятой в файле с запятыми должна стоять в кавычках
+finding-town-typo = муниципалитет назван не так, как в реестре: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-town-typo-remedy = Исправьте название; если это другой муниципалитет, допустите: --allow F71
+finding-parts = сумма отметок не равна числу участников: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-parts-remedy = Исправьте отметки или число участников
+finding-totals = итог не равен сумме по школам: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-totals-remedy = Найдите строку с ошибкой или исправьте итог
+finding-mean = такого среднего балла не бывает: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-mean-remedy = Исправьте балл: проверьте запятую
+finding-mean-of-nobody = средний балл есть, а участников 0: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-mean-of-nobody-remedy = Исправьте число участников или сотрите балл
+finding-fraction = доля вместо процента среди процентов: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-fraction-remedy = Напишите проценты: 27,2, а не 0,272
+finding-fractions = в столбце процентов стоят доли единицы: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-fractions-remedy = Напишите проценты: 27,2, а не 0,272 (формат ячейки «Процентный» хранит долю: смените его на числовой)
+finding-percent-of-count = процент на месте количества: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-percent-of-count-remedy = Впишите количество человек
+finding-partial-years = { $school }: { $indicator }: взяты не все годы, нет данных за { $years }
+finding-partial-years-remedy = Показатель посчитан по остальным годам; если данные есть, впишите их
 finding-total-row = итоговые строки не считаются школами: { $cells }{ $more ->
     [0] {""}
    *[other] {" "}и ещё { $more }
@@ -157,7 +246,7 @@ finding-marker = в ячейке сказано, что данных нет: { $
     [0] {""}
    *[other] {" "}и ещё { $more }
 }
-finding-marker-remedy = Показатель такой школы считается отсутствующим, а не нулевым; если данные есть, впишите их
+finding-marker-remedy = Нет данных — не ноль: за этот год показатель школы считается отсутствующим; если данные есть, впишите их
 finding-blank = { $count ->
     [one] пустая ячейка
    *[other] пустые ячейки
@@ -171,11 +260,11 @@ finding-share-base = число и процент не сходятся с об�
    *[other] {" "}и ещё { $more }
 }
 finding-share-base-remedy = Взята доля, которую определяют число и напечатанный процент; проверьте, от какого количества она посчитана
-finding-more-than-all = больше, чем участников: { $cells }{ $more ->
+finding-more-than-all = часть больше целого: { $cells }{ $more ->
     [0] {""}
    *[other] {" "}и ещё { $more }
 }
-finding-more-than-all-remedy = Исправьте число или количество участников
+finding-more-than-all-remedy = Исправьте число или общее количество (участников, семей, учащихся)
 finding-other-town = строки других муниципалитетов не использованы: { $cells }{ $more ->
     [0] {""}
    *[other] {" "}и ещё { $more }
@@ -190,7 +279,7 @@ finding-ambiguous = тысяча или дробь? { $cells }{ $more ->
     [0] {""}
    *[other] {" "}и ещё { $more }
 }
-finding-ambiguous-remedy = Напишите 1024 или 1,02: один разделитель перед тремя цифрами читается двояко
+finding-ambiguous-remedy = Один разделитель перед тремя цифрами читается двояко: напишите тысячи с пробелом (1 024), а дробь с двумя знаками
 finding-date = дата на месте числа: { $cells }{ $more ->
     [0] {""}
    *[other] {" "}и ещё { $more }
@@ -221,8 +310,8 @@ finding-count-or-percent = непонятно, количество это ил�
    *[other] {" "}и ещё { $more }
 }
 finding-count-or-percent-remedy = Напишите количество и процент через косую черту: 12/34,5%
-finding-small-cohort = { $school }: { $indicator } не оценивается: участников { $cohort }, нужно не меньше { $least }
-finding-small-cohort-remedy = Вес показателя распределён по правилу методики
+finding-small-cohort = { $school }: { $indicator } не оценивается: результатов { $cohort }, нужно не меньше { $least }
+finding-small-cohort-remedy = Что становится с его весом, решает методика
 finding-insufficient = { $school } не оценивается: в индексе «{ $index }» данные есть только на { $coverage } % веса
 finding-insufficient-remedy = Запросите недостающие данные; «не оценивается» не значит «благополучна»
 finding-tie = на черте { $count ->
@@ -232,7 +321,7 @@ finding-tie = на черте { $count ->
 } с равным баллом: { $schools }
 finding-tie-remedy = Решено по правилу методики о равных баллах
 finding-head = Ошибки в данных не позволяют составить перечень. Ничего не записано.
-finding-allow = Ошибку (не «стоп») можно допустить осознанно: --allow { $code }; допущение попадёт в протокол расчёта.
+finding-allow = Ошибку (не «стоп») можно допустить осознанно: --allow { $code }. Непонятая ячейка тогда считается отсутствующей, противоречивые числа берутся как есть, строка неузнанной школы не берётся; допущение попадёт в протокол.
 finding-line = [{ $code }] { $place }: { $message }. { $remedy }.
 finding-level-stop = СТОП
 finding-level-error = ОШИБКИ
@@ -261,6 +350,15 @@ failure-out-link = { $path } — ссылка. Через ссылку отчё�
 failure-out-input = { $path } содержит исходные данные: отчёт туда не пишется. Укажите другую папку
 failure-out-write = не удаётся записать отчёт в { $path }: { $reason }. Если открыт файл из этой папки, закройте его
 failure-stdout = не удаётся напечатать результат: { $reason }
+failure-no-scores = ни одна школа не получила балла: для этого года и методики данных не хватает. Ничего не записано.
+failure-out-foreign = в папке { $path } лежит чужой файл «{ $file }»: вместе с прежним отчётом он был бы удалён. Уберите его или укажите другую папку
+reason-permission = нет прав
+reason-not-found = нет такой папки
+reason-full = на диске нет места
+reason-read-only = диск только для чтения
+reason-folder = это папка
+reason-no-folder = это не папка
+reason-other = система отказала (код { $code })
 failure-crash = сбой программы. Результат не записан. Сообщите разработчикам, что делали, и этот текст: { $what }
 failure-head = Ошибка: { $message }
 
@@ -290,6 +388,9 @@ report-purpose = Перечень — для поддержки, а не для 
 report-criteria = Методика: { $title } ({ $id }; { $standing }; { $verified })
 report-approved = Утверждена: { $by }, { $act } от { $date }
 report-not-approved = Методика никем не утверждена.
+report-act = Акт: { $act }
+report-note = Примечание к методике: { $note }
+report-not-valid = ВНИМАНИЕ: методика рассчитана на { $from }–{ $to } годы.
 report-digest = SHA-256 методики: { $sha256 }
 report-cut = { $ranked ->
     [one] Балл получила { $ranked } школа
@@ -308,7 +409,7 @@ report-why = Почему эти школы
 report-why-note = Недобор — сколько баллов не хватает до медианы города; «вне перечня» — { $school }, первая школа за чертой (балл { $score }).
 report-why-note-plain = Недобор — сколько баллов не хватает до медианы города.
 report-school-head = { $school }: место { $rank }, балл { $score }
-report-school-rest = Остальные показатели не хуже медианы: к ней +{ $amount } б.
+report-school-rest = Оценённые показатели не хуже медианы: к ней +{ $amount } б.
 report-matches = Школы, узнанные не по официальному названию
 report-match = { $school } — «{ $written }» в файле { $file } ({ $how })
 report-ranking = Все школы по месту
@@ -317,10 +418,12 @@ report-methodology = Методика
 report-methodology-note = Файл методики дословно; весь порядок отбора стоит в нём.
 report-indicators = Показатели
 report-findings = Замечания к данным
-years-none = { $indicators }: данных нет ни за один год
-years-taken = { $indicators }: { $years }
-years-absent = { $indicators }: { $years }; за { $absent } данных в папке нет
-years-absent-why = { $indicators }: { $years }; { $why }
+years-line = { $indicators }: { $years }
+years-fewer = { $what } (методика берёт { $wanted }, нашлось меньше)
+years-none = данных нет ни за один год
+years-taken = { $years }
+years-absent = { $years }; за { $absent } данных в папке нет
+years-absent-why = { $years }; { $why }
 report-years = За какие годы взяты данные
 report-sum = Итого
 column-rank = Место
@@ -330,7 +433,7 @@ column-status = Решение
 column-reasons = Что больше всего тянет вниз
 column-indicator = Показатель
 column-value = Школа
-column-counts = Чел.
+column-counts = Сколько
 column-median = Медиана
 column-outside = Вне перечня
 column-shortfall = Недобор
@@ -348,6 +451,7 @@ column-taken = Что берётся
 column-years = Годы
 value-percent = { $value } %
 value-plain = { $value }
+value-quotient = 100 × { $numerator } / { $denominator }
 value-counts = { $numerator } из { $denominator }
 value-of = из { $denominator }
 value-none = —
@@ -360,7 +464,8 @@ missing-no-data = в ячейке «н/д»
 missing-suppressed = значение скрыто в источнике
 missing-marked-not-applicable = в ячейке «не применимо»
 missing-nobody = никто не сдавал
-missing-small-cohort = участников { $cohort }, нужно не меньше { $least }
+missing-unreadable = ячейка не прочитана, ошибка допущена
+missing-small-cohort = результатов { $cohort }, нужно не меньше { $least }
 handled-not-applicable = не входит в полноту данных
 handled-renormalised = вес распределён между остальными показателями индекса
 handled-insufficient = данных не хватило для балла
@@ -370,7 +475,7 @@ report-unused = не использован
 taken-share = доля: ({ $above }) / ({ $below }), за все взятые годы вместе
 taken-mean = { $of }, взвешено по участникам за все взятые годы
 taken-value = { $measure }, как в документе
-scale-goalposts = { $worst } → 0, { $best } → 1
+scale-goalposts = { $nought } → 0, { $one } → 1
 reason = { $indicator }: { $value } ({ $counts }); медиана города { $median }; недобор { $shortfall }
 
 ## Одна школа
@@ -391,9 +496,12 @@ explain-value = { $number }. { $title } — { $value }
 explain-part-share = { $year }: { $value } ({ $numerator } из { $denominator })
 explain-part-mean = { $year }: { $value } (участников { $denominator })
 explain-part-plain = { $year }: { $value }
-explain-scale = шкала: { $worst } → 0, { $best } → 1; ({ $value } − { $low }) / ({ $high } − { $low }) = { $normalised }
-explain-scale-clipped = шкала: { $worst } → 0, { $best } → 1; значение за границей шкалы, взято { $normalised }
-explain-points = вес { $weight } × { $normalised } = { $points } б.; медиана города { $median }; недобор { $shortfall }
+explain-scale = шкала: { $nought } → 0, { $one } → 1; ({ $value } − { $low }) / ({ $high } − { $low }) = { $normalised }
+explain-scale-clipped = шкала: { $nought } → 0, { $one } → 1; значение за границей шкалы, взято { $normalised }
+explain-points = { $weight } × { $normalised } = { $points } б.
+explain-weight = вес { $weight }
+explain-weight-shared = вес { $weight } ({ $nominal } и доля недостающих)
+explain-median = медиана города { $median } дала бы { $points } б.; недобор { $shortfall }
 explain-missing = { $number }. { $title } — нет: { $why } ({ $handled })
 explain-cells = источник: { $cells }
 explain-cell = { $place } = { $value }
@@ -449,5 +557,6 @@ cli-invalid-value-known = «{ $value }» не подходит для «{ $argum
 cli-conflict = «{ $argument }» указано не к месту или дважды
 cli-other = команда не понята
 cli-written = Отчёт записан: { $path } ({ $files })
-cli-notes-more = Замечаний к данным: { $count }. Они не мешают отбору; полностью — в отчет.md (--out).
+cli-notes-more = И ещё замечаний: { $count }; полностью — в отчет.md (--out).
+cli-allow-idle = --allow { $code }: такой ошибки в данных нет.
 cli-allowed = Допущено по --allow: { $codes }

@@ -1,0 +1,182 @@
+//! Parts that reports for people share: the head, the cut, who stands beside the list, the years, what is missing.
+
+use super::Report;
+use super::wording::{absence, handled, number};
+use crate::assess::{Absence, IndicatorValue, Status};
+use crate::criteria::{CountRounding, Standing, Verified};
+use crate::number::Exact;
+use crate::observation::catalogue;
+use crate::text::Message;
+
+impl Report<'_> {
+    /// The lines above every report: banner, title, purpose, methodology, digest.
+    pub(super) fn head(&self) -> Vec<String> {
+        let criteria = self.assessment.criteria;
+        let mut lines = Vec::new();
+        lines.extend(self.run.synthetic.then(|| self.word("banner-synthetic")));
+        lines.push(self.say(&Message::new("report-title").with("year", self.assessment.year.to_string())));
+        lines.push(self.word("report-purpose"));
+        let standing = Message::new(match criteria.standing {
+            Standing::Template => "standing-template",
+            Standing::Draft => "standing-draft",
+            Standing::Approved => "standing-approved",
+        });
+        let verified = Message::new(match criteria.verified {
+            Verified::Text => "verified-text",
+            Verified::Secondary => "verified-secondary",
+            Verified::Own => "verified-own",
+        });
+        let title =
+            Message::new("report-criteria").with("title", criteria.title.as_str()).with("id", criteria.id.as_str());
+        lines.push(self.say(&title.with("standing", standing).with("verified", verified)));
+        if !criteria.act.is_empty() {
+            lines.push(self.say(&Message::new("report-act").with("act", criteria.act.as_str())));
+        }
+        if !criteria.note.is_empty() {
+            lines.push(self.say(&Message::new("report-note").with("note", criteria.note.as_str())));
+        }
+        let (from, to) = criteria.valid;
+        let year = self.assessment.year;
+        if from.is_some_and(|from| year < from) || to.is_some_and(|to| year > to) {
+            let shown = |year: Option<i32>| year.map_or_else(|| "…".to_owned(), |year| year.to_string());
+            lines.push(self.say(&Message::new("report-not-valid").with("from", shown(from)).with("to", shown(to))));
+        }
+        lines.push(match &criteria.approved {
+            Some(approved) => self.say(
+                &Message::new("report-approved")
+                    .with("by", approved.by.as_str())
+                    .with("act", approved.act.as_str())
+                    .with("date", approved.date.as_str()),
+            ),
+            None => self.word("report-not-approved"),
+        });
+        lines.push(self.say(&Message::new("report-digest").with("sha256", self.run.criteria_sha256.as_str())));
+        if !self.run.allowed.is_empty() {
+            let codes: Vec<&str> = self.run.allowed.iter().map(String::as_str).collect();
+            lines.push(self.say(&Message::new("cli-allowed").with("codes", codes)));
+        }
+        lines
+    }
+
+    /// How the cut was drawn.
+    pub(super) fn cut(&self) -> String {
+        let list = &self.assessment.criteria.list;
+        let Some(cut) = &self.assessment.cut else { return self.word("report-cut-none") };
+        let rounding = match list.lowest.rounding {
+            CountRounding::Ceiling => "rounding-ceiling",
+            CountRounding::Floor => "rounding-floor",
+        };
+        let share = &list.lowest.share * &Exact::from(100);
+        if cut.listed == 0 {
+            return self.word("report-cut-none");
+        }
+        let last = cut.last_inside.as_ref().map_or_else(|| self.word("value-none"), |score| self.points(score));
+        self.say(
+            &Message::new("report-cut")
+                .with("ranked", cut.ranked)
+                .with("share", number(&share, share.decimals().unwrap_or(2)))
+                .with("rounding", Message::new(rounding))
+                .with("wanted", cut.wanted)
+                .with("listed", cut.listed)
+                .with("score", last),
+        )
+    }
+
+    /// One line each about the schools that are neither listed nor simply not listed.
+    pub(super) fn beside_the_list(&self) -> Vec<String> {
+        let of = |wanted: Status| {
+            self.assessment.shown().filter(move |school| self.assessment.schools[*school].status == wanted)
+        };
+        let with_score = |school: usize| {
+            let name = self.assessment.school(school).short_name.as_str();
+            let score =
+                self.assessment.schools[school].total().map_or_else(String::new, |total| self.points(&total.score));
+            self.say(&Message::new("report-risk-school").with("school", name).with("score", score))
+        };
+        let names = |status: Status| {
+            of(status).map(|school| self.assessment.school(school).short_name.clone()).collect::<Vec<_>>()
+        };
+        let mut lines = Vec::new();
+        let risk: Vec<String> = of(Status::Risk).map(with_score).collect();
+        if let (Some(within), false) = (&self.assessment.criteria.list.risk_within, risk.is_empty()) {
+            let within = number(within, within.decimals().unwrap_or(2));
+            lines.push(self.say(&Message::new("report-risk").with("within", within).with("schools", risk)));
+        }
+        for (status, key) in
+            [(Status::InsufficientData, "report-insufficient"), (Status::NotConsidered, "report-not-considered")]
+        {
+            let schools = names(status);
+            if !schools.is_empty() {
+                lines.push(self.say(&Message::new(key).with("schools", schools)));
+            }
+        }
+        lines
+    }
+
+    /// What the columns of the tables of reasons mean.
+    pub(super) fn why_note(&self) -> String {
+        let outside = self.assessment.cut.as_ref().and_then(|cut| cut.first_outside);
+        let Some(outside) = outside.filter(|_| self.assessment.listed().next().is_some()) else {
+            return self.word("report-why-note-plain");
+        };
+        let score =
+            self.assessment.schools[outside].total().map_or_else(String::new, |total| self.points(&total.score));
+        let name = self.assessment.school(outside).short_name.as_str();
+        self.say(&Message::new("report-why-note").with("school", name).with("score", score))
+    }
+
+    /// Which years the indicators were taken from and why some are not there, one line for those that are alike.
+    pub(super) fn years(&self) -> Vec<String> {
+        let catalogue = catalogue();
+        let list = |years: &[i32]| years.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let mut alike: Vec<(Message, Vec<&str>)> = Vec::new();
+        for (place, summary) in self.assessment.indicators.iter().enumerate() {
+            let indicator = self.indicator(place);
+            let years = &summary.years;
+            let measure = indicator.take.measures().first().copied().unwrap_or_default();
+            let known: Vec<&str> = years
+                .absent
+                .iter()
+                .filter_map(|year| catalogue.not_held(measure, *year))
+                .map(|not_held| not_held.why.as_str())
+                .collect();
+            let fewer = years.taken.len() < indicator.window.last;
+            let message = if years.taken.is_empty() {
+                Message::new("years-none")
+            } else if years.absent.is_empty() {
+                Message::new("years-taken").with("years", list(&years.taken))
+            } else if known.len() == years.absent.len() {
+                Message::new("years-absent-why").with("years", list(&years.taken)).with("why", known)
+            } else {
+                Message::new("years-absent").with("years", list(&years.taken)).with("absent", list(&years.absent))
+            };
+            let message = if fewer && !years.taken.is_empty() {
+                Message::new("years-fewer").with("what", message).with("wanted", indicator.window.last)
+            } else {
+                message
+            };
+            match alike.iter_mut().find(|(known, _)| *known == message) {
+                Some((_, indicators)) => indicators.push(&indicator.short),
+                None => alike.push((message, vec![&indicator.short])),
+            }
+        }
+        let line = |(message, indicators): (Message, Vec<&str>)| {
+            self.say(&Message::new("years-line").with("indicators", indicators.join("; ")).with("years", message))
+        };
+        alike.into_iter().map(line).collect()
+    }
+
+    /// What a school has no value of, one line each. What does not apply to it is left out unless asked for.
+    pub(super) fn missing(&self, school: usize, all: bool) -> Vec<String> {
+        let assessed = &self.assessment.schools[school];
+        let line = |(place, value): (usize, &IndicatorValue)| match value {
+            IndicatorValue::Missing(why) if all || *why != Absence::NotApplicable => {
+                let handled = handled(self.assessment.criteria, &assessed.weighed, place, why);
+                let message = Message::new("report-missing").with("title", self.indicator(place).title.as_str());
+                Some(self.say(&message.with("why", absence(why)).with("handled", handled)))
+            }
+            _ => None,
+        };
+        assessed.values.iter().enumerate().filter_map(line).collect()
+    }
+}
