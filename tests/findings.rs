@@ -13,9 +13,9 @@ use crate::city::{assessed, codes, criteria, folder, root, understand};
 const REGISTER: &str = "\
 Реестр школ
 Код;Наименование;Другие названия;Тип;Уровень;Муниципалитет
-101;СШ № 1;;средняя школа;1-11;город
-102;СШ № 2;Северная школа;средняя школа;1-11;город
-103;Гимназия № 1;;гимназия;1-11;город
+101;СШ № 1;;средняя школа;1-11;Снежногорск
+102;СШ № 2;Северная школа;средняя школа;1-11;Снежногорск
+103;Гимназия № 1;;гимназия;1-11;Снежногорск
 ";
 
 const OGE: &str = "\
@@ -208,7 +208,7 @@ fn inputs() -> Vec<(&'static str, Files)> {
         ("F52", oge("СШ № 2;", "СШ № 1;40;4;16;12;8;3,60\nСШ № 2;")),
         ("F53", oge("СШ № 2;", "СШ № 1;40;5;15;12;8;3,58\nСШ № 2;")),
         ("F54", oge("СШ № 2;", "СШ № 99;")),
-        ("F55", vec![("реестр.csv", format!("{REGISTER}104;СШ № 4;;средняя школа;1-11;город\n").into_bytes())]),
+        ("F55", vec![("реестр.csv", format!("{REGISTER}104;СШ № 4;;средняя школа;1-11;Снежногорск\n").into_bytes())]),
         (
             "F57",
             vec![(
@@ -236,10 +236,22 @@ fn inputs() -> Vec<(&'static str, Files)> {
                 "огэ-2019.csv",
                 &OGE.replace("Школа;", "Муниципалитет;Школа;")
                     .replace("\n;Уч", "\n;;Уч")
-                    .replace("\nСШ", "\nгород;СШ")
-                    .replace("\nГим", "\nгород;Гим"),
-                "город;СШ № 1;",
+                    .replace("\nСШ", "\nг. Снежногорск;СШ")
+                    .replace("\nГим", "\nСНЕЖНОГОРСК;Гим"),
+                "г. Снежногорск;СШ № 1;",
                 "Дудинка;СШ № 1;",
+            ),
+        ),
+        (
+            "F71",
+            replaced(
+                "огэ-2019.csv",
+                &OGE.replace("Школа;", "Муниципалитет;Школа;")
+                    .replace("\n;Уч", "\n;;Уч")
+                    .replace("\nСШ", "\nг. Снежногорск;СШ")
+                    .replace("\nГим", "\nСНЕЖНОГОРСК;Гим"),
+                "г. Снежногорск;СШ № 1;",
+                "г. Снежногорк;СШ № 1;",
             ),
         ),
         ("F72", vec![("заметки.csv", "Кому;Когда\nИвану;завтра\n".into())]),
@@ -268,6 +280,18 @@ fn each_input_raises_its_finding_and_no_other() {
         // a file that is taken out of the city leaves its schools without nothing else to say
         assert_eq!(codes(&data.findings), [code], "{code}: {:#?}", data.findings);
     }
+}
+
+#[test]
+fn a_sheet_of_which_no_row_is_used_stops() {
+    let other =
+        OGE.replace("СШ № 1;", "Дудинка;СШ № 1;").replace("СШ № 2;", "Дудинка;СШ № 2;").replace("Гимн", "Дудинка;Гимн");
+    let other = other
+        .replace("Школа;", "Муниципалитет;Школа;")
+        .replace("\n;Уч", "\n;;Уч")
+        .replace("Дудинка;Дудинка", "Дудинка");
+    let data = understand(city(&[("огэ-2019.csv", other.into_bytes())]).path());
+    assert_eq!(codes(&data.findings), ["F27", "F71"]);
 }
 
 #[test]

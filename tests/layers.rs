@@ -35,6 +35,11 @@ fn used() -> BTreeMap<(String, String), String> {
         let inside = path.strip_prefix(root().join("src")).expect("a file of src");
         let first = inside.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
         let module = first.trim_end_matches(".rs").to_owned();
+        assert!(
+            !text.contains("crate::{"),
+            "{}: name one module a line, so that this test can read it",
+            inside.display()
+        );
         for after in text.split("crate::").skip(1) {
             let name: String = after.chars().take_while(|sign| sign.is_ascii_lowercase() || *sign == '_').collect();
             if name != module && !name.is_empty() {

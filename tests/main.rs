@@ -6,6 +6,7 @@ mod cases;
 mod city;
 mod findings;
 mod layers;
+mod method;
 mod network;
 mod oracle;
 mod output;

@@ -10,7 +10,7 @@ use shnor::observation::{Missing, Observation, Observations, Reading};
 use shnor::origin::Origin;
 use shnor::school::{NameKey, Register, School};
 
-use crate::city::{folder, municipal_index, sample, shnor, stdout};
+use crate::city::{folder, municipal_index, shnor, stdout};
 
 /// Participants, and of every hundred of them how many did badly and how many well.
 type Results = (i64, i64, i64);
@@ -150,53 +150,84 @@ proptest! {
     }
 }
 
-/// The sample's files with their rows turned round, as text files under other names.
-fn turned_round() -> tempfile::TempDir {
-    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    for entry in std::fs::read_dir(sample()).expect("the sample") {
-        let path = entry.expect("an entry").path();
-        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        let bytes = std::fs::read(&path).expect("a file");
-        if name == "selection.toml" {
-            let text = String::from_utf8(bytes).expect("text");
-            let criteria = crate::city::root().join("criteria/municipal-index.toml");
-            let line = format!("criteria = '{}'", criteria.display());
-            files.push((name, text.replace("criteria = \"../../criteria/municipal-index.toml\"", &line).into_bytes()));
-        } else if name.ends_with(".csv") {
-            let (text, _, _) = encoding_rs::WINDOWS_1251.decode(&bytes);
-            let mut lines: Vec<&str> = text.lines().collect();
-            lines[2..].reverse();
-            files.push((format!("я {name}"), (lines.join("\r\n") + "\r\n").into_bytes()));
-        } else {
-            files.push((format!("я {name}"), bytes));
+/// A small city: the files of the case worked by hand, as text.
+fn by_hand() -> Vec<(String, String)> {
+    let folder = crate::city::root().join("tests/cases/by-hand/data");
+    let names = ["реестр.csv", "огэ.csv", "егэ.csv", "by-hand.toml", "selection.toml"];
+    names.map(|name| (name.to_owned(), std::fs::read_to_string(folder.join(name)).expect(name))).to_vec()
+}
+
+/// The rows of a table turned round, as text or as a workbook.
+fn turned(text: &str, headings: usize) -> String {
+    let mut lines: Vec<&str> = text.lines().collect();
+    lines[headings..].reverse();
+    lines.join("\n") + "\n"
+}
+
+fn workbook(text: &str) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, line) in (0_u32..).zip(text.lines()) {
+        for (column, cell) in (0_u16..).zip(line.split(';')) {
+            if let Ok(number) = cell.replace(',', ".").parse::<f64>() {
+                sheet.write_number(row, column, number).expect("a cell");
+            } else if !cell.is_empty() {
+                sheet.write_string(row, column, cell).expect("a cell");
+            }
         }
     }
-    // the file that came first comes last now
-    for (name, _) in &mut files {
-        if name.starts_with("я Реестр") {
-            "ъ Реестр.xlsx".clone_into(name);
-        }
-    }
+    book.save_to_buffer().expect("a workbook")
+}
+
+/// The result without digests and cell addresses: what is said of a file, a row or a cell goes without it.
+fn result(files: &[(String, Vec<u8>)]) -> serde_json::Value {
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    folder(&files)
+    let folder = folder(&files);
+    let data = folder.path().to_string_lossy().into_owned();
+    let output = shnor(&["select", &data, "--format", "json"]);
+    let mut result: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    result.as_object_mut().expect("an object").remove("inputs");
+    for school in result["schools"].as_array_mut().expect("schools") {
+        for contribution in school["contributions"].as_array_mut().expect("contributions") {
+            contribution.as_object_mut().expect("an object").remove("origins");
+        }
+    }
+    let codes = |result: &serde_json::Value, list: &str, field: &str| {
+        let mut codes: Vec<String> =
+            result[list].as_array().expect(list).iter().map(|entry| entry[field].to_string()).collect();
+        codes.sort();
+        codes
+    };
+    result["findings"] = codes(&result, "findings", "code").into();
+    result["matches"] = codes(&result, "matches", "school").into();
+    result
 }
 
 #[test]
 fn the_order_of_files_and_rows_changes_nothing_but_digests_and_cell_addresses() {
-    let turned = turned_round();
-    let result = |data: &str| -> serde_json::Value {
-        let mut result: serde_json::Value =
-            serde_json::from_str(&stdout(&shnor(&["select", data, "--format", "json"]))).expect("JSON");
-        for field in ["inputs", "findings", "matches"] {
-            result.as_object_mut().expect("an object").remove(field);
-        }
-        for school in result["schools"].as_array_mut().expect("schools") {
-            for contribution in school["contributions"].as_array_mut().expect("contributions") {
-                contribution.as_object_mut().expect("an object").remove("origins");
-            }
-        }
-        result
+    let bytes = |files: Vec<(String, String)>| {
+        files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect::<Vec<_>>()
     };
-    let turned = turned.path().to_string_lossy().into_owned();
-    assert_eq!(result("sample-data/norilsk-2020"), result(&turned));
+    let expected = result(&bytes(by_hand()));
+    let headings = |name: &str| if name == "реестр.csv" { 1 } else { 3 };
+    // the names turn the order of the files round: я before а
+    let renamed = |name: &str| {
+        if name.ends_with(".csv") {
+            format!("{}-{name}", if name < "о" { "я" } else { "а" })
+        } else {
+            name.to_owned()
+        }
+    };
+    let change = |name: String, text: String| {
+        let text = if name.ends_with(".csv") { turned(&text, headings(&name)) } else { text };
+        (renamed(&name), text)
+    };
+    let turned: Vec<_> = by_hand().into_iter().map(|(name, text)| change(name, text)).collect();
+    assert_eq!(result(&bytes(turned.clone())), expected);
+    // the same as workbooks; names of the sheets say nothing
+    let as_workbook = |(name, text): (String, String)| match name.strip_suffix(".csv") {
+        Some(stem) => (format!("{stem}.xlsx"), workbook(&text)),
+        None => (name, text.into_bytes()),
+    };
+    assert_eq!(result(&turned.into_iter().map(as_workbook).collect::<Vec<_>>()), expected);
 }

@@ -155,3 +155,95 @@ fn a_workbook_whose_far_corner_is_filled_is_read_within_bounds() {
     let codes = crate::city::codes(&understand(folder.path()).findings);
     assert!(codes.contains(&"F23"), "{codes:?}");
 }
+
+/// The sample's files with bytes cut off or turned: whatever comes out, it comes as findings and not as a crash.
+#[test]
+fn damaged_files_give_findings_and_no_crash() {
+    let mut state = 20_200_831_u64;
+    let mut next = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).expect("31 bits") % below.max(1)
+    };
+    for entry in std::fs::read_dir(crate::city::sample()).expect("the sample") {
+        let path = entry.expect("an entry").path();
+        let whole = std::fs::read(&path).expect("a file");
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        if name.ends_with(".toml") {
+            continue;
+        }
+        for round in 0..12 {
+            let mut bytes = whole.clone();
+            if round % 3 == 0 {
+                bytes.truncate(next(whole.len()));
+            } else {
+                for _ in 0..=round {
+                    let place = next(bytes.len());
+                    bytes[place] ^= u8::try_from(1 + next(255)).expect("a byte");
+                }
+            }
+            let folder = folder(&[("реестр.csv", REGISTER.as_bytes()), (&name, &bytes)]);
+            let data = understand(folder.path());
+            assert!(!data.inputs.is_empty(), "{name}");
+        }
+    }
+}
+
+/// A workbook with one thing in the XML of its sheet replaced.
+fn with_xml(from: &str, to: &str) -> Vec<u8> {
+    use std::io::{Read, Write};
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, heading) in (0_u16..).zip(["Школа", "Математика", "ОГЭ 2019"]) {
+        sheet.write_string(1, column, heading).expect("a cell");
+    }
+    sheet.merge_range(4, 0, 5, 0, "СШ № 1", &Format::new()).expect("a block");
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+    let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for place in 0..archive.len() {
+        let mut part = archive.by_index(place).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("XML");
+        if name.ends_with("sheet1.xml") {
+            assert!(text.contains(from), "{text}");
+            text = text.replace(from, to);
+        }
+        out.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+        out.write_all(text.as_bytes()).expect("a part");
+    }
+    out.finish().expect("an archive").into_inner()
+}
+
+#[test]
+fn merged_blocks_over_the_whole_sheet_are_read_within_bounds() {
+    for block in ["A2:XFD1048576", "A2:A4294967295", "A2:A1048576"] {
+        let bytes = with_xml("ref=\"A5:A6\"", &format!("ref=\"{block}\""));
+        let folder = folder(&[("реестр.csv", REGISTER.as_bytes()), ("блок.xlsx", &bytes)]);
+        let data = understand(folder.path());
+        assert!(!data.inputs.is_empty(), "{block}");
+    }
+}
+
+#[test]
+fn endless_numbers_and_deep_indices_end() {
+    let long = format!("Школа;Математика;\n;Участники;2\nСШ № 1;0,{};4\n", "3".repeat(1_000_000));
+    let folder = folder(&[("реестр.csv", REGISTER.as_bytes()), ("огэ-2019.csv", long.as_bytes())]);
+    assert!(crate::city::codes(&understand(folder.path()).findings).contains(&"F33"));
+    // a chain of forty indices of one part each
+    let sample = std::fs::read_to_string(crate::city::root().join("criteria/municipal-index.toml")).expect("criteria");
+    let mut text = sample.replace("index = \"need\"", "index = \"i40\"");
+    for depth in 1..=40 {
+        let inner = if depth == 1 { "need".to_owned() } else { format!("i{}", depth - 1) };
+        text += &format!(
+            "[[index]]\nid = \"i{depth}\"\ntitle = \"x\"\ntotal = 100\nmissing = {{ policy = \"refuse\" }}\nparts = [{{ index = \"{inner}\", weight = 100 }}]\n"
+        );
+    }
+    let deep = shnor::criteria::read(&text).expect("sound");
+    let (plain, data) = (crate::city::municipal_index(), understand(&crate::city::sample()));
+    let scores = |criteria| {
+        let assessment = crate::city::assessed(criteria, &data, 2020);
+        assessment.schools.iter().map(|school| school.total().map(|total| total.score.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(scores(&deep), scores(&plain));
+}

@@ -10,10 +10,13 @@ use crate::text::Message;
 /// Pairs of rows named in one finding.
 const SHOWN: usize = 5;
 
+/// Two rows for one school: the earlier, the later, the school.
+type Pair = (Place, Place, usize);
+
 /// Pairs of rows for the same school and year: equal ones, and those that contradict each other.
 pub(super) fn repeated(observations: &[Observation], register: &Register) -> Vec<Finding> {
     let mut first: BTreeMap<(usize, &str, i32), &Observation> = BTreeMap::new();
-    let mut pairs: BTreeMap<(Place, Place, usize), bool> = BTreeMap::new();
+    let mut pairs: BTreeMap<Pair, bool> = BTreeMap::new();
     let row = |observation: &Observation| {
         let place = Place::from(&observation.origin);
         Place { cell: Some((observation.origin.row, 0)), ..place }
@@ -30,18 +33,18 @@ pub(super) fn repeated(observations: &[Observation], register: &Register) -> Vec
     }
     // a file copied whole is one thing to tell, not one a school
     let sheet = |place: &Place| Place { cell: None, ..place.clone() };
-    let mut groups: BTreeMap<(Place, Place, bool), Vec<(Place, Place, usize)>> = BTreeMap::new();
+    let mut groups: BTreeMap<(Place, Place, bool), Vec<Pair>> = BTreeMap::new();
     for ((one, other, school), equal) in pairs {
         groups.entry((sheet(&one), sheet(&other), equal)).or_default().push((one, other, school));
     }
-    let finding = |((first_sheet, _, equal), rows): ((Place, Place, bool), Vec<(Place, Place, usize)>)| {
+    let finding = |((first_sheet, _, equal), rows): ((Place, Place, bool), Vec<Pair>)| {
         let (code, level, message, remedy) = if equal {
             ("F52", Level::Error, "finding-row-twice", "finding-row-twice-remedy")
         } else {
             ("F53", Level::Stop, "finding-row-contradicts", "finding-row-contradicts-remedy")
         };
         let number = |place: &Place| place.cell.map_or(0, |(row, _)| i64::from(row) + 1).to_string();
-        let shown = |(one, other, school): &(Place, Place, usize)| {
+        let shown = |(one, other, school): &Pair| {
             let name = register.schools()[*school].short_name.as_str();
             Message::new("finding-row-pair").with("school", name).with("row", number(other)).with("first", number(one))
         };

@@ -19,10 +19,13 @@ pub(super) struct Kind {
     pub remedy: &'static str,
 }
 
+/// A cell noticed: row, column, what stands in it.
+type Noticed = (u32, u32, String);
+
 /// The things noticed on one sheet.
 #[derive(Default)]
 pub(super) struct Notes {
-    noticed: BTreeMap<(Kind, String), Vec<(u32, u32, String)>>,
+    noticed: BTreeMap<(Kind, String), Vec<Noticed>>,
 }
 
 impl Notes {
@@ -38,9 +41,9 @@ impl Notes {
 
     /// One finding a kind of thing, at the first cell.
     pub(super) fn findings(self, sheet: &Sheet) -> Vec<Finding> {
-        let finding = |((kind, _), mut cells): ((Kind, String), Vec<(u32, u32, String)>)| {
+        let finding = |((kind, _), mut cells): ((Kind, String), Vec<Noticed>)| {
             cells.sort();
-            let shown = |(row, column, text): &(u32, u32, String)| {
+            let shown = |(row, column, text): &Noticed| {
                 let address = cell_address(*row, *column);
                 if text.is_empty() { address } else { format!("{address} «{}»", clipped(text)) }
             };
