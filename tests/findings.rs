@@ -295,6 +295,14 @@ fn a_sheet_of_which_no_row_is_used_stops() {
 }
 
 #[test]
+fn a_title_of_several_cells_is_a_title() {
+    let title = "Приложение 1;Результаты ОГЭ;за 2019 год";
+    let data = understand(city(&oge("Результаты ОГЭ, 2019 год", title)).path());
+    assert_eq!(data.findings, []);
+    assert_eq!(data.observations.rows().len(), 39);
+}
+
+#[test]
 fn a_total_that_is_not_the_sum_of_its_rows_is_told_and_one_that_is_passes() {
     let last = "Гимназия № 1;60;0;12;24;24;4,20\n";
     let with_total = |total: &str| codes(&understand(city(&oge(last, &format!("{last}{total}\n"))).path()).findings);
@@ -338,6 +346,9 @@ fn a_column_that_the_criteria_need_and_the_table_lacks_is_told_with_its_place() 
     assert_eq!(missing(&city(&oge("Участники;2;3", "Участники;неуды;3"))), ["огэ-2019.csv › A3"]);
     // the whole subject under another name: both columns are missed, in their table
     assert_eq!(missing(&city(&oge("Математика", "Математика (ГВЭ)"))).len(), 2);
+    // subjects in files of their own: nothing is missed
+    let russian = OGE.replace("Математика", "Русский язык").into_bytes();
+    assert_eq!(missing(&city(&[("огэ-2019-русский.csv", russian)])), Vec::<String>::new());
     // no file at all, or one of a year that does not count: missed in the folder
     assert_eq!(missing(&city(&[("огэ-2019.csv", b"(absent)".to_vec())])), ["", ""]);
     assert_eq!(missing(&city(&oge("2019 год", "2012 год"))), ["", ""]);

@@ -1,6 +1,8 @@
 //! Documents as other regions write them: headings elsewhere, subjects in another order, a column too many. The same
 //! table in another file format gives the same observations.
 
+use std::fmt::Write;
+
 use rust_xlsxwriter::{Format, Workbook};
 use shnor::observation::{Missing, Reading};
 
@@ -190,7 +192,7 @@ fn damaged_files_give_findings_and_no_crash() {
 
 /// A workbook with one thing in the XML of its sheet replaced.
 fn with_xml(from: &str, to: &str) -> Vec<u8> {
-    use std::io::{Read, Write};
+    use std::io::{Read, Write as _};
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     for (column, heading) in (0_u16..).zip(["Школа", "Математика", "ОГЭ 2019"]) {
@@ -235,7 +237,8 @@ fn endless_numbers_and_deep_indices_end() {
     let mut text = sample.replace("index = \"need\"", "index = \"i40\"");
     for depth in 1..=40 {
         let inner = if depth == 1 { "need".to_owned() } else { format!("i{}", depth - 1) };
-        text += &format!(
+        let _ = write!(
+            text,
             "[[index]]\nid = \"i{depth}\"\ntitle = \"x\"\ntotal = 100\nmissing = {{ policy = \"refuse\" }}\nparts = [{{ index = \"{inner}\", weight = 100 }}]\n"
         );
     }

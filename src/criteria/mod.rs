@@ -5,6 +5,7 @@
 
 mod check;
 mod file;
+mod tree;
 
 use crate::number::{Exact, Rounding};
 use crate::observation::{MeasureKind, catalogue};

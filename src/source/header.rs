@@ -79,7 +79,8 @@ pub(super) fn find(sheet: &Sheet, layout: &Layout) -> Option<Table> {
     })?;
     let top = top(sheet, row);
     let bottom = bottom(sheet, row, key);
-    Some(understand(sheet, layout, top, bottom))
+    let table = understand(sheet, layout, top, bottom);
+    Some(Table { title: title(sheet, row), ..table })
 }
 
 /// The first row of the headings: rows above the school's heading that hold several headings belong to it.
@@ -124,7 +125,7 @@ fn understand(sheet: &Sheet, layout: &Layout, top: u32, bottom: u32) -> Table {
         columns: Vec::new(),
         doubled: Vec::new(),
         unknown: Vec::new(),
-        title: title(sheet, top),
+        title: String::new(),
         last_column: last,
     };
     for column in 0..=last {
@@ -233,8 +234,8 @@ fn field(layout: &Layout, heading: &str) -> Option<Field> {
     })
 }
 
-/// The text above the headings.
-fn title(sheet: &Sheet, top: u32) -> String {
-    let cells = sheet.cells.range(..(top, 0)).map(|(_, cell)| cell.text());
+/// The text above the row of the school's heading: a title of several cells looks like headings and is one still.
+fn title(sheet: &Sheet, row: u32) -> String {
+    let cells = sheet.cells.range(..(row, 0)).map(|(_, cell)| cell.text());
     cells.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -18,6 +18,7 @@ mod values;
 mod words;
 mod workbook;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::finding::{self, Finding, Level, Place};
@@ -78,8 +79,8 @@ pub struct Needed<'a> {
 }
 
 impl Data {
-    /// Faults for measures that are needed and have no column: one a table of the same document that is of a year that
-    /// counts, or one for the folder where there is no such table. Tables of no year that counts are noted.
+    /// Faults for measures that are needed and have no column in any table of a year that counts: told at the tables of
+    /// the same subject, else at those of the same document, or for the folder where there is no such table. Tables of no year that counts are noted.
     #[must_use]
     pub fn without_column(&self, needed: &[Needed<'_>]) -> Vec<Finding> {
         let mut findings = Vec::new();
@@ -99,13 +100,24 @@ impl Data {
                 let message = Message::new("finding-no-document").with("from", from.to_string());
                 report(Place::default(), message.with("to", to.to_string()));
             }
-            for table in related.into_iter().filter(|table| !table.measures.iter().any(|id| id == wanted.measure)) {
-                let message = if table.unknown.is_empty() {
-                    Message::new("finding-no-column")
-                } else {
-                    Message::new("finding-no-column-near").with("headings", table.unknown.clone())
-                };
-                report(table.place.clone(), message);
+            // a year's subjects may stand in several files: one of them must have the column
+            let years: BTreeSet<Option<i32>> = related.iter().map(|table| table.year).collect();
+            for year in years {
+                let tables: Vec<&&Headings> = related.iter().filter(|table| table.year == year).collect();
+                let has = |table: &Headings| table.measures.iter().any(|id| id == wanted.measure);
+                if tables.iter().any(|table| has(table)) {
+                    continue;
+                }
+                let kin = |table: &Headings| table.measures.iter().any(|id| subject(id) == subject(wanted.measure));
+                let any_kin = tables.iter().any(|table| kin(table));
+                for table in tables.into_iter().filter(|table| !any_kin || kin(table)) {
+                    let message = if table.unknown.is_empty() {
+                        Message::new("finding-no-column")
+                    } else {
+                        Message::new("finding-no-column-near").with("headings", table.unknown.clone())
+                    };
+                    report(table.place.clone(), message);
+                }
             }
         }
         for table in self.tables.iter().filter(|table| !needed.iter().any(|needed| counts(table, needed))) {
@@ -117,6 +129,14 @@ impl Data {
             findings.push(Finding::new("F61", Level::Note, place, message, "finding-year-unused-remedy"));
         }
         findings
+    }
+}
+
+/// The examination and subject that a measure is of; the document, where there are no subjects.
+fn subject(measure: &str) -> &str {
+    match measure.matches('.').count() {
+        2 if !measure.starts_with("self.") => measure.rsplit_once('.').map_or(measure, |(subject, _)| subject),
+        _ => document(measure),
     }
 }
 
