@@ -136,6 +136,15 @@ fn inputs() -> Vec<(&'static str, Files)> {
         ("F40", oge("3,60", "36,0")),
         ("F42", replaced("соцпаспорт.csv", PASSPORT, "350;100", "350;400")),
         ("F44", oge("СШ № 1;40;4;16", "СШ № 1;40;4;15")),
+        ("F28", vec![("реестр.csv", REGISTER.replacen("Уровень", "№ п/п", 1).into_bytes())]),
+        ("F45", oge("Участники;2;3;4;5;", "Участники;5;3;4;2;")),
+        (
+            "F51",
+            oge(
+                "Гимназия № 1;60;0;12;24;24;4,20\n",
+                "Гимназия № 1;60;0;12;24;24;4,20\nг. Снежногорск;150;14;48;48;40;3,76\n",
+            ),
+        ),
         ("F48", oge("СШ № 1;40;4;16;12;8;3,60", "СШ № 1;0;0;0;0;0;3,60")),
         ("F54", oge("СШ № 2;", "* без учёта пересдач\nСШ № 2;")),
         ("F54", vec![("реестр.csv", format!("{REGISTER};Исп. специалист отдела;;;;\n").into_bytes())]),
@@ -260,7 +269,7 @@ fn inputs() -> Vec<(&'static str, Files)> {
 }
 
 /// Codes that no input raises: they need a table of five million cells, criteria or an assessment.
-const ELSEWHERE: [&str; 5] = ["F07", "F28", "F56", "F63", "F64"];
+const ELSEWHERE: [&str; 5] = ["F07", "F56", "F62", "F63", "F64"];
 
 #[test]
 fn a_clean_city_raises_nothing() {
@@ -292,6 +301,44 @@ fn a_sheet_of_which_no_row_is_used_stops() {
         .replace("Дудинка;Дудинка", "Дудинка");
     let data = understand(city(&[("огэ-2019.csv", other.into_bytes())]).path());
     assert_eq!(codes(&data.findings), ["F27", "F71"]);
+}
+
+#[test]
+fn a_municipality_named_once_goes_for_the_rows_below_it() {
+    let rows = "Снежногорск;СШ № 1;40;4;16;12;8;3,60\nДудинка;СШ № 1;50;10;20;12;8;3,36\n;СШ № 2;60;0;12;24;24;4,20\n";
+    let text = format!(
+        "Результаты ОГЭ, 2019 год\nМуниципалитет;Школа;Математика;;;;;\n;;Участники;2;3;4;5;Средняя отметка\n{rows}"
+    );
+    let data = understand(city(&[("огэ-2019.csv", text.into_bytes())]).path());
+    assert_eq!(codes(&data.findings), ["F71"]);
+    let schools: BTreeSet<usize> =
+        data.observations.rows().iter().filter(|row| row.measure.starts_with("oge")).map(|row| row.school).collect();
+    assert_eq!(schools.len(), 1, "only the first row is of our town");
+}
+
+#[test]
+fn years_of_sheets_can_be_said_one_by_one() {
+    let mut book = Workbook::new();
+    for name in ["ОГЭ-18", "ОГЭ-19"] {
+        let sheet = book.add_worksheet().set_name(name).expect("a name");
+        for (row, line) in (0_u32..).zip(OGE.replace("Результаты ОГЭ, 2019 год", "ОГЭ").lines()) {
+            for (column, cell) in (0_u16..).zip(line.split(';')) {
+                match cell.replace(',', ".").parse::<f64>() {
+                    Ok(number) if row > 2 => sheet.write_number(row, column, number).map(|_| ()).expect("a cell"),
+                    _ if cell.is_empty() => {}
+                    _ => sheet.write_string(row, column, cell).map(|_| ()).expect("a cell"),
+                }
+            }
+        }
+    }
+    let book = book.save_to_buffer().expect("a workbook");
+    let said = |year: i32| format!("[[file]]\npath = \"огэ.xlsx\"\nsheet = \"ОГЭ-{}\"\nyear = {year}\n", year - 2000);
+    let selection = format!("schema = \"shnor/selection/1\"\n{}{}", said(2018), said(2019));
+    let files: Files =
+        vec![("огэ-2019.csv", b"(absent)".to_vec()), ("огэ.xlsx", book), ("selection.toml", selection.into_bytes())];
+    let data = understand(city(&files).path());
+    assert_eq!(data.findings, []);
+    assert_eq!(data.observations.years("oge.math.mark_2"), BTreeSet::from([2018, 2019]));
 }
 
 #[test]

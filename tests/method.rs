@@ -315,3 +315,15 @@ fn the_median_is_of_the_schools_that_have_a_score() {
     );
     assert_eq!(median, (Status::InsufficientData, Some(Exact::from(40))));
 }
+
+#[test]
+fn results_of_a_school_whose_level_excludes_them_are_told() {
+    let mut city = three();
+    city[2].level = "1-9";
+    let told = look(&criteria_with(&[]), &city, |assessment| {
+        assessment.findings.iter().filter(|finding| finding.code == "F62").count()
+    });
+    assert_eq!(told, 1);
+    let all = look(&criteria_with(&[]), &three(), |assessment| assessment.findings.clone());
+    assert_eq!(all, []);
+}

@@ -13,7 +13,7 @@ mod scale;
 use crate::criteria::{Criteria, Take};
 use crate::finding::{Finding, Level, Place};
 use crate::number::Exact;
-use crate::observation::Observations;
+use crate::observation::{Observations, Reading};
 use crate::school::{Register, School};
 use crate::text::Message;
 
@@ -154,12 +154,12 @@ pub fn assess<'a>(
         cut: decided.cut,
         findings: Vec::new(),
     };
-    assessment.findings = notices(&assessment);
+    assessment.findings = notices(&assessment, observations);
     assessment
 }
 
 /// What is worth knowing of an assessment: cohorts too small, schools without enough data, a tie at the cut.
-fn notices(assessment: &Assessment<'_>) -> Vec<Finding> {
+fn notices(assessment: &Assessment<'_>, observations: &Observations) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut note = |code, place: Place, message, remedy| {
         findings.push(Finding { code, level: Level::Note, place, message, remedy: Message::new(remedy) });
@@ -180,6 +180,20 @@ fn notices(assessment: &Assessment<'_>) -> Vec<Finding> {
                         message.with("indicator", indicator.title.as_str()),
                         "finding-partial-years-remedy",
                     );
+                }
+            }
+            if *value == IndicatorValue::Missing(Absence::NotApplicable) {
+                let measures = indicator.take.measures();
+                let years = &assessment.indicators[place_of].years.taken;
+                let known = |measure: &str, year: i32| {
+                    let found = observations.find(school, measure, year).map(|row| &observations.rows()[row].reading);
+                    matches!(found, Some(Reading::Count(1..) | Reading::Number(_) | Reading::Share(_)))
+                };
+                if years.iter().any(|year| measures.iter().any(|measure| known(measure, *year))) {
+                    let message = Message::new("finding-level-contradicts").with("school", name);
+                    let grades = assessment.school(school).grades.map_or_else(String::new, |grades| grades.to_string());
+                    let message = message.with("indicator", indicator.title.as_str()).with("grades", grades);
+                    note("F62", place(), message, "finding-level-contradicts-remedy");
                 }
             }
             if let IndicatorValue::Missing(Absence::SmallCohort { cohort, least, .. }) = value {

@@ -36,6 +36,8 @@ pub struct Measure {
     pub sum_of: Vec<String>,
     /// The least and the most that a mean can be.
     pub range: Option<(i64, i64)>,
+    /// The counts that a mean is of, and what each counts for.
+    pub of_marks: Vec<(String, i64)>,
 }
 
 /// A subject of examinations and the ways in which it is written.
@@ -70,6 +72,8 @@ struct Quantity {
     sum_of: Vec<String>,
     least: Option<i64>,
     most: Option<i64>,
+    #[serde(default)]
+    of_marks: BTreeMap<String, i64>,
 }
 
 #[derive(Deserialize)]
@@ -167,6 +171,12 @@ impl Catalogue {
                             .map(|part| id(part))
                             .collect(),
                         range: quantity.least.zip(quantity.most),
+                        of_marks: quantity
+                            .of_marks
+                            .iter()
+                            .filter(|(part, _)| procedure.quantities.contains(part))
+                            .map(|(part, mark)| (id(part), *mark))
+                            .collect(),
                     });
                 }
             }
@@ -179,6 +189,7 @@ impl Catalogue {
             part_of: None,
             sum_of: Vec::new(),
             range: None,
+            of_marks: Vec::new(),
         };
         for entry in &file.self_evaluation {
             let id = |code: &str| format!("self.{code}");

@@ -16,6 +16,9 @@ pub(super) fn render(report: &Report<'_>) -> String {
     page.block(&format!("# {}", escaped(&head.next().unwrap_or_default())));
     page.block(&head.map(|line| escaped(&line)).collect::<Vec<_>>().join("\n\n"));
     page.block(&format!("## {}", report.word("report-list")));
+    for line in report.warnings() {
+        page.block(&format!("**{}**", escaped(&line)));
+    }
     page.block(&escaped(&report.cut()));
     list(&mut page, report);
     for line in report.beside_the_list() {

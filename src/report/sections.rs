@@ -140,7 +140,6 @@ impl Report<'_> {
                 .filter_map(|year| catalogue.not_held(measure, *year))
                 .map(|not_held| not_held.why.as_str())
                 .collect();
-            let fewer = years.taken.len() < indicator.window.last;
             let message = if years.taken.is_empty() {
                 Message::new("years-none")
             } else if years.absent.is_empty() {
@@ -150,11 +149,6 @@ impl Report<'_> {
             } else {
                 Message::new("years-absent").with("years", list(&years.taken)).with("absent", list(&years.absent))
             };
-            let message = if fewer && !years.taken.is_empty() {
-                Message::new("years-fewer").with("what", message).with("wanted", indicator.window.last)
-            } else {
-                message
-            };
             match alike.iter_mut().find(|(known, _)| *known == message) {
                 Some((_, indicators)) => indicators.push(&indicator.short),
                 None => alike.push((message, vec![&indicator.short])),
@@ -162,6 +156,28 @@ impl Report<'_> {
         }
         let line = |(message, indicators): (Message, Vec<&str>)| {
             self.say(&Message::new("years-line").with("indicators", indicators.join("; ")).with("years", message))
+        };
+        alike.into_iter().map(line).collect()
+    }
+
+    /// What must be seen before the list: indicators taken from fewer years than the methodology asks for.
+    pub(super) fn warnings(&self) -> Vec<String> {
+        let mut alike: Vec<(Vec<i32>, usize, Vec<&str>)> = Vec::new();
+        for (place, summary) in self.assessment.indicators.iter().enumerate() {
+            let (indicator, taken) = (self.indicator(place), &summary.years.taken);
+            if taken.len() >= indicator.window.last {
+                continue;
+            }
+            match alike.iter_mut().find(|(years, wanted, _)| years == taken && *wanted == indicator.window.last) {
+                Some((_, _, indicators)) => indicators.push(&indicator.short),
+                None => alike.push((taken.clone(), indicator.window.last, vec![&indicator.short])),
+            }
+        }
+        let line = |(years, wanted, indicators): (Vec<i32>, usize, Vec<&str>)| {
+            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+            let message = if years.is_empty() { Message::new("years-no-warning") } else { Message::new("years-fewer") };
+            let message = message.with("indicators", indicators.join("; ")).with("wanted", wanted);
+            self.say(&message.with("years", years))
         };
         alike.into_iter().map(line).collect()
     }

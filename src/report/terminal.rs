@@ -15,6 +15,9 @@ pub(super) fn render(report: &Report<'_>, width: u16) -> String {
         screen.prose(&line);
     }
     screen.gap();
+    for line in report.warnings() {
+        screen.prose(&line);
+    }
     screen.prose(&report.cut());
     screen.table(&list(report, width));
     for line in report.beside_the_list() {

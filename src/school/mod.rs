@@ -28,10 +28,15 @@ impl FromStr for Grades {
     type Err = NotGrades;
 
     fn from_str(text: &str) -> Result<Self, NotGrades> {
-        let (from, to) = text.split_once(['-', '–', '—']).ok_or(NotGrades)?;
-        let grade =
-            |part: &str| part.trim().parse::<u8>().ok().filter(|grade| (1..=11).contains(grade)).ok_or(NotGrades);
-        let grades = Self { from: grade(from)?, to: grade(to)? };
+        // 1–9, «1-9 классы», «1 - 11 кл.»: two numbers, whatever stands about them
+        let folded = crate::text::fold(text);
+        let numbers: Vec<u8> = folded.split(' ').filter_map(|word| word.parse().ok()).collect();
+        let &[from, to] = numbers.as_slice() else { return Err(NotGrades) };
+        let is_grade = |grade: u8| (1..=11).contains(&grade);
+        if !is_grade(from) || !is_grade(to) {
+            return Err(NotGrades);
+        }
+        let grades = Self { from, to };
         if grades.from <= grades.to { Ok(grades) } else { Err(NotGrades) }
     }
 }

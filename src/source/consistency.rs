@@ -20,6 +20,7 @@ const MORE_THAN_ALL: Kind = kind("F42", "finding-more-than-all", "finding-more-t
 const PARTS: Kind = kind("F44", "finding-parts", "finding-parts-remedy");
 const TOTALS: Kind = kind("F44", "finding-totals", "finding-totals-remedy");
 const MEAN: Kind = kind("F40", "finding-mean", "finding-mean-remedy");
+const MARKS: Kind = kind("F45", "finding-marks", "finding-marks-remedy");
 const FRACTION: Kind = kind("F39", "finding-fraction", "finding-fraction-remedy");
 const FRACTIONS: Kind = kind("F38", "finding-fractions", "finding-fractions-remedy");
 
@@ -47,11 +48,32 @@ pub(super) fn row(cells: &[Read<'_>], row: u32, notes: &mut Notes) {
                 notes.note(PARTS, row, column.at, &sum.to_string());
             }
             Reading::Number(mean) if !can_be(measure, mean, cells) => {
-                notes.note(MEAN, row, column.at, &mean.to_string());
+                notes.note(MEAN, row, column.at, &mean.to_string().replace('.', ","));
+            }
+            Reading::Number(mean) if !is_of_marks(cells, measure, mean) => {
+                notes.note(MARKS, row, column.at, &mean.to_string().replace('.', ","));
             }
             _ => {}
         }
     }
+}
+
+/// Whether a mean is that of the marks beside it, as far as it was rounded. Where not all marks are reported, or they do
+/// not add up (which is told by itself), nothing is said.
+fn is_of_marks(cells: &[Read<'_>], measure: &Measure, mean: &Exact) -> bool {
+    let all = measure.base.as_deref().and_then(|base| count(cells, base));
+    let marks: Option<Vec<(i64, i64)>> =
+        measure.of_marks.iter().map(|(part, mark)| Some((count(cells, part)?, *mark))).collect();
+    let (Some(all), Some(marks)) = (all.filter(|all| *all > 0), marks.filter(|marks| !marks.is_empty())) else {
+        return true;
+    };
+    if marks.iter().map(|(count, _)| count).sum::<i64>() != all {
+        return true;
+    }
+    let sum = marks.iter().map(|(count, mark)| count * mark).sum();
+    // what was printed with one digit may have been rounded or cut
+    let slack = Exact::scaled(1, mean.decimals().unwrap_or(0).clamp(1, 2));
+    Exact::ratio(sum, all).is_none_or(|exact| (&exact - mean).abs() <= slack)
 }
 
 /// The sum of a measure's parts, where all are reported.

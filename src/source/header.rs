@@ -185,21 +185,21 @@ enum Understood {
 /// What a column with these headings holds.
 fn meaning(layout: &Layout, path: &[String]) -> Understood {
     let folded: Vec<String> = path.iter().map(|heading| fold(heading)).collect();
-    let Some(own) = folded.last().map(|own| words::without_unit(own).0) else { return Understood::Unknown };
-    let whole = folded.join(" ");
+    let Some(own) = folded.last() else { return Understood::Unknown };
+    // a heading may say its unit, and may only be understood with those above it
+    let (without_unit, had_unit) = words::without_unit(own);
+    let readings = [own.as_str(), without_unit, &folded.join(" ")];
     let percent = path.last().is_some_and(|heading| words::is_percent(heading));
     for rule in &layout.columns {
-        if !rule
-            .headings
-            .iter()
-            .any(|pattern| pattern.fits(own) || pattern.fits(&folded[folded.len() - 1]) || pattern.fits(&whole))
-        {
+        if !rule.headings.iter().any(|pattern| readings.iter().any(|reading| pattern.fits(reading))) {
             continue;
         }
-        if let Meaning::Measure { unit: Unit::Count, .. } | Meaning::SubjectMeasure { unit: Unit::Count, .. } =
-            rule.meaning
-            && percent
-        {
+        let unit = match &rule.meaning {
+            Meaning::Measure { unit, .. } | Meaning::SubjectMeasure { unit, .. } => Some(*unit),
+            _ => None,
+        };
+        // percents where people are counted, or people where percents are: the heading says another thing
+        if (unit == Some(Unit::Count) && percent) || (unit == Some(Unit::Percent) && had_unit) {
             return Understood::Unknown;
         }
         match &rule.meaning {

@@ -158,12 +158,12 @@ pub fn understand(files: &[InputFile], selection: &Selection) -> Data {
     let mut inputs = Vec::new();
     let mut tables: Vec<(Recognition, usize)> = Vec::new();
     for file in files {
-        let hint = selection.hint(&file.name);
         let (sheets, mut found) = open::open(file);
         findings.append(&mut found);
-        if let Some(wanted) = hint.and_then(|hint| hint.sheet.as_deref())
-            && !sheets.iter().any(|sheet| sheet.name.as_deref() == Some(wanted))
-        {
+        for wanted in selection.of(&file.name).filter_map(|hint| hint.sheet.as_deref()) {
+            if sheets.iter().any(|sheet| sheet.name.as_deref() == Some(wanted)) {
+                continue;
+            }
             let names: Vec<&str> = sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
             let message = Message::new("finding-no-sheet").with("sheet", wanted).with("sheets", names);
             findings.push(Finding::new(
@@ -176,6 +176,11 @@ pub fn understand(files: &[InputFile], selection: &Selection) -> Data {
         }
         let before = inputs.len();
         for sheet in sheets {
+            let hint = selection.hint(&file.name, sheet.name.as_deref());
+            // where only some sheets are named, the others are not asked for
+            if hint.is_none() && selection.of(&file.name).next().is_some() {
+                continue;
+            }
             if let Some(recognition) = table::recognise(sheet, hint, &mut findings) {
                 tables.push((recognition, inputs.len()));
                 let (recognition, _) = &tables[tables.len() - 1];

@@ -22,6 +22,11 @@ pub(super) fn read(sheet: &Sheet, table: &Table) -> (Vec<School>, Vec<Finding>, 
     let mut schools: Vec<School> = Vec::new();
     let mut findings = Vec::new();
     let mut rows = 0;
+    if table.column(&Holds::Field(Field::Grades)).is_none() {
+        let place = Place { file: sheet.file.clone(), sheet: sheet.name.clone(), cell: Some((table.bottom, 0)) };
+        let message = Message::new("finding-register-no-grades");
+        findings.push(Finding::new("F28", Level::Error, place, message, "finding-register-no-grades-remedy"));
+    }
     for row in table.bottom + 1..=sheet.last_row() {
         let field = |field| {
             let column = table.column(&Holds::Field(field))?;

@@ -74,6 +74,7 @@ pub(super) fn read(sheet: &Sheet, table: &Table, register: &Register, year: i32)
         register,
         year,
         towns,
+        town: None,
         notes: Notes::default(),
         columns: Columns::default(),
         rows: Rows::default(),
@@ -91,6 +92,8 @@ struct Reader<'s> {
     year: i32,
     /// The municipalities of the register.
     towns: BTreeSet<String>,
+    /// The municipality named last: it goes for the rows below that name none.
+    town: Option<String>,
     notes: Notes,
     columns: Columns,
     rows: Rows,
@@ -111,6 +114,14 @@ impl Reader<'_> {
             return;
         }
         let (name, code) = (self.field(row, Field::Name), self.field(row, Field::Code));
+        // a row that bears the municipality's name in the place of a school's is its total
+        if let Some(name) =
+            name.as_deref().filter(|name| code.is_none() && self.towns.contains(&municipality_key(name)))
+        {
+            self.rows.read += 1;
+            self.notes.note(TOTAL, row, first_column, name);
+            return;
+        }
         let has_values = self.table.measures().any(|(column, _)| self.sheet.at(row, column.at).is_some());
         if name.is_none() && code.is_none() {
             // a note under the table has no numbers in its columns; a row of numbers without a school is a fault
@@ -160,11 +171,13 @@ impl Reader<'_> {
         (!text.is_empty()).then_some(text)
     }
 
-    /// The municipality that the row names, where no school of the register belongs to it.
-    fn other_town(&self, row: u32) -> Option<String> {
-        let town = self.field(row, Field::Municipality)?;
-        let other = !self.towns.is_empty() && !self.towns.contains(&municipality_key(&town));
-        other.then_some(town)
+    /// The municipality of the row, where no school of the register belongs to it.
+    fn other_town(&mut self, row: u32) -> Option<String> {
+        if let Some(named) = self.field(row, Field::Municipality) {
+            self.town = Some(named);
+        }
+        let other = |town: &&String| !self.towns.is_empty() && !self.towns.contains(&municipality_key(town));
+        self.town.as_ref().filter(other).cloned()
     }
 
     fn school(&mut self, row: u32, name: Option<&str>, code: Option<&str>) -> Option<usize> {

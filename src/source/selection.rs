@@ -26,7 +26,7 @@ pub struct Selection {
 pub struct FileHint {
     /// Its path, relative to the data folder.
     pub path: String,
-    /// The sheet to use; others are passed over.
+    /// The sheet that this is said of; where sheets are named, others are passed over.
     pub sheet: Option<String>,
     /// Its year.
     pub year: Option<i32>,
@@ -66,7 +66,7 @@ impl Selection {
                         year: year(&mut table),
                         layout: table.text("layout").map(|layout| layout.value),
                     };
-                    if !paths.insert(hint.path.clone()) {
+                    if !paths.insert((hint.path.clone(), hint.sheet.clone())) {
                         table.report(
                             table.start(),
                             Message::new("selection-file-twice").with("file", hint.path.as_str()),
@@ -81,9 +81,15 @@ impl Selection {
         if document.is_faulty() { Err(document.problems()) } else { Ok(selection) }
     }
 
-    /// What is said of a file.
+    /// What is said of a sheet of a file: of this sheet by name, else of the whole file.
     #[must_use]
-    pub fn hint(&self, path: &str) -> Option<&FileHint> {
-        self.files.iter().find(|hint| hint.path == path)
+    pub fn hint(&self, path: &str, sheet: Option<&str>) -> Option<&FileHint> {
+        let named = self.of(path).find(|hint| hint.sheet.is_some() && hint.sheet.as_deref() == sheet);
+        named.or_else(|| self.of(path).find(|hint| hint.sheet.is_none()))
+    }
+
+    /// Everything that is said of a file.
+    pub fn of(&self, path: &str) -> impl Iterator<Item = &FileHint> {
+        self.files.iter().filter(move |hint| hint.path == path)
     }
 }

@@ -35,11 +35,10 @@ fn whole(sheet: &Sheet) -> Place {
     Place { file: sheet.file.clone(), sheet: sheet.name.clone(), cell: None }
 }
 
-/// Understands a sheet; `None` where it is empty, not asked for, or of no known kind, which is told.
+/// Understands a sheet; `None` where it is empty or of no known kind, which is told.
 pub(super) fn recognise(sheet: Sheet, hint: Option<&FileHint>, findings: &mut Vec<Finding>) -> Option<Recognition> {
     let place = whole(&sheet);
-    let wanted_sheet = hint.and_then(|hint| hint.sheet.as_deref());
-    if sheet.cells.is_empty() || wanted_sheet.is_some_and(|wanted| sheet.name.as_deref() != Some(wanted)) {
+    if sheet.cells.is_empty() {
         return None;
     }
     let layouts = layout::shipped();

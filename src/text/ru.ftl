@@ -134,9 +134,11 @@ finding-register-twice = код { $id } в реестре стоит дважд�
 finding-register-twice-remedy = Исправьте код одной из школ
 finding-register-no-school = строка «{ $name }» реестра не похожа на школу и не использована
 finding-register-no-school-remedy = Если это школа, заполните код, тип и уровень
+finding-register-no-grades = в реестре нет столбца «Уровень»: не понять, к каким школам применимы показатели ОГЭ и ЕГЭ
+finding-register-no-grades-remedy = Добавьте столбец «Уровень» (1–4, 1–9, 1–11, 5–11, 10–11)
 finding-register-kind = { $name }: тип «{ $written }» не понят
 finding-register-kind-remedy = Напишите «средняя школа», «гимназия», «лицей», «школа-интернат», «вечерняя школа», «коррекционная школа» …
-finding-register-grades = { $name }: уровень «{ $written }» не понят
+finding-register-grades = { $name }: уровень не понят (в ячейке «{ $written }»; пусто — нет значения или дата)
 finding-register-grades-remedy = Напишите одно из: 1–4, 1–9, 1–11, 5–11, 10–11. Если Excel сделал из 1-9 дату, задайте ячейке формат «Текстовый»
 finding-row-pair = { $school } (строки { $row } и { $first })
 finding-row-twice = { $count ->
@@ -216,6 +218,13 @@ finding-percent-of-count = процент на месте количества: 
    *[other] {" "}и ещё { $more }
 }
 finding-percent-of-count-remedy = Впишите количество человек
+finding-marks = средняя отметка не сходится с отметками: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-marks-remedy = Проверьте отметки и их заголовки («2» и «5» не перепутаны?)
+finding-level-contradicts = { $school } (классы { $grades }): { $indicator } не применяется, хотя данные есть
+finding-level-contradicts-remedy = Проверьте уровень школы в реестре
 finding-partial-years = { $school }: { $indicator }: взяты не все годы, нет данных за { $years }
 finding-partial-years-remedy = Показатель посчитан по остальным годам; если данные есть, впишите их
 finding-total-row = итоговые строки не считаются школами: { $cells }{ $more ->
@@ -246,7 +255,7 @@ finding-marker = в ячейке сказано, что данных нет: { $
     [0] {""}
    *[other] {" "}и ещё { $more }
 }
-finding-marker-remedy = Нет данных — не ноль: за этот год показатель школы считается отсутствующим; если данные есть, впишите их
+finding-marker-remedy = Нет данных — не ноль; если данные есть и нужны методике, впишите их
 finding-blank = { $count ->
     [one] пустая ячейка
    *[other] пустые ячейки
@@ -320,7 +329,7 @@ finding-tie = на черте { $count ->
    *[many] { $count } школ
 } с равным баллом: { $schools }
 finding-tie-remedy = Решено по правилу методики о равных баллах
-finding-head = Ошибки в данных не позволяют составить перечень. Ничего не записано.
+finding-head = в данных есть ошибки, перечень не составлен. Ничего не записано.
 finding-allow = Ошибку (не «стоп») можно допустить осознанно: --allow { $code }. Непонятая ячейка тогда считается отсутствующей, противоречивые числа берутся как есть, строка неузнанной школы не берётся; допущение попадёт в протокол.
 finding-line = [{ $code }] { $place }: { $message }. { $remedy }.
 finding-level-stop = СТОП
@@ -419,7 +428,8 @@ report-methodology-note = Файл методики дословно; весь �
 report-indicators = Показатели
 report-findings = Замечания к данным
 years-line = { $indicators }: { $years }
-years-fewer = { $what } (методика берёт { $wanted }, нашлось меньше)
+years-no-warning = ВНИМАНИЕ: данных нет ни за один год: { $indicators }.
+years-fewer = ВНИМАНИЕ: методика берёт { $wanted } года, а данные есть только за { $years }: { $indicators }.
 years-none = данных нет ни за один год
 years-taken = { $years }
 years-absent = { $years }; за { $absent } данных в папке нет
@@ -456,7 +466,7 @@ value-counts = { $numerator } из { $denominator }
 value-of = из { $denominator }
 value-none = —
 value-above = { $numerator }
-missing-not-applicable = неприменим к школе этого уровня
+missing-not-applicable = не применяется к школам этого уровня
 missing-no-years = нет данных ни по одной школе
 missing-no-row = школы нет в данных
 missing-blank = ячейка пуста
@@ -470,7 +480,7 @@ handled-not-applicable = не входит в полноту данных
 handled-renormalised = вес распределён между остальными показателями индекса
 handled-insufficient = данных не хватило для балла
 
-report-missing = { $title } — нет: { $why } ({ $handled })
+report-missing = { $title } — значения нет: { $why } ({ $handled })
 report-unused = не использован
 taken-share = доля: ({ $above }) / ({ $below }), за все взятые годы вместе
 taken-mean = { $of }, взвешено по участникам за все взятые годы
@@ -486,9 +496,9 @@ explain-verdict = Решение по методике: { $status }. Место 
 explain-verdict-unranked = Решение по методике: { $status }. Балла нет.
 explain-cut-inside = Черта: включены школы с баллом до { $cut }. До первой школы вне перечня ({ $outside }, { $outside_score }) — { $gap }.
 explain-cut-outside = Черта: включены школы с баллом до { $cut }. До черты { $gap }.
-explain-because = Что тянет вниз (баллов к медиане города): { $reasons }
+explain-because = Что тянет вниз: { $reasons }
 explain-because-none = Ни один показатель не хуже медианы города.
-explain-reason = { $indicator } (−{ $shortfall })
+explain-reason = { $indicator } (недобор { $shortfall })
 explain-sum = Сумма баллов { $sum }{ $adjustments } = балл { $score }. Данные есть на { $coverage } % веса.
 explain-adjustment = { $step }: { $amount }
 step-rounding = округление
@@ -500,9 +510,9 @@ explain-scale = шкала: { $nought } → 0, { $one } → 1; ({ $value } − {
 explain-scale-clipped = шкала: { $nought } → 0, { $one } → 1; значение за границей шкалы, взято { $normalised }
 explain-points = { $weight } × { $normalised } = { $points } б.
 explain-weight = вес { $weight }
-explain-weight-shared = вес { $weight } ({ $nominal } и доля недостающих)
+explain-weight-shared = вес { $weight } ({ $nominal } и доля веса отсутствующих или неприменимых)
 explain-median = медиана города { $median } дала бы { $points } б.; недобор { $shortfall }
-explain-missing = { $number }. { $title } — нет: { $why } ({ $handled })
+explain-missing = { $number }. { $title } — значения нет: { $why } ({ $handled })
 explain-cells = источник: { $cells }
 explain-cell = { $place } = { $value }
 
