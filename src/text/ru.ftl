@@ -429,7 +429,11 @@ report-indicators = Показатели
 report-findings = Замечания к данным
 years-line = { $indicators }: { $years }
 years-no-warning = ВНИМАНИЕ: данных нет ни за один год: { $indicators }.
-years-fewer = ВНИМАНИЕ: методика берёт { $wanted } года, а данные есть только за { $years }: { $indicators }.
+years-fewer = ВНИМАНИЕ: методика берёт { $wanted ->
+    [one] { $wanted } год
+    [few] { $wanted } года
+   *[many] { $wanted } лет
+}, а данные есть только за { $years }: { $indicators }.
 years-none = данных нет ни за один год
 years-taken = { $years }
 years-absent = { $years }; за { $absent } данных в папке нет
@@ -499,7 +503,7 @@ explain-cut-outside = Черта: включены школы с баллом д
 explain-because = Что тянет вниз: { $reasons }
 explain-because-none = Ни один показатель не хуже медианы города.
 explain-reason = { $indicator } (недобор { $shortfall })
-explain-sum = Сумма баллов { $sum }{ $adjustments } = балл { $score }. Данные есть на { $coverage } % веса.
+explain-sum = Сумма баллов { $sum }{ $adjustments } = балл { $score }. Данные есть на { $coverage } % веса применимых показателей.
 explain-adjustment = { $step }: { $amount }
 step-rounding = округление
 explain-value = { $number }. { $title } — { $value }
