@@ -18,7 +18,7 @@ mod values;
 mod words;
 mod workbook;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::finding::{self, Finding, Level, Place};
@@ -80,10 +80,12 @@ pub struct Needed<'a> {
 
 impl Data {
     /// Faults for measures that are needed and have no column in any table of a year that counts: told at the tables of
-    /// the same subject, else at those of the same document, or for the folder where there is no such table. Tables of no year that counts are noted.
+    /// the same subject, else at those of the same document, or once a document where there is no such table. Tables of no year that counts are noted.
     #[must_use]
     pub fn without_column(&self, needed: &[Needed<'_>]) -> Vec<Finding> {
         let mut findings = Vec::new();
+        // by document and years: what it should tell and nobody does
+        let mut absent: BTreeMap<(&str, (i32, i32)), Vec<&str>> = BTreeMap::new();
         let counts = |table: &Headings, needed: &Needed<'_>| {
             let year = table.year.is_some_and(|year| (needed.years.0..=needed.years.1).contains(&year));
             year && table.measures.iter().any(|other| document(other) == document(needed.measure))
@@ -96,9 +98,8 @@ impl Data {
             };
             let related: Vec<&Headings> = self.tables.iter().filter(|table| counts(table, wanted)).collect();
             if related.is_empty() {
-                let (from, to) = wanted.years;
-                let message = Message::new("finding-no-document").with("from", from.to_string());
-                report(Place::default(), message.with("to", to.to_string()));
+                absent.entry((document(wanted.measure), wanted.years)).or_default().push(title);
+                continue;
             }
             // a year's subjects may stand in several files: one of them must have the column
             let years: BTreeSet<Option<i32>> = related.iter().map(|table| table.year).collect();
@@ -119,6 +120,11 @@ impl Data {
                     report(table.place.clone(), message);
                 }
             }
+        }
+        for ((_, (from, to)), measures) in absent {
+            let message = Message::new("finding-no-document").with("from", from.to_string()).with("to", to.to_string());
+            let message = message.with("measures", measures.join("; "));
+            findings.push(Finding::new("F28", Level::Error, Place::default(), message, "finding-no-document-remedy"));
         }
         for table in self.tables.iter().filter(|table| !needed.iter().any(|needed| counts(table, needed))) {
             let message = match table.year {

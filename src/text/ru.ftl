@@ -109,7 +109,8 @@ finding-year-doubtful = в заголовке стоит { $title } год, а �
 finding-year-unknown = не понять, за какой год эти данные
 finding-year-file = в названии файла { $file } год, а данные за { $title }: взят { $title }
 finding-year-remedy = Укажите год в selection.toml: [[file]] path = "…", year = …
-finding-no-document = для методики нужна величина «{ $measure }» за { $from }–{ $to } годы, но её нет ни в одном файле
+finding-no-document = методике нужны данные за { $from }–{ $to } годы, которых нет ни в одном файле: { $measures }
+finding-no-document-remedy = Положите в папку файл с этими данными; без них показатели не считаются
 finding-no-column = для методики нужен столбец «{ $measure }», а в таблице его нет
 finding-no-column-near = для методики нужен столбец «{ $measure }», а в таблице его нет. Не поняты заголовки: { $headings }
 finding-no-column-remedy = Исправьте заголовок столбца или добавьте столбец (файл); без него показатель не считается
