@@ -177,6 +177,15 @@ fn a_report_is_never_written_over_its_input_nor_through_a_link() {
 }
 
 #[test]
+fn where_the_data_are_at_fault_nothing_is_written() {
+    let place = folder(&[]);
+    let out = place.path().join("out").to_string_lossy().into_owned();
+    let refused = shnor(&["select", "tests/cases/text-for-a-number/data", "--out", &out]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert_eq!(names(place.path()), Vec::<String>::new());
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_error() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_shnor"))
         .args(["select", "sample-data/norilsk-2020", "--format", "json"])
