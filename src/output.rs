@@ -23,9 +23,6 @@ pub enum Unwritable {
     Denied(PathBuf, io::Error),
 }
 
-/// The file by which a report folder is known.
-pub const RECORD: &str = "run.json";
-
 /// Writes text to standard output. A reader that has gone away is no error.
 ///
 /// # Errors
@@ -48,11 +45,17 @@ fn quietly(written: io::Result<()>) -> io::Result<()> {
 }
 
 /// Whether a report of the files named `ours` may be written to this folder: it is not there, or empty, or an earlier
-/// report with nothing else in it that may be replaced.
+/// report, known by its `record`, with nothing else in it that may be replaced.
 ///
 /// # Errors
 /// [`Unwritable`].
-pub fn check_folder(folder: &Path, inputs: &Path, replace: bool, ours: &[&str]) -> Result<(), Unwritable> {
+pub fn check_folder(
+    folder: &Path,
+    inputs: &Path,
+    replace: bool,
+    ours: &[&str],
+    record: &str,
+) -> Result<(), Unwritable> {
     let path = || folder.to_path_buf();
     let Ok(known) = fs::symlink_metadata(folder) else { return Ok(()) };
     if known.is_symlink() {
@@ -72,7 +75,7 @@ pub fn check_folder(folder: &Path, inputs: &Path, replace: bool, ours: &[&str]) 
     if !replace {
         return Err(Unwritable::Exists(path()));
     }
-    if !known.is_dir() || !folder.join(RECORD).is_file() {
+    if !known.is_dir() || !folder.join(record).is_file() {
         return Err(Unwritable::NotAReport(path()));
     }
     let entries = fs::read_dir(folder).map_err(|error| Unwritable::Denied(path(), error))?;

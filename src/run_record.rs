@@ -5,6 +5,9 @@ use crate::origin::Input;
 /// The version of the program.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+/// The file of a report folder that holds the record, by which such a folder is known.
+pub const FILE: &str = "run.json";
+
 /// The record of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RunRecord {

@@ -327,3 +327,20 @@ fn results_of_a_school_whose_level_excludes_them_are_told() {
     let all = look(&criteria_with(&[]), &three(), |assessment| assessment.findings.clone());
     assert_eq!(all, []);
 }
+
+#[test]
+fn a_school_that_lacks_one_of_the_years_taken_is_told_of() {
+    let mut city = three();
+    for school in &mut city[..2] {
+        let name = school.name;
+        let earlier = told(name, "1-11").marks(2018, 10, 2, 2).mean(2018, 50, 10);
+        school.cells.extend(earlier.cells);
+    }
+    let findings = look(&criteria_with(&[]), &city, |assessment| assessment.findings.clone());
+    let texts = shnor::text::Texts::russian();
+    let told: Vec<String> =
+        findings.iter().filter(|finding| finding.code == "F56").map(|finding| texts.say(&finding.message)).collect();
+    // both shares and the mean of the third school
+    assert_eq!(told.len(), 3);
+    assert!(told.iter().all(|words| words.contains("СШ № 3") && words.contains("2018")), "{told:?}");
+}

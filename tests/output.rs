@@ -201,7 +201,7 @@ fn a_reader_that_goes_away_is_no_error() {
 
 #[test]
 fn a_whole_school_is_shown_down_to_the_cell() {
-    // the cells were looked up in the sample's workbooks by hand
+    // the cells were read from the workbooks with openpyxl: the headings stand over them, the school's code beside them
     let output = shnor(&["explain", "sample-data/norilsk-2020", "СШ № 16"]);
     let text = stdout(&output);
     for part in

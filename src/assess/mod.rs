@@ -158,11 +158,12 @@ pub fn assess<'a>(
     assessment
 }
 
-/// What is worth knowing of an assessment: cohorts too small, schools without enough data, a tie at the cut.
+/// What is worth knowing of an assessment: years missing, levels that results contradict, cohorts too small, schools
+/// without enough data, a tie at the cut.
 fn notices(assessment: &Assessment<'_>, observations: &Observations) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut note = |code, place: Place, message, remedy| {
-        findings.push(Finding { code, level: Level::Note, place, message, remedy: Message::new(remedy) });
+        findings.push(Finding::new(code, Level::Note, place, message, remedy));
     };
     for (school, assessed) in assessment.schools.iter().enumerate() {
         let place = || Place::from(&assessment.school(school).origin);

@@ -6,7 +6,7 @@ use crate::cli::arguments::DataArguments;
 use crate::cli::exit::{Exit, Failure};
 use crate::criteria::{self, Criteria, SCHEMA, SHIPPED};
 use crate::finding::{self, Finding, Level};
-use crate::run_record::RunRecord;
+use crate::run_record::{self, RunRecord};
 use crate::source::{self, Data, InputFile, Needed, Selection};
 use crate::text::Message;
 
@@ -120,7 +120,7 @@ impl Place {
 
     /// A note of the folders inside: their files are not read.
     fn unread_folders(&self) -> Option<Finding> {
-        let folders = if self.file.is_some() { Vec::new() } else { source::folders(&self.folder) };
+        let folders = if self.file.is_some() { Vec::new() } else { source::folders(&self.folder, run_record::FILE) };
         let message = Message::new("finding-folders").with("folders", folders.clone());
         let place = finding::Place::default();
         (!folders.is_empty()).then(|| Finding::new("F72", Level::Note, place, message, "finding-folders-remedy"))

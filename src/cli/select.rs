@@ -8,6 +8,7 @@ use crate::cli::{print, width};
 use crate::finding;
 use crate::output;
 use crate::report::{self, Report, findings_text};
+use crate::run_record;
 use crate::source;
 use crate::text::{Message, Texts};
 
@@ -16,7 +17,8 @@ const NOTES_SHOWN: usize = 15;
 
 pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<()> {
     if let Some(out) = &arguments.out {
-        output::check_folder(out, &arguments.data.data, arguments.force, &report::FILES).map_err(Failure::from)?;
+        output::check_folder(out, &arguments.data.data, arguments.force, &report::FILES, run_record::FILE)
+            .map_err(Failure::from)?;
     }
     let Loaded { data, criteria, run, idle } = load(&arguments.data)?;
     let assessment = assess(&criteria, &data.register, &data.observations, run.year);

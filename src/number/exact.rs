@@ -137,8 +137,7 @@ impl Exact {
 
     /// Numerator and denominator in lowest terms, the denominator positive.
     pub(super) fn parts(&self) -> (BigInt, BigInt) {
-        let (above, below) = self.to_big().into_raw();
-        (above, below)
+        self.to_big().into_raw()
     }
 
     /// The integer given over a power of ten.

@@ -12,7 +12,7 @@ mod wording;
 use crate::assess::Assessment;
 use crate::finding::Finding;
 use crate::observation::Observations;
-use crate::run_record::RunRecord;
+use crate::run_record::{self, RunRecord};
 use crate::school::Match;
 use crate::text::{Texts, printable};
 
@@ -48,8 +48,15 @@ pub struct Report<'a> {
 }
 
 /// The names of the files of a report folder.
-pub const FILES: [&str; 7] =
-    ["result.json", "отчет.md", "ranking.csv", "contributions.csv", "observations.csv", "criteria.toml", "run.json"];
+pub const FILES: [&str; 7] = [
+    "result.json",
+    "отчет.md",
+    "ranking.csv",
+    "contributions.csv",
+    "observations.csv",
+    "criteria.toml",
+    run_record::FILE,
+];
 
 /// A file of the report folder.
 pub struct ReportFile {

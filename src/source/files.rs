@@ -87,14 +87,14 @@ pub fn list(folder: &Path) -> Result<Vec<PathBuf>, Unreadable> {
     Ok(paths)
 }
 
-/// The names of a folder's folders, in order: files in them are not read, which is told.
+/// The names of a folder's folders, in order: files in them are not read, which is told. Report folders, known by their
+/// `record`, are left out.
 #[must_use]
-pub fn folders(folder: &Path) -> Vec<String> {
+pub fn folders(folder: &Path, record: &str) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder).map_or_else(
         |_| Vec::new(),
         |entries| {
-            // a report of ours is no folder of data
-            let data = |path: &Path| path.is_dir() && !path.join("run.json").is_file();
+            let data = |path: &Path| path.is_dir() && !path.join(record).is_file();
             let folders = entries.flatten().filter(|entry| data(&entry.path()));
             folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
         },

@@ -57,7 +57,7 @@ impl Notes {
                 sheet: sheet.name.clone(),
                 cell: cells.first().map(|cell| (cell.0, cell.1)),
             };
-            Finding { code: kind.code, level: kind.level, place, message, remedy: Message::new(kind.remedy) }
+            Finding::new(kind.code, kind.level, place, message, kind.remedy)
         };
         self.noticed.into_iter().map(finding).collect()
     }

@@ -40,7 +40,7 @@ pub(super) fn read(sheet: &Sheet, table: &Table) -> (Vec<School>, Vec<Finding>, 
         let column = table.column(&Holds::Field(Field::Name)).map_or(0, |column| column.at);
         let place = Place { file: sheet.file.clone(), sheet: sheet.name.clone(), cell: Some((row, column)) };
         let mut report = |code, level, message: Message, remedy| {
-            findings.push(Finding { code, level, place: place.clone(), message, remedy: Message::new(remedy) });
+            findings.push(Finding::new(code, level, place.clone(), message, remedy));
         };
         let Some(name) = field(Field::Name) else {
             report("F54", Level::Error, Message::new("finding-register-nameless"), "finding-register-nameless-remedy");

@@ -193,17 +193,14 @@ impl Reader<'_> {
         };
         let written = name.or(code).unwrap_or_default();
         let trouble = match (by_code, by_name) {
-            (Some(school), Some(Found::School(other, _))) if school != other => Some(Finding {
-                code: "F57",
-                level: Level::Error,
-                place,
-                message: Message::new("finding-code-name")
+            (Some(school), Some(Found::School(other, _))) if school != other => {
+                let message = Message::new("finding-code-name")
                     .with("code", clipped(code.unwrap_or_default()))
                     .with("name", clipped(written))
                     .with("by_code", self.register.schools()[school].name.as_str())
-                    .with("by_name", self.register.schools()[other].name.as_str()),
-                remedy: Message::new("finding-code-name-remedy"),
-            }),
+                    .with("by_name", self.register.schools()[other].name.as_str());
+                Some(Finding::new("F57", Level::Error, place, message, "finding-code-name-remedy"))
+            }
             (Some(school), Some(Found::Nothing(_) | Found::Several(_))) if self.contradicts(school, written) => {
                 let message = Message::new("finding-code-other-name")
                     .with("code", clipped(code.unwrap_or_default()))
@@ -224,15 +221,11 @@ impl Reader<'_> {
                 }
                 return Some(school);
             }
-            (None, Some(Found::Several(places))) => Some(Finding {
-                code: "F54",
-                level: Level::Stop,
-                place,
-                message: Message::new("finding-several-schools")
-                    .with("name", clipped(written))
-                    .with("schools", names(&places)),
-                remedy: Message::new("finding-unknown-school-remedy"),
-            }),
+            (None, Some(Found::Several(places))) => {
+                let message = Message::new("finding-several-schools").with("name", clipped(written));
+                let message = message.with("schools", names(&places));
+                Some(Finding::new("F54", Level::Stop, place, message, "finding-unknown-school-remedy"))
+            }
             (None, found) => {
                 let near = match found {
                     Some(Found::Nothing(near)) => names(&near),
@@ -243,13 +236,8 @@ impl Reader<'_> {
                 } else {
                     Message::new("finding-unknown-school-near").with("near", near)
                 };
-                Some(Finding {
-                    code: "F54",
-                    level: Level::Stop,
-                    place,
-                    message: message.with("name", clipped(written)),
-                    remedy: Message::new("finding-unknown-school-remedy"),
-                })
+                let message = message.with("name", clipped(written));
+                Some(Finding::new("F54", Level::Stop, place, message, "finding-unknown-school-remedy"))
             }
         };
         self.rows.findings.extend(trouble);
