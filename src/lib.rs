@@ -18,6 +18,7 @@
 //! | 1 | [`finding`] | something to tell the analyst |
 //! | 1 | [`school`] | schools, their names, the register |
 //! | 1 | [`observation`] | what is known of schools; the catalogue of measures |
+//! | 1 | [`decision`] | what becomes of a school |
 //! | 1 | [`layout`] | what documents look like: data |
 //! | 2 | [`criteria`] | the methodology, checked |
 //! | 3 | [`source`] | the only way data come in |
@@ -35,6 +36,7 @@
 pub mod assess;
 pub mod cli;
 pub mod criteria;
+pub mod decision;
 pub mod finding;
 pub mod layout;
 pub mod number;

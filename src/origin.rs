@@ -45,7 +45,7 @@ pub struct Input {
     /// The kind of data; `None` where the file was not used.
     pub kind: Option<&'static str>,
     /// What the layout that it follows is called.
-    pub layout: Option<&'static str>,
+    pub layout: Option<String>,
     /// Its year.
     pub year: Option<i32>,
     /// Rows under its headings.

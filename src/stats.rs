@@ -17,6 +17,21 @@ pub fn median(numbers: &[Exact]) -> Option<Exact> {
     Some(&(lower + upper) * &Exact::scaled(5, 1))
 }
 
+/// The mean, held at a fixed number of decimals. `None` of an empty list.
+#[must_use]
+pub fn mean(numbers: &[Exact]) -> Option<Exact> {
+    let sum: Exact = numbers.iter().sum();
+    sum.over(&Exact::from(i64::try_from(numbers.len()).ok()?)).map(|mean| mean.held())
+}
+
+/// The standard deviation of a whole population, held at a fixed number of decimals. `None` of an empty list.
+#[must_use]
+pub fn deviation(numbers: &[Exact]) -> Option<Exact> {
+    let mean = mean(numbers)?;
+    let squares: Exact = numbers.iter().map(|number| (number - &mean).held()).map(|off| (&off * &off).held()).sum();
+    squares.over(&Exact::from(i64::try_from(numbers.len()).ok()?))?.root(2).map(|root| root.held())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,10 +3,14 @@
 //! The readers of the project's own file kinds (criteria, selection, layouts) ask a [`Table`] for the keys they know.
 //! What is missing, of the wrong type or not asked for becomes a [`Problem`] with line, column and, where a known key
 //! is near, a suggestion. Numbers are taken from the text, never through a binary float.
+//!
+//! The same readers say what a file may hold: [`shape`] lets one read from a table that only notes what it is asked for.
+//! Schemas and reference pages are made from that, so that they can't differ from what is read.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 use toml::de::{DeTable, DeValue};
 
@@ -33,6 +37,76 @@ pub struct Problem {
     pub source: String,
     /// What is wrong and what to do.
     pub message: Message,
+}
+
+/// What a table may hold, as its reader asks for it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Shape {
+    /// The keys, in the order in which they are asked for.
+    pub keys: Vec<Key>,
+    /// The kinds of table between which a word decides.
+    pub variants: Option<Variants>,
+}
+
+/// A key of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// The key.
+    pub name: &'static str,
+    /// Whether it must be there.
+    pub required: bool,
+    /// What stands under it.
+    pub holds: Holds,
+}
+
+/// What stands under a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Holds {
+    /// A text.
+    Text,
+    /// A decimal number.
+    Number,
+    /// A whole number.
+    Integer,
+    /// Yes or no.
+    Flag,
+    /// A list of texts.
+    Texts,
+    /// One of these words.
+    Word(Vec<&'static str>),
+    /// A list of these words.
+    Words(Vec<&'static str>),
+    /// A table of numbers under names that the file chooses.
+    NumberMap,
+    /// A table of texts under names that the file chooses.
+    TextMap,
+    /// Rows of numbers.
+    NumberRows,
+    /// A table.
+    Table(Rc<RefCell<Shape>>),
+    /// A list of tables.
+    Tables(Rc<RefCell<Shape>>),
+}
+
+/// Kinds of table between which a word decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variants {
+    /// The key under which the word stands.
+    pub key: &'static str,
+    /// The word that is meant where there is none.
+    pub usual: Option<&'static str>,
+    /// Each word and what such a table holds besides.
+    pub cases: Vec<(&'static str, Rc<RefCell<Shape>>)>,
+}
+
+/// What a reader of a table asks for.
+pub fn shape<T>(read: impl FnOnce(Table<'_>) -> T) -> Shape {
+    let document = Document::parse("");
+    let noted = Rc::<RefCell<Shape>>::default();
+    let mut root = document.root();
+    root.noted = Some(noted.clone());
+    let _ = read(root);
+    noted.take()
 }
 
 /// A TOML text being read: its tables, and the problems found so far.
@@ -64,7 +138,15 @@ impl<'t> Document<'t> {
     /// The outermost table.
     #[must_use]
     pub fn root(&self) -> Table<'_> {
-        Table { document: self, entries: &self.root, start: 0, name: String::new(), asked: BTreeSet::new() }
+        Table {
+            document: self,
+            entries: &self.root,
+            start: 0,
+            name: String::new(),
+            asked: BTreeSet::new(),
+            noted: None,
+            forgiving: false,
+        }
     }
 
     /// Notes a problem at a place of the file.
@@ -127,6 +209,10 @@ pub struct Table<'d> {
     start: usize,
     name: String,
     asked: BTreeSet<&'static str>,
+    /// Where the questions are noted, if that is all that is wanted.
+    noted: Option<Rc<RefCell<Shape>>>,
+    /// Keys that nobody asks for are let pass: what should be asked could not be told.
+    forgiving: bool,
 }
 
 impl<'d> Table<'d> {
@@ -147,8 +233,22 @@ impl<'d> Table<'d> {
         self.entries.contains_key(key)
     }
 
+    /// Whether the table only notes what it is asked for.
+    #[must_use]
+    pub fn is_noting(&self) -> bool {
+        self.noted.is_some()
+    }
+
+    /// The text under a key, without a word of what is wrong with it: for a first look over a file.
+    #[must_use]
+    pub fn glance(&self, key: &str) -> Option<At<String>> {
+        let value = self.entries.get(key)?;
+        Some(At { value: value.get_ref().as_str()?.to_owned(), span: value.span() })
+    }
+
     /// The text under a key.
     pub fn text(&mut self, key: &'static str) -> Option<At<String>> {
+        self.note(key, Holds::Text);
         self.typed(key, "toml-type-text", |value| value.as_str().map(str::to_owned))
     }
 
@@ -160,6 +260,7 @@ impl<'d> Table<'d> {
 
     /// The number under a key, exactly as written.
     pub fn number(&mut self, key: &'static str) -> Option<At<Exact>> {
+        self.note(key, Holds::Number);
         self.typed(key, "toml-type-number", exact)
     }
 
@@ -171,11 +272,13 @@ impl<'d> Table<'d> {
 
     /// The whole number under a key.
     pub fn integer(&mut self, key: &'static str) -> Option<At<i64>> {
+        self.note(key, Holds::Integer);
         self.typed(key, "toml-type-integer", |value| exact(value).and_then(|number| number.to_integer()))
     }
 
     /// The yes or no under a key.
     pub fn flag(&mut self, key: &'static str) -> Option<At<bool>> {
+        self.note(key, Holds::Flag);
         self.typed(key, "toml-type-flag", |value| match value {
             DeValue::Boolean(flag) => Some(*flag),
             _ => None,
@@ -184,6 +287,7 @@ impl<'d> Table<'d> {
 
     /// The list of texts under a key; empty where the key is absent.
     pub fn texts(&mut self, key: &'static str) -> Vec<At<String>> {
+        self.note(key, Holds::Texts);
         let document = self.document;
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(items) = value.1.as_array() else {
@@ -202,18 +306,128 @@ impl<'d> Table<'d> {
 
     /// The word under a key, one of those given.
     pub fn choice<T: Clone>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<At<T>> {
-        let written = self.text(key)?;
+        self.note(key, Holds::Word(words.iter().map(|(word, _)| *word).collect()));
+        let written = self.typed(key, "toml-type-text", |value| value.as_str().map(str::to_owned))?;
+        self.word(written, words)
+    }
+
+    /// The words under a key, each one of those given; empty where the key is absent.
+    pub fn choices<T: Clone>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Vec<At<T>> {
+        let written = self.texts(key);
+        self.note(key, Holds::Words(words.iter().map(|(word, _)| *word).collect()));
+        written.into_iter().filter_map(|written| self.word(written, words)).collect()
+    }
+
+    fn word<T: Clone>(&self, written: At<String>, words: &[(&'static str, T)]) -> Option<At<T>> {
         if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == written.value) {
             return Some(At { value: meaning.clone(), span: written.span });
         }
-        let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        let message = Message::new("toml-choice").with("written", written.value).with("known", known);
-        self.report(written.span.start, message);
+        let known = || words.iter().map(|(word, _)| *word);
+        let message = match nearest(&written.value, known()) {
+            Some(near) => Message::new("toml-choice-near").with("near", near),
+            None => Message::new("toml-choice"),
+        };
+        let message = message.with("known", known().collect::<Vec<_>>());
+        self.report(written.span.start, message.with("written", written.value));
         None
+    }
+
+    /// Reads the rest of the table as the word under a key says: each word with its reader. `None` where the word is
+    /// not known, or absent and none is usual.
+    pub fn variant<T>(
+        &mut self,
+        key: &'static str,
+        usual: Option<&'static str>,
+        cases: &[(&'static str, fn(&mut Self) -> Option<T>)],
+    ) -> Option<T> {
+        if let Some(noted) = self.noted.clone() {
+            let mut shapes = Vec::new();
+            for (word, read) in cases {
+                let apart = Rc::<RefCell<Shape>>::default();
+                self.noted = Some(apart.clone());
+                let _ = read(self);
+                shapes.push((*word, apart));
+            }
+            noted.borrow_mut().variants = Some(Variants { key, usual, cases: shapes });
+            self.noted = Some(noted);
+            return None;
+        }
+        let words: Vec<(&'static str, usize)> = cases.iter().enumerate().map(|(at, (word, _))| (*word, at)).collect();
+        let chosen = if self.has(key) {
+            self.choice(key, &words).map(|chosen| chosen.value)
+        } else {
+            self.asked.insert(key);
+            if usual.is_none() {
+                self.require(key);
+            }
+            words.iter().find(|(word, _)| Some(*word) == usual).map(|(_, at)| *at)
+        };
+        match chosen {
+            Some(chosen) => cases[chosen].1(self),
+            None => {
+                // what stands in the table can't be judged: nothing in it is called unknown
+                self.asked_all();
+                None
+            }
+        }
+    }
+
+    /// The numbers under names that the file chooses.
+    pub fn number_map(&mut self, key: &'static str) -> Vec<(At<String>, At<Exact>)> {
+        self.note(key, Holds::NumberMap);
+        self.map(key, "toml-type-number", exact)
+    }
+
+    /// The texts under names that the file chooses.
+    pub fn text_map(&mut self, key: &'static str) -> Vec<(At<String>, At<String>)> {
+        self.note(key, Holds::TextMap);
+        self.map(key, "toml-type-text", |value| value.as_str().map(str::to_owned))
+    }
+
+    fn map<T>(
+        &mut self,
+        key: &'static str,
+        wrong: &'static str,
+        read: impl Fn(&DeValue<'_>) -> Option<T>,
+    ) -> Vec<(At<String>, At<T>)> {
+        let Some((span, value)) = self.value(key) else { return Vec::new() };
+        let Some(table) = value.as_table() else {
+            self.report(span.start, Message::new("toml-type-table").with("key", key));
+            return Vec::new();
+        };
+        let mut entries = Vec::new();
+        for (name, value) in table {
+            match read(value.get_ref()) {
+                Some(number) => entries.push((
+                    At { value: name.get_ref().to_string(), span: name.span() },
+                    At { value: number, span: value.span() },
+                )),
+                None => {
+                    let name: &str = name.get_ref();
+                    self.report(value.span().start, Message::new(wrong).with("key", name));
+                }
+            }
+        }
+        entries.sort_by_key(|(name, _)| name.span.start);
+        entries
+    }
+
+    /// Rows of numbers.
+    pub fn number_rows(&mut self, key: &'static str) -> Option<At<Vec<Vec<Exact>>>> {
+        self.note(key, Holds::NumberRows);
+        self.typed(key, "toml-type-rows", |value| {
+            let rows = value.as_array()?.iter().map(|row| {
+                row.get_ref().as_array()?.iter().map(|number| exact(number.get_ref())).collect::<Option<Vec<_>>>()
+            });
+            rows.collect()
+        })
     }
 
     /// The table under a key.
     pub fn table(&mut self, key: &'static str) -> Option<Table<'d>> {
+        if self.is_noting() {
+            return Some(self.noting(key, Holds::Table));
+        }
         let (span, value) = self.value(key)?;
         match value.as_table() {
             Some(table) => Some(self.within(key, span.start, table)),
@@ -226,6 +440,9 @@ impl<'d> Table<'d> {
 
     /// The tables under a key, in their order; empty where the key is absent.
     pub fn tables(&mut self, key: &'static str) -> Vec<Table<'d>> {
+        if self.is_noting() {
+            return vec![self.noting(key, Holds::Tables)];
+        }
         let Some((span, value)) = self.value(key) else { return Vec::new() };
         let Some(items) = value.as_array() else {
             self.report(span.start, Message::new("toml-type-tables").with("key", key));
@@ -243,7 +460,13 @@ impl<'d> Table<'d> {
 
     /// Notes a problem where the key is absent.
     pub fn require(&self, key: &'static str) {
-        if !self.has(key) {
+        if let Some(noted) = &self.noted {
+            let mut noted = noted.borrow_mut();
+            match noted.keys.iter_mut().find(|known| known.name == key) {
+                Some(known) => known.required = true,
+                None => noted.keys.push(Key { name: key, required: true, holds: Holds::Text }),
+            }
+        } else if !self.has(key) {
             let table = if self.name.is_empty() {
                 Message::new("toml-root")
             } else {
@@ -255,7 +478,7 @@ impl<'d> Table<'d> {
 
     /// Ends the reading: every key that nobody asked for is a problem.
     pub fn finish(self) {
-        for key in self.entries.keys() {
+        for key in self.entries.keys().filter(|_| !self.forgiving) {
             let written: &str = key.get_ref();
             if self.asked.contains(written) {
                 continue;
@@ -275,8 +498,38 @@ impl<'d> Table<'d> {
         }
     }
 
+    /// Takes every key for asked for.
+    fn asked_all(&mut self) {
+        self.forgiving = true;
+    }
+
+    /// Notes what a key is asked to hold.
+    fn note(&mut self, key: &'static str, holds: Holds) {
+        let Some(noted) = &self.noted else { return };
+        let mut noted = noted.borrow_mut();
+        match noted.keys.iter_mut().find(|known| known.name == key) {
+            Some(known) => known.holds = holds,
+            None => noted.keys.push(Key { name: key, required: false, holds }),
+        }
+    }
+
+    /// A table under a key that only notes what it is asked for.
+    fn noting(&mut self, key: &'static str, holds: fn(Rc<RefCell<Shape>>) -> Holds) -> Table<'d> {
+        let inner = Rc::<RefCell<Shape>>::default();
+        self.note(key, holds(inner.clone()));
+        Table { noted: Some(inner), ..self.within(key, self.start, self.entries) }
+    }
+
     fn within(&self, key: &'static str, start: usize, entries: &'d DeTable<'d>) -> Table<'d> {
-        Table { document: self.document, entries, start, name: key.to_owned(), asked: BTreeSet::new() }
+        Table {
+            document: self.document,
+            entries,
+            start,
+            name: key.to_owned(),
+            asked: BTreeSet::new(),
+            noted: None,
+            forgiving: false,
+        }
     }
 
     fn value(&mut self, key: &'static str) -> Option<(Range<usize>, &'d DeValue<'d>)> {

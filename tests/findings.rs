@@ -325,7 +325,7 @@ fn years_of_sheets_can_be_said_one_by_one() {
         vec![("огэ-2019.csv", b"(absent)".to_vec()), ("огэ.xlsx", book), ("selection.toml", selection.into_bytes())];
     let data = understand(city(&files).path());
     assert_eq!(data.findings, []);
-    assert_eq!(data.observations.years("oge.math.mark_2"), BTreeSet::from([2018, 2019]));
+    assert_eq!(data.observations.column("oge.math.mark_2").years(), BTreeSet::from([2018, 2019]));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::city::root;
 
 /// Each module and the modules that it may use.
-const TABLE: [(&str, &[&str]); 15] = [
+const TABLE: [(&str, &[&str]); 16] = [
     ("number", &[]),
     ("text", &["number"]),
     ("stats", &["number"]),
@@ -17,12 +17,27 @@ const TABLE: [(&str, &[&str]); 15] = [
     ("finding", &["origin", "text"]),
     ("school", &["origin", "text"]),
     ("observation", &["number", "origin", "school", "text"]),
+    ("decision", &["origin"]),
     ("layout", &["observation", "school", "text", "toml_table"]),
     ("criteria", &["number", "observation", "school", "text", "toml_table"]),
-    ("source", &["finding", "layout", "number", "observation", "origin", "school", "text", "toml_table"]),
-    ("assess", &["criteria", "finding", "number", "observation", "origin", "school", "stats", "text"]),
+    ("source", &["decision", "finding", "layout", "number", "observation", "origin", "school", "text", "toml_table"]),
+    ("assess", &["criteria", "decision", "finding", "number", "observation", "origin", "school", "stats", "text"]),
     ("run_record", &["origin"]),
-    ("report", &["assess", "criteria", "finding", "number", "observation", "origin", "run_record", "school", "text"]),
+    (
+        "report",
+        &[
+            "assess",
+            "criteria",
+            "decision",
+            "finding",
+            "number",
+            "observation",
+            "origin",
+            "run_record",
+            "school",
+            "text",
+        ],
+    ),
 ];
 
 /// The command line may use everything.

@@ -4,6 +4,7 @@
 
 mod cases;
 mod city;
+mod criteria;
 mod findings;
 mod layers;
 mod method;

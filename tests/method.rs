@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use shnor::assess::{Assessment, Status, Weighed, assess};
+use shnor::assess::{Assessment, Weighed, assess};
 use shnor::criteria::{self, Criteria};
+use shnor::decision::Status;
 use shnor::number::Exact;
 use shnor::observation::{Observation, Observations, Reading};
 use shnor::origin::Origin;
@@ -129,6 +130,7 @@ fn look<T>(criteria: &Criteria, city: &[Told], look: impl Fn(&Assessment<'_>) ->
         grades: told.level.parse().ok(),
         district: None,
         municipality: None,
+        cluster: None,
         origin: origin(0),
     });
     let register = Register::new(schools.collect());
@@ -183,7 +185,7 @@ fn where_a_high_index_means_need_the_scale_turns_and_the_highest_are_listed() {
     assert_eq!(look(&turned, &three(), scores), expected);
     // «low» of СШ № 1: z = 0.5, 10 points; the median z is 0.4, 8 points: it moves the school 2 towards the list
     let shortfall = |assessment: &Assessment<'_>| {
-        let reasons = &assessment.schools[0].reasons;
+        let reasons = assessment.reasons(0);
         reasons.iter().find(|reason| reason.indicator == 0).map(|reason| reason.shortfall.to_string())
     };
     assert_eq!(look(&turned, &three(), shortfall).as_deref(), Some("2"));
@@ -198,9 +200,7 @@ fn equal_scores_at_the_cut_are_all_listed_or_none_as_the_file_says() {
     city.push(told("СШ № 5", "1-11").marks(2019, 10, 5, 1).mean(2019, 50, 10).own(2019, 50));
     // half of five is 2.5, down to two; three schools have 42
     let listed = |criteria: &Criteria| {
-        look(criteria, &city, |assessment| {
-            (assessment.listed().count(), assessment.cut.clone().expect("a cut").tied.len())
-        })
+        look(criteria, &city, |assessment| (assessment.listed().count(), assessment.cuts[0].tied.len()))
     };
     assert_eq!(listed(&criteria_with(&[])), (3, 3));
     assert_eq!(listed(&criteria_with(&[("include_all", "exclude_all")])), (0, 3));
@@ -288,7 +288,7 @@ fn years_are_pooled_by_counts_and_a_plain_value_is_the_latest() {
             shnor::assess::IndicatorValue::Value(value) => value.exact.clone(),
             shnor::assess::IndicatorValue::Missing(_) => Exact::from(-1),
         };
-        assessment.schools[0].values.iter().map(value).collect::<Vec<_>>()
+        (0..4).map(|indicator| value(assessment.value(0, indicator))).collect::<Vec<_>>()
     });
     assert_eq!(values, [15, 0, 65, 30].map(Exact::from));
 }

@@ -35,6 +35,7 @@ fn register(schools: &[Draw]) -> Register {
             grades: Some(if *full { "1-11" } else { "1-9" }.parse().expect("grades")),
             district: None,
             municipality: None,
+            cluster: None,
             origin: Origin { file: "register".into(), sheet: None, row: 0, column: 0 },
         }
     };
@@ -85,8 +86,11 @@ fn with_assessment<T>(
 fn decided(assessment: &Assessment<'_>) -> String {
     let school = |place: usize| {
         let assessed = &assessment.schools[place];
-        let reasons: Vec<String> =
-            assessed.reasons.iter().map(|reason| format!("{} {}", reason.indicator, reason.shortfall)).collect();
+        let reasons: Vec<String> = assessment
+            .reasons(place)
+            .iter()
+            .map(|reason| format!("{} {}", reason.indicator, reason.shortfall))
+            .collect();
         format!(
             "{} {:?} {:?} {:?} {reasons:?}\n",
             assessment.school(place).id,

@@ -1,112 +1,205 @@
-//! The list: how many schools, which, what becomes of equal ones at the cut, and who stands close to it.
+//! The list: who is on it and on which ground, what becomes of equal ones at the cut, and who stands close to it.
 
+use std::collections::BTreeMap;
+
+use crate::assess::engine::{Engine, Number};
 use crate::assess::index::Weighed;
 use crate::assess::rank::Ranking;
-use crate::criteria::{CountRounding, Criteria, Ties};
+use crate::assess::rule::Held;
+use crate::criteria::{Better, Combine, Direction, Ground, GroupBy, ListRule, Scale, Size, Ties};
+use crate::decision::Status;
 use crate::number::Exact;
 
-/// What the criteria make of a school. The verdict is a draft until a commission closes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Status {
-    /// On the list.
-    Listed,
-    /// Not on it, and close to the cut.
-    Risk,
-    /// Not on it.
-    NotListed,
-    /// Too little is known: not assessed, which is not the same as safe.
-    InsufficientData,
-    /// The criteria do not consider schools of its kind.
-    NotConsidered,
-}
-
-impl Status {
-    /// Its word in machine output.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Listed => "listed",
-            Self::Risk => "risk",
-            Self::NotListed => "not_listed",
-            Self::InsufficientData => "insufficient_data",
-            Self::NotConsidered => "not_considered",
-        }
-    }
-}
-
-/// Where the list ends.
+/// Where the list of the schools most in need ends, in one pool of schools.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cut {
+    /// What the schools of the pool agree in; empty where there is one pool.
+    pub pool: Vec<String>,
     /// Schools with a score.
     pub ranked: usize,
     /// Schools that the share gives, before ties.
     pub wanted: usize,
-    /// Schools listed.
+    /// Schools inside.
     pub listed: usize,
-    /// The score of the last school listed; `None` where none is.
+    /// The score of the last school inside; `None` where none is.
     pub last_inside: Option<Exact>,
-    /// The first school outside: its place in the register. `None` where all are listed.
+    /// The first school outside: its place in the register. `None` where all are inside.
     pub first_outside: Option<usize>,
     /// The schools with the score at which the wanted number ends, where they are on both sides of it.
     pub tied: Vec<usize>,
 }
 
-/// The verdict on every school, in the order of the register, and the cut.
+/// The verdict on every school, in the order of the register, and the cuts.
 pub(super) struct Decided {
     pub statuses: Vec<Status>,
-    pub cut: Option<Cut>,
+    pub cuts: Vec<Cut>,
+    /// By school: the place of its pool's cut.
+    pub pools: BTreeMap<usize, usize>,
+    /// Whether each school is inside its pool's cut.
+    pub inside: Vec<bool>,
 }
 
 /// Draws the list.
-pub(super) fn decide(criteria: &Criteria, ranking: &Ranking, weighed: &[Weighed]) -> Decided {
-    let cut = (!ranking.order.is_empty()).then(|| cut(criteria, ranking));
-    let mut statuses: Vec<Status> = weighed
-        .iter()
-        .map(|weighed| match weighed {
-            Weighed::Scored(_) => Status::NotListed,
-            Weighed::Insufficient { .. } => Status::InsufficientData,
-            Weighed::NotConsidered => Status::NotConsidered,
-        })
-        .collect();
-    let listed = cut.as_ref().map_or(0, |cut| cut.listed);
-    for (index, school) in ranking.order.iter().enumerate() {
-        if index < listed {
-            statuses[*school] = Status::Listed;
-        } else if let (Some(within), Some(last)) =
-            (&criteria.list.risk_within, cut.as_ref().and_then(|cut| cut.last_inside.as_ref()))
-        {
-            let distance = (&ranking.scores[index] - last).abs();
-            if distance <= *within {
-                statuses[*school] = Status::Risk;
-            }
+pub(super) fn decide(engine: &Engine<'_>, ranking: &Ranking, weighed: &[Weighed]) -> Decided {
+    let considered = |school: usize| engine.considered[school];
+    let Some(list) = &engine.criteria.list else {
+        let status = |school: usize| if considered(school) { Status::NotListed } else { Status::NotConsidered };
+        let statuses = (0..weighed.len()).map(status).collect();
+        return Decided { statuses, cuts: Vec::new(), pools: BTreeMap::new(), inside: vec![false; weighed.len()] };
+    };
+    let (cuts, inside, pools) = cuts(engine, list, ranking);
+    let status = |school: usize| {
+        if !considered(school) {
+            return Status::NotConsidered;
         }
-    }
-    Decided { statuses, cut }
+        let grounds: Vec<Held> =
+            list.grounds.iter().map(|ground| held(engine, ground, school, &weighed[school], &inside)).collect();
+        let grounds: Vec<Held> = grounds.into_iter().filter(|held| *held != Held::NotApplicable).collect();
+        let has = |wanted: Held| grounds.contains(&wanted);
+        let (yes, unknown, no) = (has(Held::Yes), has(Held::Unknown), has(Held::No));
+        let listed = match list.combine {
+            Combine::Any if yes => Held::Yes,
+            Combine::All if no => Held::No,
+            _ if unknown || grounds.is_empty() => Held::Unknown,
+            Combine::Any => Held::No,
+            Combine::All => Held::Yes,
+        };
+        match listed {
+            Held::Yes => Status::Listed,
+            Held::Unknown | Held::NotApplicable => Status::InsufficientData,
+            Held::No if at_risk(engine, list, school, &weighed[school], &cuts, &pools) => Status::Risk,
+            Held::No => Status::NotListed,
+        }
+    };
+    let statuses = (0..weighed.len()).map(status).collect();
+    Decided { statuses, cuts, pools, inside }
 }
 
-fn cut(criteria: &Criteria, ranking: &Ranking) -> Cut {
-    let ranked = ranking.order.len();
-    let share = &Exact::from(i64::try_from(ranked).unwrap_or(i64::MAX)) * &criteria.list.lowest.share;
-    let whole = match criteria.list.lowest.rounding {
-        CountRounding::Ceiling => share.ceiling(),
-        CountRounding::Floor => share.floor(),
-    };
-    let wanted = whole.to_integer().and_then(|whole| usize::try_from(whole).ok()).unwrap_or(0).min(ranked);
-    let same = |index: usize, other: usize| ranking.scores[index] == ranking.scores[other];
-    let tie_spans = wanted > 0 && wanted < ranked && same(wanted - 1, wanted);
+fn held(engine: &Engine<'_>, ground: &Ground, school: usize, weighed: &Weighed, inside: &[bool]) -> Held {
+    let known = |truth: bool| if truth { Held::Yes } else { Held::No };
+    match (ground, weighed) {
+        (Ground::Rule(rule), _) => engine.outcome(*rule, school, None).held,
+        (Ground::Lowest(..), Weighed::Scored(_)) => known(inside[school]),
+        (Ground::Score(interval), Weighed::Scored(total)) => known(interval.contains(&total.ranked_by)),
+        _ => Held::Unknown,
+    }
+}
+
+fn at_risk(
+    engine: &Engine<'_>,
+    list: &ListRule,
+    school: usize,
+    weighed: &Weighed,
+    cuts: &[Cut],
+    pools: &BTreeMap<usize, usize>,
+) -> bool {
+    if list.risk_rules.iter().any(|rule| engine.outcome(*rule, school, None).held == Held::Yes) {
+        return true;
+    }
+    let (Some(within), Weighed::Scored(total)) = (&list.risk_within, weighed) else { return false };
+    let cut = pools.get(&school).and_then(|pool| cuts[*pool].last_inside.as_ref());
+    let score = list.grounds.iter().find_map(|ground| match ground {
+        Ground::Score(interval) => interval.nearest_end(&total.ranked_by),
+        _ => None,
+    });
+    cut.into_iter().chain(score).any(|cut| (&total.ranked_by - cut).abs() <= *within)
+}
+
+/// The cut of each pool, whether each school is inside its own, and which pool it belongs to.
+fn cuts(engine: &Engine<'_>, list: &ListRule, ranking: &Ranking) -> (Vec<Cut>, Vec<bool>, BTreeMap<usize, usize>) {
+    let mut inside = vec![false; engine.schools.len()];
+    let mut membership = BTreeMap::new();
+    let Some((size, within)) = list.lowest() else { return (Vec::new(), inside, membership) };
+    let mut pools: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+    for (place, school) in ranking.order.iter().enumerate() {
+        pools.entry(GroupBy::key(within, &engine.schools[*school])).or_default().push(place);
+    }
+    let mut cuts = Vec::new();
+    for (pool, places) in pools {
+        let (cut, listed) = cut(engine, list, size, pool, ranking, &places);
+        for place in &places {
+            membership.insert(ranking.order[*place], cuts.len());
+        }
+        for place in listed {
+            inside[ranking.order[place]] = true;
+        }
+        cuts.push(cut);
+    }
+    (cuts, inside, membership)
+}
+
+/// The cut of a pool, given as places in the ranking, and the places inside.
+fn cut(
+    engine: &Engine<'_>,
+    list: &ListRule,
+    size: &Size,
+    pool: Vec<String>,
+    ranking: &Ranking,
+    places: &[usize],
+) -> (Cut, Vec<usize>) {
+    let ranked = places.len();
+    let wanted = size.of(ranked);
+    let score = |at: usize| &ranking.scores[places[at]];
+    let tie_spans = wanted > 0 && wanted < ranked && score(wanted - 1) == score(wanted);
     let tied: Vec<usize> =
-        if tie_spans { (0..ranked).filter(|index| same(*index, wanted)).collect() } else { Vec::new() };
-    let listed = match (tied.first(), tied.last(), criteria.list.ties) {
-        (Some(_), Some(last), Ties::IncludeAll) => last + 1,
-        (Some(first), Some(_), Ties::ExcludeAll) => *first,
-        _ => wanted,
+        if tie_spans { (0..ranked).filter(|at| score(*at) == score(wanted)).collect() } else { Vec::new() };
+    let (first, last) = (tied.first().copied().unwrap_or(wanted), tied.last().map_or(wanted, |last| last + 1));
+    let listed: Vec<usize> = match &list.ties {
+        Ties::IncludeAll => places[..last].to_vec(),
+        Ties::ExcludeAll => places[..first].to_vec(),
+        Ties::Tiebreak(indicators) => {
+            let mut listed = places[..first].to_vec();
+            let mut order: Vec<usize> = places[first..last].to_vec();
+            let worse = |a: &usize, b: &usize| tiebreak(engine, indicators, ranking.order[*a], ranking.order[*b]);
+            order.sort_by(worse);
+            let left = wanted.saturating_sub(first);
+            let border = left.checked_sub(1).and_then(|at| order.get(at)).copied();
+            listed.extend(order.into_iter().filter(|place| border.is_some_and(|border| worse(place, &border).is_le())));
+            listed
+        }
     };
-    Cut {
+    let outside = places.iter().find(|place| !listed.contains(place)).map(|place| ranking.order[*place]);
+    let cut = Cut {
+        pool,
         ranked,
         wanted,
-        listed,
-        last_inside: listed.checked_sub(1).map(|last| ranking.scores[last].clone()),
-        first_outside: ranking.order.get(listed).copied(),
-        tied: tied.into_iter().map(|index| ranking.order[index]).collect(),
+        listed: listed.len(),
+        last_inside: listed
+            .iter()
+            .map(|place| (place, &ranking.scores[*place]))
+            .max_by_key(|(place, _)| **place)
+            .map(|(_, score)| score.clone()),
+        first_outside: outside,
+        tied: tied.into_iter().map(|at| ranking.order[places[at]]).collect(),
+    };
+    (cut, listed)
+}
+
+/// Which of two schools is worse by these indicators, one after another. One without a value comes after one with.
+fn tiebreak(engine: &Engine<'_>, indicators: &[usize], a: usize, b: usize) -> std::cmp::Ordering {
+    let compare = |indicator: usize| {
+        let rises = rises(engine, indicator);
+        match (engine.value(indicator, a, None), engine.value(indicator, b, None)) {
+            (Number::Value(a), Number::Value(b)) if rises => a.cmp(&b),
+            (Number::Value(a), Number::Value(b)) => b.cmp(&a),
+            (Number::Value(_), _) => std::cmp::Ordering::Less,
+            (_, Number::Value(_)) => std::cmp::Ordering::Greater,
+            _ => std::cmp::Ordering::Equal,
+        }
+    };
+    indicators
+        .iter()
+        .map(|indicator| compare(*indicator))
+        .find(|order| order.is_ne())
+        .unwrap_or(std::cmp::Ordering::Equal)
+}
+
+/// Whether a high value of an indicator is a good one, as its scale says.
+fn rises(engine: &Engine<'_>, indicator: usize) -> bool {
+    let scaling = engine.criteria.indicators[indicator].scalings.last();
+    match scaling.map(|scaling| &scaling.scale) {
+        Some(Scale::Goalposts { worst, best, .. }) => worst < best,
+        Some(Scale::Relative { better, .. }) => *better == Better::High,
+        _ => engine.criteria.direction == Direction::HigherIsBetter,
     }
 }

@@ -1,8 +1,9 @@
 //! Why a school stands where it stands: how far each indicator moves it towards the list against the city's median.
 
-use crate::assess::IndicatorSummary;
+use crate::assess::engine::Engine;
 use crate::assess::index::Weighed;
-use crate::assess::indicator::{IndicatorValue, IndicatorYears};
+use crate::assess::indicator::IndicatorValue;
+use crate::assess::{IndicatorSummary, SchoolAssessment};
 use crate::criteria::{Criteria, Direction};
 use crate::number::Exact;
 use crate::stats::median;
@@ -19,36 +20,41 @@ pub struct Reason {
     pub median_points: Exact,
 }
 
-/// An indicator over the schools with a score.
-pub(super) fn summary(
-    indicator: usize,
-    years: &IndicatorYears,
-    values: &[IndicatorValue],
-    weighed: &[Weighed],
-) -> IndicatorSummary {
-    let scored = |school: usize| match &weighed[school] {
-        Weighed::Scored(total) => Some(total),
-        _ => None,
-    };
-    let exact = values.iter().enumerate().filter_map(|(school, value)| match value {
-        IndicatorValue::Value(value) => scored(school).map(|_| value.exact.clone()),
-        IndicatorValue::Missing(_) => None,
-    });
-    let normalised = (0..values.len()).filter_map(|school| {
-        let contribution =
-            scored(school)?.contributions.iter().find(|contribution| contribution.indicator == indicator)?;
-        Some(contribution.normalised.clone())
-    });
-    IndicatorSummary {
-        years: years.clone(),
-        median_value: median(&exact.collect::<Vec<_>>()),
-        median_normalised: median(&normalised.collect::<Vec<_>>()),
+/// The indicators over the schools with a score; over all considered, where the criteria rank none.
+pub(super) fn summaries(engine: &Engine<'_>, weighed: &[Weighed]) -> Vec<IndicatorSummary> {
+    let mut normalised: Vec<Vec<Exact>> = vec![Vec::new(); engine.criteria.indicators.len()];
+    let mut exact = normalised.clone();
+    for (school, weighed) in weighed.iter().enumerate() {
+        match weighed {
+            Weighed::Scored(total) => {
+                for contribution in total.contributions.iter().filter(|contribution| contribution.stand_in.is_none()) {
+                    normalised[contribution.indicator].push(contribution.normalised.clone());
+                }
+            }
+            Weighed::Unranked if engine.considered[school] => {}
+            _ => continue,
+        }
+        for (indicator, values) in exact.iter_mut().enumerate() {
+            if let IndicatorValue::Value(value) = &engine.indicator(indicator).values[school] {
+                values.push(value.exact.clone());
+            }
+        }
     }
+    let summary = |(indicator, (exact, normalised)): (usize, (Vec<Exact>, Vec<Exact>))| IndicatorSummary {
+        years: engine.indicator(indicator).years.clone(),
+        median_value: median(&exact),
+        median_normalised: median(&normalised),
+    };
+    exact.into_iter().zip(normalised).enumerate().map(summary).collect()
 }
 
 /// The reasons of a school, the weightiest first, equal ones in the order of the criteria.
-pub(super) fn reasons(criteria: &Criteria, weighed: &Weighed, indicators: &[IndicatorSummary]) -> Vec<Reason> {
-    let Weighed::Scored(total) = weighed else { return Vec::new() };
+pub(super) fn reasons(
+    criteria: &Criteria,
+    assessed: &SchoolAssessment,
+    indicators: &[IndicatorSummary],
+) -> Vec<Reason> {
+    let Weighed::Scored(total) = &assessed.weighed else { return Vec::new() };
     let mut reasons: Vec<Reason> = total
         .contributions
         .iter()

@@ -1,15 +1,16 @@
-//! From observations to an indicator's value for every school: which years, which cells, how they are pooled, and why
-//! there is no value where there is none.
+//! From observations to an indicator's value for every school: which years, which cells, what is left out, how the years
+//! become one, and why there is no value where there is none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::criteria::{Indicator, Take};
+use crate::assess::engine::Engine;
+use crate::assess::rule::Held;
+use crate::criteria::{Indicator, Pool, Take, Unit};
 use crate::number::Exact;
-use crate::observation::{MEAN_DIGITS, Missing, Observations, Parts, Pooling, Reading, Share, catalogue};
-use crate::school::School;
+use crate::observation::{MEAN_DIGITS, Missing, Parts, Pooling, Reading, Share, catalogue};
 
 /// The years of an indicator.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct IndicatorYears {
     /// The years taken: the last ones for which at least one school has every number that the indicator needs.
     pub taken: Vec<i32>,
@@ -26,10 +27,21 @@ pub enum IndicatorValue {
     Missing(Absence),
 }
 
+impl IndicatorValue {
+    /// The value, where there is one.
+    #[must_use]
+    pub fn value(&self) -> Option<&Value> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Missing(_) => None,
+        }
+    }
+}
+
 /// A value and what it was made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Value {
-    /// The value in the indicator's unit: percent or points. Exact, unless `printed`.
+    /// The value in the indicator's unit. Exact, unless `printed`.
     pub exact: Exact,
     /// The pooled count above the line, for shares.
     pub numerator: Option<i64>,
@@ -37,13 +49,22 @@ pub struct Value {
     pub denominator: Option<i64>,
     /// Only a rounded percent is known; the value is as printed.
     pub printed: bool,
-    /// The single years.
+    /// The single years of the school.
     pub parts: Vec<YearPart>,
-    /// The cells: rows of the observations.
+    /// The cells that the value is made of: rows of the observations.
     pub cells: Vec<usize>,
+    /// Years left out because a rule of the criteria says so: the year and the rule.
+    pub dropped: Vec<(i32, usize)>,
 }
 
-/// One year of a pooled value.
+impl Value {
+    /// The years that the value is made of.
+    pub fn years(&self) -> impl Iterator<Item = i32> {
+        self.parts.iter().filter(|part| part.counted).map(|part| part.year)
+    }
+}
+
+/// One year of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YearPart {
     /// The year.
@@ -54,9 +75,11 @@ pub struct YearPart {
     pub numerator: Option<i64>,
     /// The count below the line.
     pub denominator: Option<i64>,
+    /// Whether the value of all years is made of it.
+    pub counted: bool,
 }
 
-/// Why a school has no value of an indicator.
+/// Why a school has no value of an indicator, or none on its scale.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Absence {
     /// The indicator says nothing of schools of this level. Neither good nor bad.
@@ -79,142 +102,287 @@ pub enum Absence {
         /// The cells: rows of the observations.
         cells: Vec<usize>,
     },
+    /// Rules of the criteria leave out all its years.
+    Dropped {
+        /// Each year and its rule.
+        years: Vec<(i32, usize)>,
+        /// The cells: rows of the observations.
+        cells: Vec<usize>,
+    },
+    /// It is made of another indicator that has no value.
+    Without(usize),
+    /// It has a value and no scale: its group is too small to be compared with.
+    SmallGroup(usize),
+    /// It has a value and no scale: all schools of the group have the same.
+    Constant,
+    /// It has a value, and the file gives no scale for such a school.
+    NoScale,
+}
+
+impl Absence {
+    /// The cells that say why.
+    #[must_use]
+    pub fn cells(&self) -> &[usize] {
+        match self {
+            Self::NoData { cells, .. } | Self::SmallCohort { cells, .. } | Self::Dropped { cells, .. } => cells,
+            _ => &[],
+        }
+    }
+}
+
+/// An indicator of all schools.
+#[derive(Default)]
+pub(super) struct Column {
+    pub years: IndicatorYears,
+    pub values: Vec<IndicatorValue>,
 }
 
 /// The years of an indicator, and its value for every school of the register.
-pub(super) fn values(
+pub(super) fn column(engine: &Engine<'_>, indicator: &Indicator) -> Column {
+    match &indicator.take {
+        Take::Change { of, back } => {
+            let other = engine.indicator(*of);
+            let earlier = |year: i32| {
+                let at = other.years.taken.iter().position(|taken| *taken == year)?;
+                at.checked_sub(*back).map(|at| other.years.taken[at])
+            };
+            derived(engine, indicator, (*of, *of), |year, _| earlier(year), |newer, older| Some(newer - older))
+        }
+        Take::Difference { of, less } => {
+            derived(engine, indicator, (*of, *less), |year, _| Some(year), |a, b| Some(a - b))
+        }
+        Take::Ratio { of, over } => derived(engine, indicator, (*of, *over), |year, _| Some(year), Exact::over),
+        _ => observed(engine, indicator),
+    }
+}
+
+/// A value made of two others. A change is that of the newest year; anything else is made of the values of all years.
+fn derived(
+    engine: &Engine<'_>,
     indicator: &Indicator,
-    schools: &[School],
-    observations: &Observations,
+    (first, second): (usize, usize),
+    partner: impl Fn(i32, usize) -> Option<i32>,
+    make: impl Fn(&Exact, &Exact) -> Option<Exact>,
+) -> Column {
+    let (left, right) = (engine.indicator(first), engine.indicator(second));
+    let rounded = |number: Exact| indicator.rounding.map(|rounding| rounding.of(&number)).unwrap_or(number);
+    let value = |school: usize| {
+        let missing = IndicatorValue::Missing;
+        if !indicator.applies_to(&engine.schools[school]) {
+            return missing(Absence::NotApplicable);
+        }
+        let (a, b) = match (&left.values[school], &right.values[school]) {
+            (IndicatorValue::Missing(Absence::NotApplicable), _)
+            | (_, IndicatorValue::Missing(Absence::NotApplicable)) => {
+                return missing(Absence::NotApplicable);
+            }
+            (IndicatorValue::Value(a), IndicatorValue::Value(b)) => (a, b),
+            (IndicatorValue::Missing(_), _) => return missing(Absence::Without(first)),
+            _ => return missing(Absence::Without(second)),
+        };
+        let of_year =
+            |value: &Value, year: i32| value.parts.iter().find(|part| part.year == year).map(|part| part.exact.clone());
+        let mut parts: Vec<YearPart> = a
+            .parts
+            .iter()
+            .filter_map(|part| {
+                let exact = rounded(make(&part.exact, &of_year(b, partner(part.year, second)?)?)?);
+                Some(YearPart { year: part.year, exact, numerator: None, denominator: None, counted: false })
+            })
+            .collect();
+        let newest_only = first == second;
+        let exact = if newest_only {
+            let newest = left.years.taken.last().copied();
+            parts.iter().find(|part| Some(part.year) == newest).map(|part| part.exact.clone())
+        } else {
+            make(&a.exact, &b.exact).map(rounded)
+        };
+        let Some(exact) = exact else { return missing(Absence::Without(second)) };
+        let newest = parts.len().saturating_sub(1);
+        for (place, part) in parts.iter_mut().enumerate() {
+            part.counted = !newest_only || place == newest;
+        }
+        let mut cells: Vec<usize> = a.cells.iter().chain(&b.cells).copied().collect();
+        cells.sort_unstable();
+        cells.dedup();
+        let dropped = a.dropped.iter().chain(&b.dropped).copied().collect();
+        let printed = a.printed || b.printed;
+        IndicatorValue::Value(Value { exact, numerator: None, denominator: None, printed, parts, cells, dropped })
+    };
+    let values = (0..engine.schools.len()).map(value).collect();
+    Column { years: left.years.clone(), values }
+}
+
+/// One school's cells of one year.
+struct YearCells {
     year: i32,
-) -> (IndicatorYears, Vec<IndicatorValue>) {
-    let oldest = year.saturating_sub(indicator.window.not_older_than);
-    let whole = whole_parts(indicator, observations, &(oldest..=year).collect());
-    let years = years(indicator, observations, (oldest, year), &whole);
-    let taken: BTreeSet<i32> = years.taken.iter().copied().collect();
+    above: i64,
+    below: i64,
+    /// The value, where it is not a quotient of sums.
+    exact: Option<(Exact, Option<i64>, Option<i64>, bool)>,
+    cells: Vec<usize>,
+}
+
+fn observed(engine: &Engine<'_>, indicator: &Indicator) -> Column {
+    let oldest = engine.year.saturating_sub(indicator.window.not_older_than);
+    let range: BTreeSet<i32> = (oldest..=engine.year).collect();
+    let measures = indicator.take.measures();
+    let columns: Vec<_> = measures.iter().map(|measure| engine.observations.column(measure)).collect();
+    let whole = whole_parts(engine, indicator, &range);
+    let available: BTreeSet<i32> = match &indicator.take {
+        Take::Value { .. } => columns[0].years().into_iter().filter(|year| range.contains(year)).collect(),
+        _ => whole.iter().filter(|parts| parts.below > 0).map(|parts| parts.year).collect(),
+    };
+    let taken: Vec<i32> =
+        available.iter().copied().skip(available.len().saturating_sub(indicator.window.last)).collect();
+    let first = taken.first().copied().unwrap_or(engine.year);
+    let expected = engine.year - measures.iter().map(|measure| catalogue().lag(measure)).max().unwrap_or(0);
+    let absent = (first..=expected).filter(|year| !available.contains(year)).collect();
     let mut pooled: BTreeMap<usize, Vec<Parts>> = BTreeMap::new();
     for parts in whole.into_iter().filter(|parts| taken.contains(&parts.year)) {
         pooled.entry(parts.school).or_default().push(parts);
     }
-    let value = |(place, school): (usize, &School)| {
-        if !indicator.applies_to(school) {
+    let cells_of = |school: usize, year: i32| columns.iter().filter_map(move |column| column.find(school, year));
+    let value = |school: usize| {
+        if !indicator.applies_to(&engine.schools[school]) {
             return IndicatorValue::Missing(Absence::NotApplicable);
         }
         if taken.is_empty() {
             return IndicatorValue::Missing(Absence::NoYears);
         }
-        match &indicator.take {
-            Take::Value { measure } => single(place, measure, observations, &taken),
-            _ => sum(indicator, place, observations, &taken, pooled.get(&place).map_or(&[], Vec::as_slice)),
-        }
+        let years: Vec<YearCells> = match &indicator.take {
+            Take::Value { .. } => {
+                let cells = taken.iter().filter_map(|year| single(engine, *year, columns[0].find(school, *year)?));
+                cells.collect()
+            }
+            _ => {
+                let parts = pooled.get(&school).map_or(&[][..], Vec::as_slice);
+                let cells = |parts: &Parts| YearCells {
+                    year: parts.year,
+                    above: parts.above,
+                    below: parts.below,
+                    exact: None,
+                    cells: cells_of(school, parts.year).collect(),
+                };
+                parts.iter().map(cells).collect()
+            }
+        };
+        let no_data = || {
+            let cells: Vec<usize> = taken.iter().rev().flat_map(|year| cells_of(school, *year)).collect();
+            let rows = engine.observations.rows();
+            let why = cells.iter().find_map(|cell| match &rows[*cell].reading {
+                Reading::Share(Share::Counted { denominator: 0, .. }) => Some(Missing::Nobody),
+                _ => rows[*cell].missing(),
+            });
+            IndicatorValue::Missing(Absence::NoData { why, cells })
+        };
+        one(engine, indicator, school, years).unwrap_or_else(no_data)
     };
-    let values = schools.iter().enumerate().map(value).collect();
-    (years, values)
-}
-
-/// The years for which at least one school has every number that the indicator needs: the last so many of them, and
-/// those between that are missing.
-fn years(
-    indicator: &Indicator,
-    observations: &Observations,
-    (oldest, year): (i32, i32),
-    whole: &[Parts],
-) -> IndicatorYears {
-    let available: BTreeSet<i32> = match &indicator.take {
-        Take::Value { measure } => observations.years(measure).range(oldest..=year).copied().collect(),
-        _ => whole.iter().filter(|parts| parts.below > 0).map(|parts| parts.year).collect(),
-    };
-    let taken: Vec<i32> =
-        available.iter().copied().skip(available.len().saturating_sub(indicator.window.last)).collect();
-    let first = taken.first().copied().unwrap_or(year);
-    let measures = indicator.take.measures();
-    let expected = year - measures.iter().map(|measure| catalogue().lag(measure)).max().unwrap_or(0);
-    let absent = (first..=expected).filter(|year| !available.contains(year)).collect();
-    IndicatorYears { taken, absent }
+    let values = (0..engine.schools.len()).map(value).collect();
+    Column { years: IndicatorYears { taken, absent }, values }
 }
 
 /// The sums of those schools and years that have every number that the indicator needs.
-fn whole_parts(indicator: &Indicator, observations: &Observations, years: &BTreeSet<i32>) -> Vec<Parts> {
+fn whole_parts(engine: &Engine<'_>, indicator: &Indicator, years: &BTreeSet<i32>) -> Vec<Parts> {
     let pooling = match &indicator.take {
         Take::Share { above, below } => Pooling::Share { above, below },
         Take::Mean { of } => Pooling::Mean { of },
-        Take::Value { .. } => return Vec::new(),
+        Take::Sum { of } => Pooling::Sum { of },
+        _ => return Vec::new(),
     };
-    observations.parts(&pooling, years).into_iter().filter(|parts| parts.whole).collect()
+    engine.observations.parts(&pooling, years).into_iter().filter(|parts| parts.whole).collect()
 }
 
-fn sum(
-    indicator: &Indicator,
-    school: usize,
-    observations: &Observations,
-    years: &BTreeSet<i32>,
-    parts: &[Parts],
-) -> IndicatorValue {
-    let measures = indicator.take.measures();
-    let cells = |year: i32| measures.iter().filter_map(move |measure| observations.find(school, measure, year));
-    let no_data = || {
-        let cells: Vec<usize> = years.iter().copied().flat_map(cells).collect();
-        let why = cells.iter().find_map(|cell| observations.rows()[*cell].missing());
-        IndicatorValue::Missing(Absence::NoData { why, cells })
-    };
-    let used = parts.iter().flat_map(|part| cells(part.year)).collect();
-    let above: i64 = parts.iter().map(|part| part.above).sum();
-    let below: i64 = parts.iter().map(|part| part.below).sum();
-    let Some(exact) = quotient(&indicator.take, above, below) else { return no_data() };
-    if let Some(least) = indicator.smallest_cohort.filter(|least| below < *least) {
-        return IndicatorValue::Missing(Absence::SmallCohort { cohort: below, least, cells: used });
-    }
-    let counted = matches!(indicator.take, Take::Share { .. });
-    let year_part = |part: &Parts| {
-        let exact = quotient(&indicator.take, part.above, part.below)?;
-        Some(YearPart {
-            year: part.year,
-            exact,
-            numerator: counted.then_some(part.above),
-            denominator: Some(part.below),
-        })
-    };
-    IndicatorValue::Value(Value {
-        exact,
-        numerator: counted.then_some(above),
-        denominator: Some(below),
-        printed: false,
-        parts: parts.iter().filter_map(year_part).collect(),
-        cells: used,
-    })
-}
-
-/// The percent or the mean of two sums; `None` of nobody.
-fn quotient(take: &Take, above: i64, below: i64) -> Option<Exact> {
-    let quotient = Exact::ratio(above, below)?;
-    Some(match take {
-        Take::Share { .. } => &quotient * &Exact::from(100),
-        _ => &quotient * &Exact::scaled(1, MEAN_DIGITS),
-    })
-}
-
-/// A value as it stands in the document, of the school's latest year.
-fn single(school: usize, measure: &str, observations: &Observations, years: &BTreeSet<i32>) -> IndicatorValue {
-    let found: Vec<usize> = years.iter().rev().filter_map(|year| observations.find(school, measure, *year)).collect();
-    let rows = observations.rows();
-    let missing = |why, cells| IndicatorValue::Missing(Absence::NoData { why, cells });
-    let Some(cell) = found.iter().copied().find(|cell| rows[*cell].missing().is_none()) else {
-        let why = found.iter().find_map(|cell| rows[*cell].missing());
-        return missing(why, found);
-    };
-    let observation = &rows[cell];
-    let (exact, numerator, denominator, printed) = match &observation.reading {
+/// The value of one cell; `None` where it holds none.
+fn single(engine: &Engine<'_>, year: i32, cell: usize) -> Option<YearCells> {
+    let exact = match &engine.observations.rows()[cell].reading {
         Reading::Count(count) => (Exact::from(*count), None, None, false),
         Reading::Number(number) => (number.clone(), None, None, false),
-        Reading::Share(Share::Counted { numerator, denominator }) => match Exact::ratio(*numerator, *denominator) {
-            Some(share) => (&share * &Exact::from(100), Some(*numerator), Some(*denominator), false),
-            None => return missing(Some(Missing::Nobody), vec![cell]),
-        },
+        Reading::Share(Share::Counted { numerator, denominator }) => {
+            let share = &Exact::ratio(*numerator, *denominator)? * &Exact::from(100);
+            (share, Some(*numerator), Some(*denominator), false)
+        }
         Reading::Share(Share::Printed { percent, numerator, .. }) => {
             (percent.clone(), *numerator, None, !percent.is_zero())
         }
-        Reading::Missing(why) => return missing(Some(*why), vec![cell]),
+        Reading::Missing(_) => return None,
     };
-    let part = YearPart { year: observation.year, exact: exact.clone(), numerator, denominator };
-    IndicatorValue::Value(Value { exact, numerator, denominator, printed, parts: vec![part], cells: vec![cell] })
+    Some(YearCells { year, above: 0, below: 0, exact: Some(exact), cells: vec![cell] })
+}
+
+/// The value of one school; `None` where its cells give none.
+fn one(engine: &Engine<'_>, indicator: &Indicator, school: usize, years: Vec<YearCells>) -> Option<IndicatorValue> {
+    let counted = matches!(indicator.take, Take::Share { .. });
+    let summed = matches!(indicator.take, Take::Sum { .. });
+    let rounded = |number: Exact| indicator.rounding.map(|rounding| rounding.of(&number)).unwrap_or(number);
+    let mut dropped = Vec::new();
+    let (mut kept, mut left_out): (Vec<YearCells>, Vec<usize>) = (Vec::new(), Vec::new());
+    for cells in years {
+        let rule =
+            indicator.drop_when.iter().find(|rule| engine.outcome(**rule, school, Some(cells.year)).held == Held::Yes);
+        match rule {
+            Some(rule) => {
+                dropped.push((cells.year, *rule));
+                left_out.extend(&cells.cells);
+            }
+            None => kept.push(cells),
+        }
+    }
+    if kept.is_empty() && !dropped.is_empty() {
+        return Some(IndicatorValue::Missing(Absence::Dropped { years: dropped, cells: left_out }));
+    }
+    let mut parts: Vec<YearPart> = Vec::with_capacity(kept.len());
+    let mut printed = false;
+    let mut used: Vec<&YearCells> = Vec::with_capacity(kept.len());
+    for cells in &kept {
+        let part = match &cells.exact {
+            Some((exact, numerator, denominator, rough)) => {
+                printed |= rough;
+                Some((exact.clone(), *numerator, *denominator))
+            }
+            None if summed => Some((Exact::from(cells.above), None, None)),
+            None => quotient(indicator, cells.above, cells.below)
+                .map(|exact| (exact, counted.then_some(cells.above), Some(cells.below))),
+        };
+        let Some((exact, numerator, denominator)) = part else { continue };
+        used.push(cells);
+        parts.push(YearPart { year: cells.year, exact: rounded(exact), numerator, denominator, counted: true });
+    }
+    let newest = parts.len().checked_sub(1)?;
+    if indicator.pool == Pool::Latest {
+        for part in &mut parts[..newest] {
+            part.counted = false;
+        }
+        used = used.split_off(newest);
+    }
+    let cells = used.iter().flat_map(|cells| &cells.cells).copied().collect::<Vec<usize>>();
+    let (above, below): (i64, i64) =
+        (used.iter().map(|cells| cells.above).sum(), used.iter().map(|cells| cells.below).sum());
+    let quotients = used.iter().all(|cells| cells.exact.is_none()) && !summed;
+    if let Some(least) = indicator.smallest_cohort.filter(|least| quotients && below < *least) {
+        return Some(IndicatorValue::Missing(Absence::SmallCohort { cohort: below, least, cells }));
+    }
+    let (exact, numerator, denominator) = match indicator.pool {
+        Pool::Latest => {
+            let part = &parts[newest];
+            (part.exact.clone(), part.numerator, part.denominator)
+        }
+        Pool::Mean => {
+            let sum: Exact = parts.iter().map(|part| &part.exact).sum();
+            (rounded(sum.over(&Exact::from(i64::try_from(parts.len()).ok()?))?), None, quotients.then_some(below))
+        }
+        Pool::Counts if summed => (rounded(Exact::from(above)), None, None),
+        Pool::Counts => (rounded(quotient(indicator, above, below)?), counted.then_some(above), Some(below)),
+    };
+    Some(IndicatorValue::Value(Value { exact, numerator, denominator, printed, parts, cells, dropped }))
+}
+
+/// The percent or the mean of two sums; `None` of nobody.
+fn quotient(indicator: &Indicator, above: i64, below: i64) -> Option<Exact> {
+    let quotient = Exact::ratio(above, below)?;
+    Some(match (&indicator.take, indicator.unit) {
+        (Take::Share { .. }, Unit::Percent | Unit::PerHundred) => &quotient * &Exact::from(100),
+        (Take::Share { .. }, _) => quotient,
+        _ => &quotient * &Exact::scaled(1, MEAN_DIGITS),
+    })
 }

@@ -1,26 +1,34 @@
 //! The method, pure: a register, observations and criteria become an assessment of every school.
 //!
-//! indicator → scale → index → rank → decide → explain. Each stage is a value that the next one reads and none changes,
-//! so that every number of a report can say what it was made of. Nothing here reads a file or knows how a report looks.
+//! indicator → scale → index → rule → rank → decide → explain. Each stage is a value that the next one reads and none
+//! changes, so that every number of a report can say what it was made of. Nothing here reads a file or knows how a report
+//! looks.
 
 mod decide;
+mod engine;
 mod explain;
 mod index;
 mod indicator;
+mod notices;
 mod rank;
+mod rule;
 mod scale;
 
-use crate::criteria::{Criteria, Take};
-use crate::finding::{Finding, Level, Place};
-use crate::number::Exact;
-use crate::observation::{Observations, Reading};
-use crate::school::{Register, School};
-use crate::text::Message;
+use std::collections::BTreeMap;
 
-pub use decide::{Cut, Status};
+use crate::criteria::{Criteria, Node};
+use crate::decision::{Decision, Status};
+use crate::finding::Finding;
+use crate::number::Exact;
+use crate::observation::Observations;
+use crate::school::{Register, School};
+use engine::{Engine, Number};
+
+pub use decide::Cut;
 pub use explain::Reason;
-pub use index::{Adjustment, Contribution, Step, Total, Weighed};
+pub use index::{Adjustment, Contribution, StandIn, StepKind, Total, Weighed};
 pub use indicator::{Absence, IndicatorValue, IndicatorYears, Value, YearPart};
+pub use rule::{Cell, Held, Outcome};
 
 /// Every school assessed by one methodology.
 pub struct Assessment<'a> {
@@ -34,12 +42,18 @@ pub struct Assessment<'a> {
     pub indicators: Vec<IndicatorSummary>,
     /// By school, in the order of the register.
     pub schools: Vec<SchoolAssessment>,
-    /// Schools with a score, most in need first; equal ones in the order of the register.
+    /// Schools in the order of need. Where an index ranks them, those with a score; equal ones in the order of the
+    /// register. Where only rules decide, all that are considered: those listed first, then by rules that hold.
     pub order: Vec<usize>,
-    /// The cut; `None` where no school has a score.
-    pub cut: Option<Cut>,
+    /// The cut of each pool; none where no school has a score or the list has no cut.
+    pub cuts: Vec<Cut>,
     /// What the assessment noticed.
     pub findings: Vec<Finding>,
+    /// What a commission decided, by school.
+    pub decisions: BTreeMap<usize, Decision>,
+    pools: BTreeMap<usize, usize>,
+    inside: Vec<bool>,
+    engine: Engine<'a>,
 }
 
 /// An indicator over all schools.
@@ -56,16 +70,12 @@ pub struct IndicatorSummary {
 /// One school assessed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SchoolAssessment {
-    /// By indicator.
-    pub values: Vec<IndicatorValue>,
     /// The index.
     pub weighed: Weighed,
     /// Its place, 1 = most in need; equal scores share a place. `None` without a score.
     pub rank: Option<usize>,
     /// What the criteria make of it.
     pub status: Status,
-    /// Why, by indicator, the weightiest first.
-    pub reasons: Vec<Reason>,
 }
 
 impl SchoolAssessment {
@@ -93,15 +103,103 @@ impl Assessment<'_> {
         &self.register.schools()[place]
     }
 
-    /// The listed schools, most in need first.
-    pub fn listed(&self) -> impl Iterator<Item = usize> {
-        self.order.iter().copied().filter(|school| self.schools[*school].status == Status::Listed)
+    /// A school's value of an indicator.
+    #[must_use]
+    pub fn value(&self, school: usize, indicator: usize) -> &IndicatorValue {
+        &self.engine.indicator(indicator).values[school]
     }
 
-    /// All schools as they are shown: ranked ones first, then the others in the order of the register.
+    /// Why a school has no value of an indicator, or none that an index can weigh.
+    #[must_use]
+    pub fn absence(&self, school: usize, indicator: usize) -> Option<Absence> {
+        index::absence(self.value(school, indicator), &self.engine.scaled(indicator)[school])
+    }
+
+    /// A school's value of an indicator on its scale; `None` where it has none.
+    #[must_use]
+    pub fn normalised(&self, school: usize, indicator: usize) -> Option<Exact> {
+        match self.engine.scaled(indicator)[school].number() {
+            Number::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// A school's number of an index; `None` where it has none.
+    #[must_use]
+    pub fn index(&self, school: usize, index: usize) -> Option<Exact> {
+        self.engine.index(index, school, None).value.clone()
+    }
+
+    /// The word for a school's number of an index, or for its value of an indicator.
+    #[must_use]
+    pub fn grade(&self, school: usize, node: Node) -> Option<&str> {
+        match self.engine.number(node, school, None) {
+            Number::Value(value) => rule::grade(&self.engine, node, school, &value),
+            _ => None,
+        }
+    }
+
+    /// What a rule says of a school.
+    #[must_use]
+    pub fn outcome(&self, school: usize, rule: usize) -> Outcome {
+        self.engine.outcome(rule, school, None)
+    }
+
+    /// The cells that a rule looked at.
+    #[must_use]
+    pub fn cells(&self, school: usize, rule: usize) -> Vec<Cell> {
+        rule::cells(&self.engine, rule, school)
+    }
+
+    /// The rules that mark a school.
+    pub fn marks(&self, school: usize) -> impl Iterator<Item = usize> {
+        let marked = move |rule: &usize| {
+            self.criteria.rules[*rule].mark.is_some()
+                && self.engine.considered[school]
+                && self.outcome(school, *rule).held == Held::Yes
+        };
+        (0..self.criteria.rules.len()).filter(marked)
+    }
+
+    /// Why a school stands where it stands, the weightiest reason first.
+    #[must_use]
+    pub fn reasons(&self, school: usize) -> Vec<Reason> {
+        explain::reasons(self.criteria, &self.schools[school], &self.indicators)
+    }
+
+    /// The cut that decides on a school.
+    #[must_use]
+    pub fn cut(&self, school: usize) -> Option<&Cut> {
+        self.pools.get(&school).map(|pool| &self.cuts[*pool])
+    }
+
+    /// Whether a school is inside its pool's cut.
+    #[must_use]
+    pub fn is_inside(&self, school: usize) -> bool {
+        self.inside[school]
+    }
+
+    /// What becomes of a school: what a commission decided, else what the criteria make of it.
+    #[must_use]
+    pub fn final_status(&self, school: usize) -> Status {
+        self.decisions.get(&school).map_or(self.schools[school].status, |decision| decision.status)
+    }
+
+    /// The schools that are listed in the end, most in need first.
+    pub fn listed(&self) -> impl Iterator<Item = usize> {
+        self.shown().filter(|school| self.final_status(*school) == Status::Listed)
+    }
+
+    /// All schools as they are shown: those in the order of need first, then the others in the order of the register.
     pub fn shown(&self) -> impl Iterator<Item = usize> {
-        let unranked = (0..self.schools.len()).filter(|school| self.schools[*school].rank.is_none());
-        self.order.iter().copied().chain(unranked)
+        let placed: std::collections::BTreeSet<usize> = self.order.iter().copied().collect();
+        let rest = (0..self.schools.len()).filter(move |school| !placed.contains(school));
+        self.order.iter().copied().chain(rest)
+    }
+
+    /// Takes in what a commission decided. It changes what becomes of a school, and never the computed verdict.
+    pub fn decide(&mut self, decisions: &[Decision]) {
+        self.decisions = decisions.iter().map(|decision| (decision.school, decision.clone())).collect();
     }
 }
 
@@ -110,116 +208,56 @@ impl Assessment<'_> {
 pub fn assess<'a>(
     criteria: &'a Criteria,
     register: &'a Register,
-    observations: &Observations,
+    observations: &'a Observations,
     year: i32,
 ) -> Assessment<'a> {
-    let schools = register.schools();
-    let considered: Vec<bool> =
-        schools.iter().map(|school| !criteria.list.exclude_kinds.iter().any(|kind| kind == school.kind_id())).collect();
-    let taken: Vec<(IndicatorYears, Vec<IndicatorValue>)> =
-        criteria.indicators.iter().map(|indicator| indicator::values(indicator, schools, observations, year)).collect();
-    let values = |school: usize| taken.iter().map(|(_, values)| values[school].clone()).collect::<Vec<_>>();
-    let weighed: Vec<Weighed> = (0..schools.len())
-        .map(|school| if considered[school] { index::weigh(criteria, &values(school)) } else { Weighed::NotConsidered })
-        .collect();
-    let scores: Vec<(usize, &Exact)> = weighed
-        .iter()
-        .enumerate()
-        .filter_map(|(school, weighed)| match weighed {
-            Weighed::Scored(total) => Some((school, &total.score)),
-            _ => None,
+    let engine = Engine::run(criteria, register.schools(), observations, year);
+    let weighed: Vec<Weighed> = (0..register.schools().len())
+        .map(|school| match criteria.ranking() {
+            Some(top) => index::weigh(&engine, top, school),
+            None if engine.considered[school] => Weighed::Unranked,
+            None => Weighed::NotConsidered,
         })
         .collect();
-    let ranking = rank::rank(&scores, criteria.direction);
-    let decided = decide::decide(criteria, &ranking, &weighed);
-    let indicators: Vec<IndicatorSummary> = taken
-        .iter()
-        .enumerate()
-        .map(|(place, (years, values))| explain::summary(place, years, values, &weighed))
-        .collect();
-    let assessed = (0..schools.len()).map(|school| SchoolAssessment {
-        values: values(school),
-        weighed: weighed[school].clone(),
-        rank: ranking.places.get(&school).copied(),
-        status: decided.statuses[school],
-        reasons: explain::reasons(criteria, &weighed[school], &indicators),
-    });
+    let ranking = rank::rank(&weighed, criteria.direction);
+    let decided = decide::decide(&engine, &ranking, &weighed);
+    let indicators = explain::summaries(&engine, &weighed);
+    let order = match criteria.ranking() {
+        Some(_) => ranking.order,
+        None => by_rules(&engine, &decided.statuses),
+    };
+    let mut places = ranking.places;
+    let assessed = weighed.into_iter().zip(decided.statuses).enumerate();
+    let schools =
+        assessed.map(|(school, (weighed, status))| SchoolAssessment { weighed, rank: places.remove(&school), status });
     let mut assessment = Assessment {
         criteria,
         register,
         year,
-        schools: assessed.collect(),
+        schools: schools.collect(),
         indicators,
-        order: ranking.order,
-        cut: decided.cut,
+        order,
+        cuts: decided.cuts,
         findings: Vec::new(),
+        decisions: BTreeMap::new(),
+        pools: decided.pools,
+        inside: decided.inside,
+        engine,
     };
-    assessment.findings = notices(&assessment, observations);
+    assessment.findings = notices::notices(&assessment, observations);
     assessment
 }
 
-/// What is worth knowing of an assessment: years missing, levels that results contradict, cohorts too small, schools
-/// without enough data, a tie at the cut.
-fn notices(assessment: &Assessment<'_>, observations: &Observations) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let mut note = |code, place: Place, message, remedy| {
-        findings.push(Finding::new(code, Level::Note, place, message, remedy));
+/// The order where no index ranks: those listed first, then by how many rules of the list hold, then by how many of their
+/// cells are true.
+fn by_rules(engine: &Engine<'_>, statuses: &[Status]) -> Vec<usize> {
+    let Some(list) = &engine.criteria.list else { return Vec::new() };
+    let mut order: Vec<usize> = (0..statuses.len()).filter(|school| engine.considered[*school]).collect();
+    let need = |school: usize| {
+        let outcomes: Vec<Outcome> = list.rules().into_iter().map(|rule| engine.outcome(rule, school, None)).collect();
+        let held = outcomes.iter().filter(|outcome| outcome.held == Held::Yes).count();
+        (held, outcomes.iter().map(|outcome| outcome.yes).sum::<usize>())
     };
-    for (school, assessed) in assessment.schools.iter().enumerate() {
-        let place = || Place::from(&assessment.school(school).origin);
-        let name = assessment.school(school).name.as_str();
-        for (place_of, (indicator, value)) in assessment.criteria.indicators.iter().zip(&assessed.values).enumerate() {
-            if let IndicatorValue::Value(value) = value {
-                let years = &assessment.indicators[place_of].years.taken;
-                let lacking = |year: &&i32| !value.parts.iter().any(|part| part.year == **year);
-                let lacking: Vec<String> = years.iter().filter(lacking).map(ToString::to_string).collect();
-                if !lacking.is_empty() && matches!(indicator.take, Take::Share { .. } | Take::Mean { .. }) {
-                    let message = Message::new("finding-partial-years").with("school", name).with("years", lacking);
-                    note(
-                        "F56",
-                        place(),
-                        message.with("indicator", indicator.title.as_str()),
-                        "finding-partial-years-remedy",
-                    );
-                }
-            }
-            if *value == IndicatorValue::Missing(Absence::NotApplicable) {
-                let measures = indicator.take.measures();
-                let years = &assessment.indicators[place_of].years.taken;
-                let known = |measure: &str, year: i32| {
-                    let found = observations.find(school, measure, year).map(|row| &observations.rows()[row].reading);
-                    matches!(found, Some(Reading::Count(1..) | Reading::Number(_) | Reading::Share(_)))
-                };
-                if years.iter().any(|year| measures.iter().any(|measure| known(measure, *year))) {
-                    let message = Message::new("finding-level-contradicts").with("school", name);
-                    let grades = assessment.school(school).grades.map_or_else(String::new, |grades| grades.to_string());
-                    let message = message.with("indicator", indicator.title.as_str()).with("grades", grades);
-                    note("F62", place(), message, "finding-level-contradicts-remedy");
-                }
-            }
-            if let IndicatorValue::Missing(Absence::SmallCohort { cohort, least, .. }) = value {
-                let message = Message::new("finding-small-cohort")
-                    .with("school", name)
-                    .with("indicator", indicator.title.as_str())
-                    .with("cohort", *cohort)
-                    .with("least", *least);
-                note("F63", place(), message, "finding-small-cohort-remedy");
-            }
-        }
-        if let Weighed::Insufficient { index, coverage, .. } = &assessed.weighed {
-            let message = Message::new("finding-insufficient")
-                .with("school", name)
-                .with("index", assessment.criteria.indices[*index].title.as_str())
-                .with("coverage", crate::text::Argument::Number(coverage * &Exact::from(100), 0));
-            note("F55", place(), message, "finding-insufficient-remedy");
-        }
-    }
-    if let Some(cut) = &assessment.cut
-        && cut.tied.len() > 1
-    {
-        let names: Vec<&str> = cut.tied.iter().map(|school| assessment.school(*school).name.as_str()).collect();
-        let message = Message::new("finding-tie").with("schools", names).with("count", cut.tied.len());
-        note("F64", Place::default(), message, "finding-tie-remedy");
-    }
-    findings
+    order.sort_by_cached_key(|school| (statuses[*school], std::cmp::Reverse(need(*school))));
+    order
 }

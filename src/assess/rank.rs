@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::assess::index::Weighed;
 use crate::criteria::Direction;
 use crate::number::Exact;
 
@@ -16,8 +17,12 @@ pub(super) struct Ranking {
 }
 
 /// Ranks schools by their scores.
-pub(super) fn rank(scores: &[(usize, &Exact)], direction: Direction) -> Ranking {
-    let mut sorted: Vec<(usize, &Exact)> = scores.to_vec();
+pub(super) fn rank(weighed: &[Weighed], direction: Direction) -> Ranking {
+    let scored = weighed.iter().enumerate().filter_map(|(school, weighed)| match weighed {
+        Weighed::Scored(total) => Some((school, &total.ranked_by)),
+        _ => None,
+    });
+    let mut sorted: Vec<(usize, &Exact)> = scored.collect();
     sorted.sort_by(|(_, a), (_, b)| match direction {
         Direction::HigherIsBetter => a.cmp(b),
         Direction::LowerIsBetter => b.cmp(a),
@@ -40,11 +45,16 @@ pub(super) fn rank(scores: &[(usize, &Exact)], direction: Direction) -> Ranking 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assess::index::Total;
 
     #[test]
     fn equal_scores_share_a_place_and_the_next_is_counted_on() {
-        let scores: Vec<Exact> = [50, 40, 50, 30].map(Exact::from).to_vec();
-        let named: Vec<(usize, &Exact)> = scores.iter().enumerate().collect();
+        let scored = |score: i64| {
+            let (score, coverage) = (Exact::from(score), Exact::one());
+            let (contributions, adjustments) = (Vec::new(), Vec::new());
+            Weighed::Scored(Total { contributions, adjustments, ranked_by: score.clone(), score, coverage })
+        };
+        let named = [50, 40, 50, 30].map(scored);
         let up = rank(&named, Direction::HigherIsBetter);
         assert_eq!(up.order, [3, 1, 0, 2]);
         assert_eq!(up.places.values().copied().collect::<Vec<_>>(), [3, 2, 3, 1]);

@@ -12,7 +12,8 @@ use crate::text::{Message, Texts};
 pub(super) fn run(texts: &Texts, arguments: &ExplainArguments) -> anyhow::Result<()> {
     let Loaded { data, criteria, run, .. } = load(&arguments.data)?;
     let school = find(&data.register, &arguments.school)?;
-    let assessment = assess(&criteria, &data.register, &data.observations, run.year);
+    let mut assessment = assess(&criteria, &data.register, &data.observations, run.year);
+    assessment.decide(&data.decisions);
     let report = Report {
         assessment: &assessment,
         observations: &data.observations,

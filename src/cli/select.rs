@@ -21,11 +21,12 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
             .map_err(Failure::from)?;
     }
     let Loaded { data, criteria, run, idle } = load(&arguments.data)?;
-    let assessment = assess(&criteria, &data.register, &data.observations, run.year);
+    let mut assessment = assess(&criteria, &data.register, &data.observations, run.year);
+    assessment.decide(&data.decisions);
     let mut findings = data.findings.clone();
     findings.extend(assessment.findings.iter().cloned());
     finding::sort(&mut findings);
-    if assessment.order.is_empty() {
+    if criteria.list.is_some() && assessment.order.is_empty() {
         return Err(Failure::no_scores(findings).into());
     }
     let report = Report {

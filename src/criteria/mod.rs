@@ -1,30 +1,61 @@
 //! The methodology: everything that decides the list, as one checked value.
 //!
-//! A [`Criteria`] can only be made by [`read`], which takes the text of a criteria file, reports every problem in it at
-//! once and hands out nothing that has one.
+//! A few things that combine: an [`Indicator`] takes a value from the data, a [`Scaling`] makes it comparable, an
+//! [`Index`] weighs indicators and indices, a [`Rule`] says what is true of a school, the [`ListRule`] draws the list
+//! from them. A [`Criteria`] can only be made by [`read`], which reports every problem of a criteria file at once and
+//! hands out nothing that has one.
 
-mod check;
-mod file;
-mod tree;
+mod bounds;
+mod graph;
+mod index;
+mod indicator;
+mod list;
+mod names;
+mod rule;
+mod scale;
 
-use crate::number::{Exact, Rounding};
+use crate::number::{Exact, Mode, Rounding};
 use crate::observation::{MeasureKind, catalogue};
-use crate::school::{Grades, School};
-use crate::toml_table::Problem;
+use crate::school::{self, School};
+use crate::text::Message;
+use crate::toml_table::{At, Document, Problem, Table};
+
+pub use bounds::{Domain, Interval};
+pub use index::{Action, BlendShare, Grades, Index, Method, MissingRule, Part, Replacement, Step, Weights, degrees};
+pub use indicator::{Indicator, Pool, Take, Unit, Window};
+pub use list::{Combine, Ground, ListRule, Ties};
+pub use rule::{End, Hold, Is, Rule, RuleMissing, Size, Test, Years};
+pub use scale::{Band, Better, Grid, RankTies, Relative, Scale, Scaling};
 
 /// The first line of every criteria file.
 pub const SCHEMA: &str = "shnor/criteria/1";
+
+/// Indicators, indices and rules that a methodology may have, of each.
+const MOST_ENTRIES: usize = 300;
+
+/// Digits that a rounding may keep at the most.
+const MOST_DIGITS: i64 = 12;
+
+macro_rules! shipped {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../criteria/", $name, ".toml")))),*]
+    };
+}
+
+/// The methodologies that ship with the program: names and texts.
+pub const SHIPPED: &[(&str, &str)] = shipped!["municipal-index"];
 
 /// Reads and checks a criteria file.
 ///
 /// # Errors
 /// Every problem of the file, in its order.
 pub fn read(text: &str) -> Result<Criteria, Vec<Problem>> {
-    check::check(text)
+    let document = Document::parse(text);
+    match criteria(document.root()) {
+        Some(criteria) if !document.is_faulty() => Ok(criteria),
+        _ => Err(document.problems()),
+    }
 }
-
-/// The text of the methodology `municipal-index`, which ships with the program, and its name.
-pub const SHIPPED: [(&str, &str); 1] = [("municipal-index", include_str!("../../criteria/municipal-index.toml"))];
 
 /// A whole methodology.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,16 +80,178 @@ pub struct Criteria {
     pub note: String,
     /// Who approved it; `None` where nobody has.
     pub approved: Option<Approved>,
-    /// Which way the index points.
+    /// Which way the indices point.
     pub direction: Direction,
+    /// Measures that the catalogue does not know.
+    pub measures: Vec<Declared>,
     /// The indicators, in the order of the file.
     pub indicators: Vec<Indicator>,
     /// The indices, in the order of the file.
     pub indices: Vec<Index>,
-    /// How the list is drawn.
-    pub list: ListRule,
-    /// Where numbers are rounded.
+    /// The rules, in the order of the file.
+    pub rules: Vec<Rule>,
+    /// How the list is drawn; `None` where the methodology draws none and only measures and marks.
+    pub list: Option<ListRule>,
+    /// Where the score is rounded.
     pub rounding: RoundingSteps,
+    /// Everything in the order in which it can be computed.
+    pub order: Vec<Node>,
+}
+
+/// A named part of a methodology: its place among those of its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Node {
+    /// An indicator.
+    Indicator(usize),
+    /// An index.
+    Index(usize),
+    /// A rule.
+    Rule(usize),
+}
+
+impl Node {
+    /// The place among those of its kind.
+    #[must_use]
+    pub fn place(self) -> usize {
+        match self {
+            Self::Indicator(place) | Self::Index(place) | Self::Rule(place) => place,
+        }
+    }
+}
+
+/// A measure that the file itself declares: a column of a plain table, or a number given by hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Declared {
+    /// Its id: `plain.` and a word.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// What kind of number it is.
+    pub kind: MeasureKind,
+}
+
+impl Criteria {
+    /// What a measure is called.
+    #[must_use]
+    pub fn measure_title<'c>(&'c self, id: &'c str) -> &'c str {
+        let declared = self.measures.iter().find(|measure| measure.id == id).map(|measure| measure.title.as_str());
+        declared.or_else(|| catalogue().measure(id).map(|known| known.title.as_str())).unwrap_or(id)
+    }
+
+    /// The word of a part.
+    #[must_use]
+    pub fn id_of(&self, node: Node) -> &str {
+        match node {
+            Node::Indicator(place) => &self.indicators[place].id,
+            Node::Index(place) => &self.indices[place].id,
+            Node::Rule(place) => &self.rules[place].id,
+        }
+    }
+
+    /// What a part is called.
+    #[must_use]
+    pub fn title_of(&self, node: Node) -> &str {
+        match node {
+            Node::Indicator(place) => &self.indicators[place].title,
+            Node::Index(place) => &self.indices[place].title,
+            Node::Rule(place) => &self.rules[place].title,
+        }
+    }
+
+    /// The index that ranks the schools.
+    #[must_use]
+    pub fn ranking(&self) -> Option<usize> {
+        match &self.list {
+            Some(list) => list.index,
+            None => None,
+        }
+    }
+}
+
+/// Which schools something is said of. What is empty says nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Who {
+    /// Schools that teach these grades.
+    pub levels: Vec<school::Grades>,
+    /// Schools of these kinds.
+    pub types: Vec<String>,
+    /// Schools of these clusters.
+    pub clusters: Vec<String>,
+}
+
+impl Who {
+    /// Whether it is said of all schools.
+    #[must_use]
+    pub fn is_everyone(&self) -> bool {
+        self.levels.is_empty() && self.types.is_empty() && self.clusters.is_empty()
+    }
+
+    /// Whether a school is meant; one whose grades or kind are not known is taken to be.
+    #[must_use]
+    pub fn may_mean(&self, school: &School) -> bool {
+        let level = self.levels.is_empty() || school.grades.is_none_or(|grades| self.levels.contains(&grades));
+        let kind =
+            self.types.is_empty() || school.kind.is_none() || self.types.iter().any(|kind| kind == school.kind_id());
+        level && kind && self.means_cluster(school)
+    }
+
+    /// Whether a school is meant for certain.
+    #[must_use]
+    pub fn surely_means(&self, school: &School) -> bool {
+        let level = self.levels.is_empty() || school.grades.is_some_and(|grades| self.levels.contains(&grades));
+        let kind = self.types.is_empty() || self.types.iter().any(|kind| kind == school.kind_id());
+        level && kind && self.means_cluster(school)
+    }
+
+    fn means_cluster(&self, school: &School) -> bool {
+        let named =
+            |cluster: &str| self.clusters.iter().any(|named| crate::text::fold(named) == crate::text::fold(cluster));
+        self.clusters.is_empty() || school.cluster.as_deref().is_some_and(named)
+    }
+}
+
+/// What a group of schools agrees in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GroupBy {
+    /// The grades taught.
+    Level,
+    /// The kind of school.
+    Type,
+    /// The cluster.
+    Cluster,
+    /// The district of the town.
+    District,
+    /// The municipality.
+    Municipality,
+}
+
+impl GroupBy {
+    /// The words for it in files.
+    pub const WORDS: [(&'static str, Self); 5] = [
+        ("level", Self::Level),
+        ("type", Self::Type),
+        ("cluster", Self::Cluster),
+        ("district", Self::District),
+        ("municipality", Self::Municipality),
+    ];
+
+    /// What a school has of it; empty where that is not known.
+    #[must_use]
+    pub fn of(self, school: &School) -> String {
+        match self {
+            Self::Level => school.grades.map_or_else(String::new, |grades| grades.to_string()),
+            Self::Type => school.kind_id().to_owned(),
+            Self::Cluster => school.cluster.as_deref().map_or_else(String::new, crate::text::fold),
+            Self::District => school.district.as_deref().map_or_else(String::new, crate::text::fold),
+            Self::Municipality => school.municipality.as_deref().map_or_else(String::new, school::municipality_key),
+        }
+    }
+
+    /// The group of a school: what it has of each of these.
+    #[must_use]
+    pub fn key(within: &[Self], school: &School) -> Vec<String> {
+        within.iter().map(|by| by.of(school)).collect()
+    }
 }
 
 /// How far a methodology was checked against its source.
@@ -126,208 +319,6 @@ impl Direction {
     }
 }
 
-/// One indicator: what is taken, from which years, of whom, and on which scale.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Indicator {
-    /// Its word.
-    pub id: String,
-    /// What it is called.
-    pub title: String,
-    /// What it is called in narrow tables; the title where the file gives nothing shorter.
-    pub short: String,
-    /// What is taken.
-    pub take: Take,
-    /// From which years.
-    pub window: Window,
-    /// The smallest number of pupils, over all years taken together, that counts.
-    pub smallest_cohort: Option<i64>,
-    /// The grades of the schools it applies to; empty: all schools.
-    pub levels: Vec<Grades>,
-    /// The scale from its value to 0 … 1.
-    pub scale: Scale,
-}
-
-/// What an indicator's value is made of. Measures are ids of the catalogue.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Take {
-    /// Sum of counts over sum of counts, years pooled by counts.
-    Share {
-        /// Counts above the line.
-        above: Vec<String>,
-        /// Counts below the line.
-        below: Vec<String>,
-    },
-    /// Mean of means, weighed by participants, years pooled by participants.
-    Mean {
-        /// The means.
-        of: Vec<String>,
-    },
-    /// A value as it stands in the document, of the latest year taken.
-    Value {
-        /// The measure.
-        measure: String,
-    },
-}
-
-impl Take {
-    /// All measures that the value is made of; with a mean go the participants that weigh it.
-    #[must_use]
-    pub fn measures(&self) -> Vec<&str> {
-        let weight = |mean: &String| catalogue().measure(mean).and_then(|known| known.base.as_deref());
-        match self {
-            Self::Share { above, below } => above.iter().chain(below).map(String::as_str).collect(),
-            Self::Mean { of } => of.iter().flat_map(|mean| [Some(mean.as_str()), weight(mean)]).flatten().collect(),
-            Self::Value { measure } => vec![measure],
-        }
-    }
-}
-
-/// In what a value is shown and its scale stated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
-    /// Percent.
-    Percent,
-    /// Points of an examination, or any other number.
-    Points,
-}
-
-impl Unit {
-    /// Its word in machine output.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Percent => "percent",
-            Self::Points => "points",
-        }
-    }
-}
-
-impl Indicator {
-    /// In what the value is shown.
-    #[must_use]
-    pub fn unit(&self) -> Unit {
-        match &self.take {
-            Take::Share { .. } => Unit::Percent,
-            Take::Mean { .. } => Unit::Points,
-            Take::Value { measure } => match catalogue().measure(measure).map(|known| known.kind) {
-                Some(MeasureKind::Share) => Unit::Percent,
-                _ => Unit::Points,
-            },
-        }
-    }
-
-    /// Whether the indicator says anything of this school. A school whose grades are not known is taken to be meant.
-    #[must_use]
-    pub fn applies_to(&self, school: &School) -> bool {
-        self.levels.is_empty() || school.grades.is_none_or(|grades| self.levels.contains(&grades))
-    }
-}
-
-/// The years an indicator is taken from: the last so many for which there are data, none older than so many years
-/// before the year of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Window {
-    /// How many years.
-    pub last: usize,
-    /// How far back, in years before the year of the list.
-    pub not_older_than: i32,
-}
-
-/// From a value to 0 … 1.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Scale {
-    /// A straight line between two fixed values, 0 beyond the worst and 1 beyond the best. A better result never
-    /// lowers it, and no other school moves it.
-    Goalposts {
-        /// The value that gives 0.
-        worst: Exact,
-        /// The value that gives 1.
-        best: Exact,
-    },
-}
-
-impl Scale {
-    /// The values that give 0 and 1: where a high index means need, the best gives 0.
-    #[must_use]
-    pub fn ends(&self, direction: Direction) -> (&Exact, &Exact) {
-        let Self::Goalposts { worst, best } = self;
-        match direction {
-            Direction::HigherIsBetter => (worst, best),
-            Direction::LowerIsBetter => (best, worst),
-        }
-    }
-}
-
-/// A weighted mean of parts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Index {
-    /// Its word.
-    pub id: String,
-    /// What it is called.
-    pub title: String,
-    /// What the weights of its parts add up to.
-    pub total: Exact,
-    /// What becomes of parts without data.
-    pub missing: MissingRule,
-    /// The parts.
-    pub parts: Vec<Part>,
-}
-
-/// A part of an index.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
-    /// What it is.
-    pub of: PartOf,
-    /// Its weight, in units of the index's total.
-    pub weight: Exact,
-}
-
-/// What a part of an index is: its place among the criteria's indicators or indices.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PartOf {
-    /// An indicator.
-    Indicator(usize),
-    /// Another index.
-    Index(usize),
-}
-
-/// What becomes of parts without data.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum MissingRule {
-    /// One missing part that applies to the school, and the index has no value.
-    Refuse,
-    /// The weight of missing parts goes to the others in proportion, while those hold this share of the weight that
-    /// applies to the school (0 … 1); below it the index has no value.
-    Renormalise {
-        /// The smallest share of the weight.
-        coverage: Exact,
-    },
-}
-
-/// How the list is drawn.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListRule {
-    /// The index that ranks the schools: place among the indices.
-    pub index: usize,
-    /// How many are listed.
-    pub lowest: Lowest,
-    /// What becomes of schools with equal scores on both sides of the cut.
-    pub ties: Ties,
-    /// The risk group: schools not listed whose score is at most so far from the cut.
-    pub risk_within: Option<Exact>,
-    /// Kinds of school that are not considered.
-    pub exclude_kinds: Vec<String>,
-}
-
-/// How many schools are listed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lowest {
-    /// The share of the schools that have a score, 0 … 1.
-    pub share: Exact,
-    /// How their number becomes a whole one.
-    pub rounding: CountRounding,
-}
-
 /// How a number of schools becomes a whole one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CountRounding {
@@ -337,20 +328,210 @@ pub enum CountRounding {
     Floor,
 }
 
-/// What becomes of schools with equal scores on both sides of the cut.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ties {
-    /// All of them are listed.
-    IncludeAll,
-    /// None of them is.
-    ExcludeAll,
-}
-
-/// Where numbers are rounded on the way to the score. What is not named stays exact.
+/// Where the score is rounded on the way to the list. What is not named stays exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct RoundingSteps {
     /// Each indicator's points.
     pub contribution: Option<Rounding>,
     /// The score.
     pub score: Option<Rounding>,
+    /// Schools are ranked by the score as rounded; else by the score before.
+    pub rank_rounded: bool,
+}
+
+impl RoundingSteps {
+    /// Digits at which points and scores are stated, where the file states any.
+    #[must_use]
+    pub fn digits(&self) -> Option<u32> {
+        self.contribution.or(self.score).map(|rounding| rounding.digits)
+    }
+}
+
+/// Reads a whole file; `None` where something is missing, which has been reported then.
+fn criteria(mut root: Table<'_>) -> Option<Criteria> {
+    root.require("schema");
+    let _ = root.choice("schema", &[(SCHEMA, ())]);
+    let id = root.required_text("id");
+    let title = root.required_text("title");
+    let purpose = root.required_text("purpose");
+    let source = root.required_text("source");
+    let act = root.text("act");
+    root.require("verified");
+    let verified = root
+        .choice("verified", &[("text", Verified::Text), ("secondary", Verified::Secondary), ("own", Verified::Own)]);
+    root.require("standing");
+    let standing = root.choice(
+        "standing",
+        &[("template", Standing::Template), ("draft", Standing::Draft), ("approved", Standing::Approved)],
+    );
+    let valid_years = root.text("valid_years");
+    let note = root.text("note");
+    root.require("direction");
+    let direction = root.choice(
+        "direction",
+        &[("higher_is_better", Direction::HigherIsBetter), ("lower_is_better", Direction::LowerIsBetter)],
+    );
+    let approved = approved(&mut root, standing.as_ref());
+    let measures: Vec<Option<Declared>> = root.tables("measure").into_iter().map(names::declared).collect();
+    let declared: Vec<Declared> = measures.iter().flatten().cloned().collect();
+    let mut names = names::Names::default();
+    for (place, measure) in declared.iter().enumerate() {
+        if declared[..place].iter().any(|other| other.id == measure.id) {
+            root.report(0, Message::new("criteria-same-id").with("id", measure.id.as_str()));
+        }
+    }
+    names.declare(&declared);
+    root.require("indicator");
+    let tables = [root.tables("indicator"), root.tables("index"), root.tables("rule")];
+    if tables.iter().any(|tables| tables.len() > MOST_ENTRIES) {
+        root.report(0, Message::new("criteria-too-many").with("most", MOST_ENTRIES));
+        return None;
+    }
+    names.add(&tables[0], Node::Indicator);
+    names.add(&tables[1], Node::Index);
+    names.add(&tables[2], Node::Rule);
+    let starts = graph::Starts::of(&tables);
+    let [indicators, indices, rules] = tables;
+    let indicators: Vec<Option<Indicator>> =
+        indicators.into_iter().map(|table| indicator::read(table, &names)).collect();
+    let indices: Vec<Option<Index>> = indices.into_iter().map(|table| index::read(table, &names)).collect();
+    let rules: Vec<Option<Rule>> = rules.into_iter().map(|table| rule::read(table, &names)).collect();
+    let list = root.table("list").map(|table| list::read(table, &names));
+    let rounding = root.table("rounding").map_or(Some(RoundingSteps::default()), rounding_steps);
+    let valid = valid(&root, valid_years.as_ref());
+    let text = |text: Option<At<String>>| text.map(|text| text.value).unwrap_or_default();
+    let criteria = match list {
+        Some(None) => None,
+        list => Some((
+            list.flatten(),
+            indicators.into_iter().collect(),
+            indices.into_iter().collect(),
+            rules.into_iter().collect(),
+        )),
+    };
+    let mut criteria = match criteria {
+        Some((list, Some(indicators), Some(indices), Some(rules))) => Some(Criteria {
+            id: text(id.clone()),
+            title: text(title.clone()),
+            purpose: text(purpose.clone()),
+            source: text(source.clone()),
+            act: text(act),
+            verified: verified.as_ref().map_or(Verified::Own, |verified| verified.value),
+            standing: standing.map_or(Standing::Template, |standing| standing.value),
+            valid,
+            note: text(note),
+            approved,
+            direction: direction.as_ref().map_or(Direction::HigherIsBetter, |direction| direction.value),
+            measures: declared,
+            indicators,
+            indices,
+            rules,
+            list,
+            rounding: rounding.unwrap_or_default(),
+            order: Vec::new(),
+        }),
+        _ => None,
+    };
+    if let Some(criteria) = &mut criteria {
+        criteria.order = graph::check(&root, criteria, &starts)?;
+    }
+    root.finish();
+    criteria
+}
+
+fn approved(root: &mut Table<'_>, standing: Option<&At<Standing>>) -> Option<Approved> {
+    let filled =
+        |text: Option<At<String>>| text.map(|text| text.value.trim().to_owned()).filter(|text| !text.is_empty());
+    let given = root.table("approved").map(|mut table| {
+        let fields = [filled(table.text("act")), filled(table.text("date")), filled(table.text("by"))];
+        let start = table.start();
+        table.finish();
+        (start, fields)
+    });
+    let in_force = standing.is_some_and(|standing| standing.value == Standing::Approved);
+    match given {
+        Some((start, [Some(act), Some(date), Some(by)])) => {
+            if !in_force {
+                root.report(start, Message::new("criteria-approved-standing"));
+            }
+            Some(Approved { act, date, by })
+        }
+        Some((start, fields)) => {
+            if in_force || fields.iter().any(Option::is_some) {
+                root.report(start, Message::new("criteria-approved-partly"));
+            }
+            None
+        }
+        None => {
+            if let Some(standing) = standing.filter(|_| in_force) {
+                root.report(standing.span.start, Message::new("criteria-approved-partly"));
+            }
+            None
+        }
+    }
+}
+
+/// The years that a methodology is meant for: `2018–2022`, `2018–`, `–2022`, `2020`; empty: all.
+fn valid(root: &Table<'_>, written: Option<&At<String>>) -> (Option<i32>, Option<i32>) {
+    let Some(written) = written.filter(|written| !written.value.trim().is_empty()) else { return (None, None) };
+    let (from, to) = written.value.split_once(['-', '–', '—']).unwrap_or((&written.value, &written.value));
+    let year = |part: &str| match part.trim() {
+        "" => Ok(None),
+        year => year.parse::<i32>().ok().filter(|year| (2000..2100).contains(year)).map(Some).ok_or(()),
+    };
+    if let (Ok(from), Ok(to)) = (year(from), year(to)) {
+        return (from, to);
+    }
+    root.report(written.span.start, Message::new("criteria-valid-years"));
+    (None, None)
+}
+
+fn rounding_steps(mut table: Table<'_>) -> Option<RoundingSteps> {
+    let contribution = table.table("contribution").map(rounding);
+    let score = table.table("score").map(rounding);
+    let rank = table.choice("rank", &[("before", false), ("after", true)]);
+    if let Some(rank) = rank.as_ref().filter(|rank| rank.value && score.is_none()) {
+        table.report(rank.span.start, Message::new("criteria-rank-after"));
+    }
+    table.finish();
+    Some(RoundingSteps {
+        contribution: contribution.flatten(),
+        score: score.flatten(),
+        rank_rounded: rank.is_some_and(|rank| rank.value),
+    })
+}
+
+/// Reads a rounding.
+fn rounding(mut table: Table<'_>) -> Option<Rounding> {
+    table.require("digits");
+    table.require("mode");
+    let digits = table.integer("digits").and_then(|digits| within(&table, &digits, (0, MOST_DIGITS), "digits"));
+    let modes = [("half_up", Mode::HalfUp), ("half_even", Mode::HalfEven), ("truncate", Mode::Truncate)];
+    let mode = table.choice("mode", &modes);
+    table.finish();
+    Some(Rounding { digits: u32::try_from(digits?).ok()?, mode: mode?.value })
+}
+
+/// A whole number that lies between two others.
+fn within(table: &Table<'_>, number: &At<i64>, (least, most): (i64, i64), key: &'static str) -> Option<i64> {
+    if (least..=most).contains(&number.value) {
+        return Some(number.value);
+    }
+    let message = Message::new("criteria-range").with("key", key).with("least", least).with("most", most);
+    table.report(number.span.start, message);
+    None
+}
+
+/// A percent as a share of one.
+fn percent(table: &Table<'_>, written: &At<Exact>, key: &'static str) -> Option<Exact> {
+    if written.value > 0 && written.value <= 100 {
+        return Some(&written.value * &Exact::scaled(1, 2));
+    }
+    table.report(written.span.start, Message::new("criteria-percent").with("key", key));
+    None
+}
+
+/// Reads what groups of schools agree in.
+fn groups(table: &mut Table<'_>, key: &'static str) -> Vec<GroupBy> {
+    table.choices(key, &GroupBy::WORDS).into_iter().map(|by| by.value).collect()
 }

@@ -8,12 +8,13 @@ use crate::text::{Message, fold};
 use crate::toml_table::{At, Document, Problem, Table};
 
 /// The layouts that ship with the program.
-const SHIPPED: [&str; 5] = [
+const SHIPPED: [&str; 6] = [
     include_str!("register.toml"),
     include_str!("oge-school.toml"),
     include_str!("ege-school.toml"),
     include_str!("self-evaluation.toml"),
     include_str!("social-passport.toml"),
+    include_str!("decisions.toml"),
 ];
 
 /// What kind of data a document holds.
@@ -27,14 +28,20 @@ pub enum Kind {
     Context,
     /// The register of schools.
     Register,
+    /// What a commission decided.
+    Decisions,
+    /// Any table with a row a school; `selection.toml` says what its columns mean.
+    Plain,
 }
 
 /// The kinds and their words in files.
-pub const KINDS: [(&str, Kind); 4] = [
+pub const KINDS: [(&str, Kind); 6] = [
     ("results", Kind::Results),
     ("self_evaluation", Kind::SelfEvaluation),
     ("context", Kind::Context),
     ("register", Kind::Register),
+    ("decisions", Kind::Decisions),
+    ("plain", Kind::Plain),
 ];
 
 impl Kind {
@@ -56,13 +63,19 @@ pub enum Unit {
     Percent,
     /// A count, a slash and a percent: `12/34,5%`.
     CountAndPercent,
+    /// Yes or no.
+    Answer,
+    /// Any number, as large and as small as it is: the criteria say what it means. With a decimal point, or whichever
+    /// sign the file says parts the decimals.
+    Plain(Option<char>),
 }
 
-const UNITS: [(&str, Unit); 4] = [
+const UNITS: [(&str, Unit); 5] = [
     ("count", Unit::Count),
     ("number", Unit::Number),
     ("percent", Unit::Percent),
     ("count_and_percent", Unit::CountAndPercent),
+    ("yes_no", Unit::Answer),
 ];
 
 /// What a column of the register holds.
@@ -84,9 +97,22 @@ pub enum Field {
     District,
     /// The municipality.
     Municipality,
+    /// The cluster.
+    Cluster,
+    /// What was decided.
+    Decision,
+    /// Who decided.
+    DecidedBy,
+    /// When.
+    DecidedOn,
+    /// By which act.
+    Act,
+    /// Why.
+    Reason,
 }
 
-const FIELDS: [(&str, Field); 8] = [
+/// The fields and their words in files.
+pub const FIELDS: [(&str, Field); 14] = [
     ("code", Field::Code),
     ("name", Field::Name),
     ("short_name", Field::ShortName),
@@ -95,6 +121,12 @@ const FIELDS: [(&str, Field); 8] = [
     ("grades", Field::Grades),
     ("district", Field::District),
     ("municipality", Field::Municipality),
+    ("cluster", Field::Cluster),
+    ("decision", Field::Decision),
+    ("decided_by", Field::DecidedBy),
+    ("decided_on", Field::DecidedOn),
+    ("act", Field::Act),
+    ("reason", Field::Reason),
 ];
 
 /// A heading to look for, folded; `*` stands for any text. A space beside it stays, so that `1.1 *` is not `1.14 …`.
@@ -114,6 +146,18 @@ impl Pattern {
             format!("{}{folded}{}", if before { " " } else { "" }, if after && !folded.is_empty() { " " } else { "" })
         });
         Self { first: parts.next().unwrap_or_default(), rest: parts.collect() }
+    }
+
+    /// The pattern of this heading and no other.
+    #[must_use]
+    pub fn literal(heading: &str) -> Self {
+        Self { first: fold(heading), rest: Vec::new() }
+    }
+
+    /// The heading as it is compared, up to the first star.
+    #[must_use]
+    pub fn written(&self) -> &str {
+        &self.first
     }
 
     /// Whether a folded heading fits.
@@ -274,6 +318,7 @@ fn measured(table: &Table<'_>, headings: &[At<String>], measure: &At<String>, un
         let usual = match known.kind {
             crate::observation::MeasureKind::Count => Unit::Count,
             crate::observation::MeasureKind::Share => Unit::CountAndPercent,
+            crate::observation::MeasureKind::Answer => Unit::Answer,
             _ => Unit::Number,
         };
         let headings = headings.iter().map(|heading| Pattern::new(&heading.value.replace("{code}", &code))).collect();
@@ -296,7 +341,7 @@ mod tests {
             assert_eq!(read(text).err(), None);
         }
         let ids: Vec<&str> = shipped().iter().map(|layout| layout.id.as_str()).collect();
-        assert_eq!(ids, ["register", "oge-school", "ege-school", "self-evaluation", "social-passport"]);
+        assert_eq!(ids, ["register", "oge-school", "ege-school", "self-evaluation", "social-passport", "decisions"]);
     }
 
     #[test]

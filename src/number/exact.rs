@@ -27,7 +27,7 @@ enum Form {
     /// Numerator and denominator, where both fit.
     Small(i64, i64),
     /// Anything else.
-    Big(BigRational),
+    Big(Box<BigRational>),
 }
 
 impl Exact {
@@ -181,7 +181,7 @@ impl Exact {
         let (above, below) = (above / common, below / common);
         match (i64::try_from(above), i64::try_from(below)) {
             (Ok(above), Ok(below)) => Self(Form::Small(above, below)),
-            _ => Self(Form::Big(BigRational::new_raw(above.into(), below.into()))),
+            _ => Self(Form::Big(Box::new(BigRational::new_raw(above.into(), below.into())))),
         }
     }
 
@@ -189,14 +189,14 @@ impl Exact {
     fn big(number: BigRational) -> Self {
         match (number.numer().to_i64(), number.denom().to_i64()) {
             (Some(above), Some(below)) => Self(Form::Small(above, below)),
-            _ => Self(Form::Big(number)),
+            _ => Self(Form::Big(Box::new(number))),
         }
     }
 
     fn to_big(&self) -> BigRational {
         match &self.0 {
             Form::Small(above, below) => BigRational::new_raw((*above).into(), (*below).into()),
-            Form::Big(big) => big.clone(),
+            Form::Big(big) => big.as_ref().clone(),
         }
     }
 }
@@ -313,7 +313,7 @@ impl Neg for &Exact {
     fn neg(self) -> Exact {
         match &self.0 {
             Form::Small(above, below) => Exact::small(-wide(*above), wide(*below)),
-            Form::Big(big) => Exact::big(-big),
+            Form::Big(big) => Exact::big(-big.as_ref()),
         }
     }
 }

@@ -17,6 +17,9 @@ pub enum MeasureKind {
     Share,
     /// A decimal of which no count is known.
     Number,
+    /// Yes or no: 1 or 0.
+    #[serde(rename = "yes_no")]
+    Answer,
 }
 
 /// One thing that can be observed of a school in a year.
@@ -38,6 +41,11 @@ pub struct Measure {
     pub range: Option<(i64, i64)>,
     /// The counts that a mean is of, and what each counts for.
     pub of_marks: Vec<(String, i64)>,
+}
+
+impl Measure {
+    /// What the ids of measures begin with that the catalogue does not know: columns of plain tables.
+    pub const PLAIN: &str = "plain.";
 }
 
 /// A subject of examinations and the ways in which it is written.

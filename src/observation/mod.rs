@@ -116,7 +116,8 @@ impl Observation {
 /// All observations, one a school, measure and year, in a fixed order.
 pub struct Observations {
     rows: Vec<Observation>,
-    years: BTreeMap<Arc<str>, BTreeSet<i32>>,
+    /// By measure: its rows, by school and year.
+    columns: BTreeMap<Arc<str>, Vec<u32>>,
     table: table::Table,
 }
 
@@ -127,12 +128,17 @@ impl Observations {
     pub fn new(mut rows: Vec<Observation>) -> Self {
         rows.sort_by(|a, b| (a.key(), &a.origin).cmp(&(b.key(), &b.origin)));
         rows.dedup_by(|later, earlier| later.key() == earlier.key());
-        let mut years: BTreeMap<Arc<str>, BTreeSet<i32>> = BTreeMap::new();
-        for row in rows.iter().filter(|row| row.missing().is_none()) {
-            years.entry(row.measure.clone()).or_default().insert(row.year);
+        let mut columns: BTreeMap<Arc<str>, Vec<u32>> = BTreeMap::new();
+        for (place, row) in (0..).zip(&rows) {
+            match columns.get_mut(&row.measure) {
+                Some(column) => column.push(place),
+                None => {
+                    columns.insert(row.measure.clone(), vec![place]);
+                }
+            }
         }
-        let table = table::Table::new(&rows);
-        Self { rows, years, table }
+        let table = table::Table::new(&rows, &columns);
+        Self { rows, columns, table }
     }
 
     /// All rows: by school, measure, year.
@@ -144,18 +150,44 @@ impl Observations {
     /// The row of a school, measure and year.
     #[must_use]
     pub fn find(&self, school: usize, measure: &str, year: i32) -> Option<usize> {
-        self.rows.binary_search_by(|row| row.key().cmp(&(school, measure, year))).ok()
+        self.column(measure).find(school, year)
     }
 
-    /// The years for which at least one school has a number of this measure.
+    /// The rows of a measure.
     #[must_use]
-    pub fn years(&self, measure: &str) -> BTreeSet<i32> {
-        self.years.get(measure).cloned().unwrap_or_default()
+    pub fn column(&self, measure: &str) -> Rows<'_> {
+        Rows { observations: self, places: self.columns.get(measure).map_or(&[], Vec::as_slice) }
     }
 
     /// Counts and sums of a set of measures, by school and year: see [`Pooling`].
     #[must_use]
     pub fn parts(&self, pooling: &Pooling<'_>, years: &BTreeSet<i32>) -> Vec<Parts> {
         self.table.parts(pooling, years)
+    }
+}
+
+/// The rows of one measure, by school and year.
+#[derive(Clone, Copy)]
+pub struct Rows<'o> {
+    observations: &'o Observations,
+    places: &'o [u32],
+}
+
+impl Rows<'_> {
+    /// The row of a school and year.
+    #[must_use]
+    pub fn find(&self, school: usize, year: i32) -> Option<usize> {
+        let key = |place: &u32| {
+            let row = &self.observations.rows[*place as usize];
+            (row.school, row.year)
+        };
+        self.places.binary_search_by(|place| key(place).cmp(&(school, year))).ok().map(|at| self.places[at] as usize)
+    }
+
+    /// The years for which at least one school has a number.
+    #[must_use]
+    pub fn years(&self) -> BTreeSet<i32> {
+        let rows = self.places.iter().map(|place| &self.observations.rows[*place as usize]);
+        rows.filter(|row| row.missing().is_none()).map(|row| row.year).collect()
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use polars::prelude::{BooleanChunked, Column, DataFrame, NewChunkedArray, PlSmallStr};
+use polars::prelude::{Column, DataFrame};
 
 use super::{MEAN_DIGITS, Missing, Observation, Reading, catalogue};
 
@@ -21,6 +21,11 @@ pub enum Pooling<'a> {
     /// Means times their participants over participants: a mean. The sum is scaled by `10^MEAN_DIGITS`.
     Mean {
         /// Measures whose means are added.
+        of: &'a [String],
+    },
+    /// Counts: a sum, over 1.
+    Sum {
+        /// Measures whose counts are added.
         of: &'a [String],
     },
 }
@@ -40,56 +45,44 @@ pub struct Parts {
     pub whole: bool,
 }
 
-/// Columns: `school`, `measure`, `year`, `amount` (a count, or a mean times its participants, scaled), `cohort` (the
+/// By measure the columns `school`, `year`, `amount` (a count, or a mean times its participants, scaled), `cohort` (the
 /// participants of a mean). Only rows with a number that can be added stand here.
 pub(super) struct Table {
-    frame: DataFrame,
-    measures: BTreeMap<Arc<str>, u32>,
-    row_measures: Vec<u32>,
-    row_years: Vec<i32>,
+    frames: BTreeMap<Arc<str>, DataFrame>,
 }
 
 impl Table {
-    pub(super) fn new(rows: &[Observation]) -> Self {
-        let names: BTreeSet<Arc<str>> = rows.iter().map(|row| row.measure.clone()).collect();
-        let measures: BTreeMap<Arc<str>, u32> = names.into_iter().zip(0..).collect();
-        let mut counts = BTreeMap::new();
-        for row in rows {
-            if let Reading::Count(count) = row.reading {
-                counts.insert((row.school, row.measure.as_ref(), row.year), count);
-            }
-        }
-        let cohort = |row: &Observation| {
-            let base = catalogue().measure(&row.measure)?.base.as_deref()?;
-            counts.get(&(row.school, base, row.year)).copied()
-        };
-        let (mut schools, mut row_measures, mut row_years) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut amounts, mut cohorts) = (Vec::new(), Vec::new());
-        for row in rows {
-            let addable = match &row.reading {
-                Reading::Count(count) => Some((*count, 0)),
-                Reading::Number(mean) => {
-                    cohort(row).and_then(|n| Some((mean.to_scaled(MEAN_DIGITS)?.checked_mul(n)?, n)))
+    pub(super) fn new(rows: &[Observation], columns: &BTreeMap<Arc<str>, Vec<u32>>) -> Self {
+        let mut frames = BTreeMap::new();
+        for (measure, places) in columns {
+            let base = catalogue().measure(measure).and_then(|known| known.base.as_deref());
+            let base = base.and_then(|base| columns.get(base)).map_or(&[][..], Vec::as_slice);
+            let mut cohorts = base.iter().map(|place| &rows[*place as usize]).peekable();
+            let mut frame = Frame::default();
+            for row in places.iter().map(|place| &rows[*place as usize]) {
+                // both stand in the order of schools and years
+                while cohorts.peek().is_some_and(|other| (other.school, other.year) < (row.school, row.year)) {
+                    cohorts.next();
                 }
-                // a mean over nobody adds nothing and leaves nothing out
-                Reading::Missing(Missing::Nobody) => Some((0, 0)),
-                _ => None,
-            };
-            if let Some((amount, n)) = addable {
-                schools.push(u32::try_from(row.school).unwrap_or(u32::MAX));
-                row_measures.push(measures[&row.measure]);
-                row_years.push(row.year);
-                amounts.push(amount);
-                cohorts.push(n);
+                let cohort = cohorts.peek().filter(|other| (other.school, other.year) == (row.school, row.year));
+                let cohort =
+                    cohort.and_then(|other| if let Reading::Count(n) = other.reading { Some(n) } else { None });
+                let addable = match &row.reading {
+                    Reading::Count(count) => Some((*count, 0)),
+                    Reading::Number(mean) => {
+                        cohort.and_then(|n| Some((mean.to_scaled(MEAN_DIGITS)?.checked_mul(n)?, n)))
+                    }
+                    // a mean over nobody adds nothing and leaves nothing out
+                    Reading::Missing(Missing::Nobody) => Some((0, 0)),
+                    _ => None,
+                };
+                if let Some((amount, n)) = addable {
+                    frame.push(row, amount, n);
+                }
             }
+            frames.insert(measure.clone(), frame.finish());
         }
-        let frame = frame(vec![
-            Column::new("school".into(), &schools),
-            Column::new("year".into(), &row_years),
-            Column::new("amount".into(), &amounts),
-            Column::new("cohort".into(), &cohorts),
-        ]);
-        Self { frame, measures, row_measures, row_years }
+        Self { frames }
     }
 
     pub(super) fn parts(&self, pooling: &Pooling<'_>, years: &BTreeSet<i32>) -> Vec<Parts> {
@@ -101,6 +94,17 @@ impl Table {
                     let (above_sum, _, above_cells) = numerators.get(place).copied().unwrap_or_default();
                     let whole = *cells == below.len() && above_cells == above.len();
                     Parts { school: place.0, year: place.1, above: above_sum, below: *below_sum, whole }
+                });
+                parts.collect()
+            }
+            Pooling::Sum { of } => {
+                let sums = self.sums(of, years);
+                let parts = sums.iter().map(|(place, (above, _, cells))| Parts {
+                    school: place.0,
+                    year: place.1,
+                    above: *above,
+                    below: 1,
+                    whole: *cells == of.len(),
                 });
                 parts.collect()
             }
@@ -121,34 +125,55 @@ impl Table {
     #[expect(deprecated, reason = "eager sums: the lazy engine would double the build time and the binary")]
     /// By school and year: the sum of amounts, the sum of cohorts, the number of cells.
     fn sums(&self, measures: &[String], years: &BTreeSet<i32>) -> BTreeMap<(usize, i32), (i64, i64, usize)> {
-        let wanted: BTreeSet<u32> = measures.iter().filter_map(|id| self.measures.get(id.as_str())).copied().collect();
-        let rows = self.row_measures.iter().zip(&self.row_years);
-        let mask: Vec<bool> = rows.map(|(measure, year)| wanted.contains(measure) && years.contains(year)).collect();
-        let mask = BooleanChunked::from_slice(PlSmallStr::EMPTY, &mask);
-        let summed = self.frame.filter(&mask).and_then(|rows| {
-            let ones = Column::new("cells".into(), vec![1_i64; rows.height()]);
-            let rows = rows.hstack(&[ones])?;
-            rows.group_by_stable(["school", "year"])?.select(["amount", "cohort", "cells"]).sum()
-        });
+        let mut frames = measures.iter().filter_map(|id| self.frames.get(id.as_str()));
+        let Some(first) = frames.next() else { return BTreeMap::new() };
+        let summed = frames
+            .try_fold(first.clone(), |whole, frame| whole.vstack(frame))
+            .and_then(|rows| rows.group_by_stable(["school", "year"])?.select(["amount", "cohort", "cells"]).sum());
         let summed = summed.expect("the columns of the table are integers and are all there");
         let column = |name: &str| -> Vec<i64> {
             let column = summed.column(name).expect("the sums have the columns they were asked for");
             let integers = column.cast(&polars::prelude::DataType::Int64).expect("integers are integers");
             integers.i64().expect("they were just made so").iter().map(Option::unwrap_or_default).collect()
         };
-        let (schools, years) = (column("school"), column("year"));
+        let (schools, found) = (column("school"), column("year"));
         let (amounts, cohorts, cells) = (column("amount_sum"), column("cohort_sum"), column("cells_sum"));
-        let mut sums = BTreeMap::new();
-        for row in 0..schools.len() {
+        let rows = (0..schools.len()).filter_map(|row| {
+            let year = i32::try_from(found[row]).unwrap_or(i32::MAX);
             let school = usize::try_from(schools[row]).unwrap_or(usize::MAX);
-            let year = i32::try_from(years[row]).unwrap_or(i32::MAX);
             let count = usize::try_from(cells[row]).unwrap_or_default();
-            sums.insert((school, year), (amounts[row], cohorts[row], count));
-        }
-        sums
+            years.contains(&year).then_some(((school, year), (amounts[row], cohorts[row], count)))
+        });
+        rows.collect()
     }
 }
 
-fn frame(columns: Vec<Column>) -> DataFrame {
-    DataFrame::new_infer_height(columns).expect("the columns have one length and different names")
+/// The columns of a measure being filled.
+#[derive(Default)]
+struct Frame {
+    schools: Vec<u32>,
+    years: Vec<i32>,
+    amounts: Vec<i64>,
+    cohorts: Vec<i64>,
+}
+
+impl Frame {
+    fn push(&mut self, row: &Observation, amount: i64, cohort: i64) {
+        self.schools.push(u32::try_from(row.school).unwrap_or(u32::MAX));
+        self.years.push(row.year);
+        self.amounts.push(amount);
+        self.cohorts.push(cohort);
+    }
+
+    fn finish(self) -> DataFrame {
+        let cells = vec![1_i64; self.schools.len()];
+        let columns = vec![
+            Column::new("school".into(), self.schools),
+            Column::new("year".into(), self.years),
+            Column::new("amount".into(), self.amounts),
+            Column::new("cohort".into(), self.cohorts),
+            Column::new("cells".into(), cells),
+        ];
+        DataFrame::new_infer_height(columns).expect("the columns have one length and different names")
+    }
 }

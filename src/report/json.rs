@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::Report;
 use super::wording;
-use crate::assess::{Absence, IndicatorValue, Status, Weighed};
+use crate::assess::{Cut, Held, Weighed};
+use crate::criteria::{Ground, Node};
+use crate::decision::Status;
 use crate::number::{Exact, Style, decimal_text};
 use crate::run_record::VERSION;
 
@@ -22,7 +24,7 @@ struct ResultV1<'a> {
     criteria: CriteriaV1<'a>,
     inputs: Vec<InputV1<'a>>,
     listed: Vec<&'a str>,
-    cut: Option<CutV1<'a>>,
+    cuts: Vec<CutV1<'a>>,
     schools: Vec<SchoolV1<'a>>,
     matches: Vec<MatchV1<'a>>,
     findings: Vec<FindingV1<'a>>,
@@ -67,6 +69,7 @@ struct InputV1<'a> {
 
 #[derive(Serialize)]
 struct CutV1<'a> {
+    pool: &'a [String],
     ranked: usize,
     wanted: usize,
     listed: usize,
@@ -82,7 +85,7 @@ struct SchoolV1<'a> {
     r#type: &'static str,
     level: Option<String>,
     status: &'static str,
-    decision: Option<()>,
+    decision: Option<DecisionV1<'a>>,
     final_status: &'static str,
     rank: Option<usize>,
     score: Option<serde_json::Number>,
@@ -91,8 +94,10 @@ struct SchoolV1<'a> {
     borderline: Option<bool>,
     borderline_because: Vec<String>,
     contributions: Vec<ContributionV1<'a>>,
-    adjustments: Vec<AdjustmentV1>,
-    rules: Vec<RuleV1>,
+    adjustments: Vec<AdjustmentV1<'a>>,
+    indices: Vec<IndexV1<'a>>,
+    rules: Vec<RuleV1<'a>>,
+    marks: Vec<&'a str>,
     reasons: Vec<String>,
 }
 
@@ -113,9 +118,42 @@ struct ContributionV1<'a> {
     nominal_weight: Option<String>,
     contribution: Option<serde_json::Number>,
     contribution_exact: Option<String>,
+    log_contribution: Option<String>,
+    grade: Option<&'a str>,
     shortfall: Option<serde_json::Number>,
     missing: Option<MissingV1>,
     origins: Vec<OriginV1<'a>>,
+}
+
+#[derive(Serialize)]
+struct DecisionV1<'a> {
+    status: &'static str,
+    by: &'a str,
+    date: &'a str,
+    act: &'a str,
+    reason: &'a str,
+    origin: OriginV1<'a>,
+}
+
+#[derive(Serialize)]
+struct IndexV1<'a> {
+    index: &'a str,
+    title: &'a str,
+    value: Option<serde_json::Number>,
+    value_exact: Option<String>,
+    grade: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct CellV1<'a> {
+    of: &'a str,
+    year: Option<i32>,
+    held: Option<bool>,
+    value: Option<String>,
+    cut: Option<String>,
+    margin: Option<String>,
+    numerator: Option<i64>,
+    denominator: Option<i64>,
 }
 
 #[derive(Serialize)]
@@ -132,20 +170,27 @@ struct OriginV1<'a> {
 }
 
 #[derive(Serialize)]
-struct AdjustmentV1 {
+struct AdjustmentV1<'a> {
     step: &'static str,
+    index: &'a str,
     amount: String,
     because: String,
 }
 
 #[derive(Serialize)]
-struct RuleV1 {
-    rule: &'static str,
+struct RuleV1<'a> {
+    rule: &'a str,
+    title: String,
     held: Option<bool>,
+    applies: bool,
+    yes: usize,
+    no: usize,
+    unknown: usize,
     value: Option<String>,
     cut: Option<String>,
     margin: Option<String>,
     because: String,
+    cells: Vec<CellV1<'a>>,
 }
 
 #[derive(Serialize)]
@@ -190,14 +235,16 @@ struct OutputV1<'a> {
 pub(super) fn result(report: &Report<'_>) -> String {
     let assessment = report.assessment;
     let id = |school: usize| assessment.school(school).id.as_str();
-    let cut = assessment.cut.as_ref().map(|cut| CutV1 {
+    let cut = |cut: &'_ Cut| CutV1 {
+        pool: &[],
         ranked: cut.ranked,
         wanted: cut.wanted,
         listed: cut.listed,
         last_inside_exact: cut.last_inside.as_ref().map(ToString::to_string),
         first_outside: cut.first_outside.map(id),
         tied: cut.tied.iter().map(|school| id(*school)).collect(),
-    });
+    };
+    let cuts = assessment.cuts.iter().map(|found| CutV1 { pool: &found.pool, ..cut(found) }).collect();
     text(&ResultV1 {
         schema: "shnor/result/1",
         year: assessment.year,
@@ -205,7 +252,7 @@ pub(super) fn result(report: &Report<'_>) -> String {
         criteria: criteria(report),
         inputs: inputs(report),
         listed: assessment.listed().map(id).collect(),
-        cut,
+        cuts,
         schools: assessment.shown().map(|place| school_v1(report, place)).collect(),
         matches: report
             .matches
@@ -310,7 +357,7 @@ fn school_v1<'a>(report: &'a Report<'_>, place: usize) -> SchoolV1<'a> {
     let coverage = match &assessed.weighed {
         Weighed::Scored(total) => Some(&total.coverage),
         Weighed::Insufficient { overall, .. } => Some(overall),
-        Weighed::NotConsidered => None,
+        Weighed::NotConsidered | Weighed::Unranked => None,
     };
     SchoolV1 {
         id: &school.id,
@@ -318,48 +365,79 @@ fn school_v1<'a>(report: &'a Report<'_>, place: usize) -> SchoolV1<'a> {
         r#type: school.kind_id(),
         level: school.grades.map(|grades| grades.to_string()),
         status: assessed.status.word(),
-        decision: None,
-        final_status: assessed.status.word(),
+        decision: report.assessment.decisions.get(&place).map(|decision| DecisionV1 {
+            status: decision.status.word(),
+            by: &decision.by,
+            date: &decision.date,
+            act: &decision.act,
+            reason: &decision.reason,
+            origin: OriginV1 {
+                file: &decision.origin.file,
+                sheet: decision.origin.sheet.as_deref(),
+                cell: decision.origin.cell(),
+            },
+        }),
+        final_status: report.assessment.final_status(place).word(),
         rank: assessed.rank,
         score: total.and_then(|total| shown(&total.score, digits)),
         score_exact: total.map(|total| total.score.to_string()),
         coverage: coverage.and_then(|coverage| shown(coverage, SHARE_DIGITS)),
         borderline: None,
         borderline_because: Vec::new(),
-        contributions: (0..assessed.values.len()).map(|indicator| contribution(report, place, indicator)).collect(),
+        contributions: contributions(report, place),
         adjustments: total.map_or_else(Vec::new, |total| {
-            let adjustment = |adjustment: &crate::assess::Adjustment| AdjustmentV1 {
+            let adjustment = |adjustment: &'a crate::assess::Adjustment| AdjustmentV1 {
                 step: adjustment.step.word(),
+                index: &report.assessment.criteria.indices[adjustment.index].id,
                 amount: adjustment.amount.to_string(),
-                because: report.word("step-rounding"),
+                because: report.say(&match adjustment.stand_in {
+                    Some(stand_in) => wording::stand_in(stand_in),
+                    None => wording::step(adjustment.step),
+                }),
             };
             total.adjustments.iter().map(adjustment).collect()
         }),
+        indices: indices(report, place),
         rules: rules(report, place),
-        reasons: report.weighty(place).map(|reason| report.reason(place, reason)).collect(),
+        marks: report
+            .assessment
+            .marks(place)
+            .filter_map(|rule| report.assessment.criteria.rules[rule].mark.as_deref())
+            .collect(),
+        reasons: report.all_reasons(place),
     }
 }
 
-fn contribution<'a>(report: &'a Report<'_>, place: usize, indicator: usize) -> ContributionV1<'a> {
+fn contributions<'a>(report: &'a Report<'_>, place: usize) -> Vec<ContributionV1<'a>> {
+    let reasons = report.assessment.reasons(place);
+    let shortfall = |indicator: usize| {
+        reasons.iter().find(|reason| reason.indicator == indicator).map(|reason| reason.shortfall.clone())
+    };
+    let indicators = 0..report.assessment.criteria.indicators.len();
+    indicators.map(|indicator| contribution(report, place, indicator, shortfall(indicator))).collect()
+}
+
+fn contribution<'a>(
+    report: &'a Report<'_>,
+    place: usize,
+    indicator: usize,
+    shortfall: Option<Exact>,
+) -> ContributionV1<'a> {
     let assessed = &report.assessment.schools[place];
     let criteria = report.assessment.criteria;
     let meant = &criteria.indicators[indicator];
     let digits = wording::point_digits(criteria);
     let given = assessed.contribution(indicator);
-    let shortfall =
-        assessed.reasons.iter().find(|reason| reason.indicator == indicator).map(|reason| &reason.shortfall);
-    let (value, missing, cells) = match &assessed.values[indicator] {
-        IndicatorValue::Value(value) => (Some(value), None, value.cells.as_slice()),
-        IndicatorValue::Missing(why) => {
-            let handled = wording::handled(criteria, &assessed.weighed, indicator, why);
-            let missing = MissingV1 { why: report.say(&wording::absence(why)), handled: report.say(&handled) };
-            let cells = match why {
-                Absence::NoData { cells, .. } | Absence::SmallCohort { cells, .. } => cells.as_slice(),
-                _ => &[],
-            };
-            (None, Some(missing), cells)
-        }
+    let value = report.assessment.value(place, indicator).value();
+    let absence = report.assessment.absence(place, indicator);
+    let cells = match (value, &absence) {
+        (Some(value), _) => value.cells.clone(),
+        (None, why) => why.as_ref().map_or_else(Vec::new, |why| why.cells().to_vec()),
     };
+    let missing = absence.map(|why| {
+        let handled = wording::handled(criteria, &assessed.weighed, indicator, &why);
+        MissingV1 { why: report.say(&wording::absence(&why)), handled: report.say(&handled) }
+    });
     let origin = |cell: &usize| {
         let origin = &report.observations.rows()[*cell].origin;
         OriginV1 { file: &origin.file, sheet: origin.sheet.as_deref(), cell: origin.cell() }
@@ -371,8 +449,8 @@ fn contribution<'a>(report: &'a Report<'_>, place: usize, indicator: usize) -> C
         value_exact: value.map(|value| value.exact.to_string()),
         numerator: value.and_then(|value| value.numerator),
         denominator: value.and_then(|value| value.denominator),
-        unit: meant.unit().word(),
-        years: value.map_or_else(Vec::new, |value| value.parts.iter().map(|part| part.year).collect()),
+        unit: meant.unit.word(),
+        years: value.map_or_else(Vec::new, |value| value.years().collect()),
         median: report.assessment.indicators[indicator]
             .median_value
             .as_ref()
@@ -383,27 +461,98 @@ fn contribution<'a>(report: &'a Report<'_>, place: usize, indicator: usize) -> C
         nominal_weight: given.map(|given| given.nominal.to_string()),
         contribution: given.and_then(|given| shown(&given.points, digits)),
         contribution_exact: given.map(|given| given.points.to_string()),
-        shortfall: shortfall.and_then(|shortfall| shown(shortfall, digits)),
+        log_contribution: given.and_then(|given| given.logarithm.as_ref()).map(ToString::to_string),
+        grade: report.assessment.grade(place, Node::Indicator(indicator)),
+        shortfall: shortfall.and_then(|shortfall| shown(&shortfall, digits)),
         missing,
         origins: cells.iter().map(origin).collect(),
     }
 }
 
-/// The rule of the list, for one school: its score against that of the last school listed.
-fn rules(report: &Report<'_>, place: usize) -> Vec<RuleV1> {
-    let assessed = &report.assessment.schools[place];
-    let last = report.assessment.cut.as_ref().and_then(|cut| cut.last_inside.as_ref());
-    let score = assessed.total().map(|total| &total.score);
-    let margin = last.zip(score).map(|(last, score)| match report.assessment.criteria.direction {
-        crate::criteria::Direction::HigherIsBetter => last - score,
-        crate::criteria::Direction::LowerIsBetter => score - last,
-    });
-    vec![RuleV1 {
-        rule: "lowest",
-        held: score.map(|_| assessed.status == Status::Listed),
-        value: score.map(ToString::to_string),
-        cut: last.map(ToString::to_string),
-        margin: margin.map(|margin| margin.to_string()),
-        because: report.cut(),
-    }]
+fn indices<'a>(report: &'a Report<'_>, place: usize) -> Vec<IndexV1<'a>> {
+    let index = |(at, index): (usize, &'a crate::criteria::Index)| {
+        let value = report.assessment.index(place, at);
+        IndexV1 {
+            index: &index.id,
+            title: &index.title,
+            value: value.as_ref().and_then(|value| shown(value, SHARE_DIGITS)),
+            value_exact: value.map(|value| value.to_string()),
+            grade: report.assessment.grade(place, Node::Index(at)),
+        }
+    };
+    report.assessment.criteria.indices.iter().enumerate().map(index).collect()
+}
+
+/// The rules of one school: first the cut of the list and the rule of the score, then those of the criteria.
+fn rules<'a>(report: &'a Report<'_>, place: usize) -> Vec<RuleV1<'a>> {
+    let assessment = report.assessment;
+    let assessed = &assessment.schools[place];
+    let score = assessed.total().map(|total| &total.ranked_by);
+    let mut rules = Vec::new();
+    let grounds = assessment.criteria.list.iter().flat_map(|list| &list.grounds);
+    for ground in grounds {
+        let (word, cut, held, margin) = match ground {
+            Ground::Lowest(..) => {
+                let cut = assessment.cut(place).and_then(|cut| cut.last_inside.clone());
+                let margin = cut.as_ref().zip(score).map(|(last, score)| match assessment.criteria.direction {
+                    crate::criteria::Direction::HigherIsBetter => last - score,
+                    crate::criteria::Direction::LowerIsBetter => score - last,
+                });
+                ("lowest", cut, score.map(|_| report.assessment.is_inside(place)), margin)
+            }
+            Ground::Score(interval) => {
+                let held = score.map(|score| interval.contains(score));
+                let cut = score.and_then(|score| interval.nearest_end(score).cloned());
+                ("score", cut, held, score.and_then(|score| interval.margin(score)))
+            }
+            Ground::Rule(_) => continue,
+        };
+        rules.push(RuleV1 {
+            rule: word,
+            title: report.word("rule-of-list"),
+            held,
+            applies: assessed.status != Status::NotConsidered,
+            yes: usize::from(held == Some(true)),
+            no: usize::from(held == Some(false)),
+            unknown: usize::from(held.is_none()),
+            value: score.map(ToString::to_string),
+            cut: cut.map(|cut| cut.to_string()),
+            margin: margin.map(|margin| margin.to_string()),
+            because: report.cut(),
+            cells: Vec::new(),
+        });
+    }
+    for (at, rule) in assessment.criteria.rules.iter().enumerate() {
+        let outcome = assessment.outcome(place, at);
+        let cells = assessment.cells(place, at);
+        let single = if let [cell] = cells.as_slice() { Some(cell.clone()) } else { None };
+        let text = |number: &Exact| number.to_string();
+        rules.push(RuleV1 {
+            rule: &rule.id,
+            title: rule.title.clone(),
+            held: outcome.held.known(),
+            applies: outcome.held != Held::NotApplicable,
+            yes: outcome.yes,
+            no: outcome.no,
+            unknown: outcome.unknown,
+            value: single.as_ref().and_then(|cell| cell.value.as_ref().map(text)),
+            cut: single.as_ref().and_then(|cell| cell.cut.as_ref().map(text)),
+            margin: single.as_ref().and_then(|cell| cell.margin.as_ref().map(text)),
+            because: report.rule(place, at),
+            cells: cells
+                .iter()
+                .map(|cell| CellV1 {
+                    of: assessment.criteria.id_of(cell.of),
+                    year: cell.year,
+                    held: cell.held.known(),
+                    value: cell.value.as_ref().map(text),
+                    cut: cell.cut.as_ref().map(text),
+                    margin: cell.margin.as_ref().map(text),
+                    numerator: cell.counts.map(|(above, _)| above),
+                    denominator: cell.counts.map(|(_, below)| below),
+                })
+                .collect(),
+        });
+    }
+    rules
 }

@@ -1,10 +1,10 @@
 //! The whole report as Markdown: `отчет.md`.
 
 use super::Report;
+use super::methodology;
 use super::wording;
-use crate::criteria::Take;
+use crate::assess::Total;
 use crate::number::Exact;
-use crate::observation::catalogue;
 use crate::text::Message;
 
 pub(super) fn render(report: &Report<'_>) -> String {
@@ -21,16 +21,17 @@ pub(super) fn render(report: &Report<'_>) -> String {
     }
     page.block(&escaped(&report.cut()));
     list(&mut page, report);
-    for line in report.beside_the_list() {
+    for line in report.beside_the_list().into_iter().chain(report.decisions_and_marks()) {
         page.block(&escaped(&line));
     }
-    page.block(&format!("## {}", report.word("report-why")));
-    page.block(&escaped(&report.why_note()));
+    if report.assessment.listed().next().is_some() {
+        page.block(&format!("## {}", report.word("report-why")));
+        page.block(&escaped(&report.why_note()));
+    }
     for school in report.assessment.listed() {
         school_section(&mut page, report, school);
     }
     ranking(&mut page, report);
-    methodology(&mut page, report);
     section(&mut page, report, "report-years", &report.years());
     let matches: Vec<String> = report.matches.iter().map(|found| report.matched(found)).collect();
     section(&mut page, report, "report-matches", &matches);
@@ -38,6 +39,8 @@ pub(super) fn render(report: &Report<'_>) -> String {
     let findings: Vec<String> = report.findings.iter().map(|finding| report.finding(finding)).collect();
     section(&mut page, report, "report-findings", &findings);
     page.block(&format!("## {}", report.word("report-methodology")));
+    page.block(methodology::annex(report.assessment.criteria, report.texts, 3).trim_end());
+    page.block(&format!("## {}", report.word("report-criteria-file")));
     page.block(&escaped(&report.word("report-methodology-note")));
     page.fenced(&report.run.criteria_text);
     page.text
@@ -107,13 +110,8 @@ fn list(page: &mut Page, report: &Report<'_>) {
         .assessment
         .listed()
         .map(|school| {
-            let reasons: Vec<&str> = report
-                .weighty(school)
-                .take(3)
-                .map(|reason| report.indicator(reason.indicator).short.as_str())
-                .collect();
             let mut row = rank_and_name(report, school);
-            row.extend([score(report, school), reasons.join("; ")]);
+            row.extend([score(report, school), report.in_short(school, 3)]);
             row
         })
         .collect();
@@ -136,11 +134,40 @@ fn score(report: &Report<'_>, school: usize) -> String {
 
 fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
     let assessed = &report.assessment.schools[school];
-    let head = Message::new("report-school-head")
-        .with("school", report.assessment.school(school).name.as_str())
-        .with("rank", assessed.rank.map_or_else(String::new, |rank| rank.to_string()))
-        .with("score", score(report, school));
-    page.block(&format!("### {}", escaped(&report.say(&head))));
+    let name = report.assessment.school(school).name.as_str();
+    let head = match (assessed.rank, assessed.total()) {
+        (Some(rank), Some(total)) => report.say(
+            &Message::new("report-school-head")
+                .with("school", name)
+                .with("rank", rank.to_string())
+                .with("score", report.points(&total.score)),
+        ),
+        _ => name.to_owned(),
+    };
+    page.block(&format!("### {}", escaped(&head)));
+    let rules: Vec<String> = report.rule_lines(school, false).iter().map(|line| listed(line)).collect();
+    if !rules.is_empty() {
+        page.block(&rules.join("\n"));
+    }
+    if let Some(total) = assessed.total() {
+        sums(page, report, school, total);
+    }
+    let missing: Vec<String> = report.missing(school, true).iter().map(|line| format!("- {}", escaped(line))).collect();
+    if !missing.is_empty() {
+        page.block(&missing.join("\n"));
+    }
+}
+
+/// A line as an item of a list, an indented one inside the item before it.
+fn listed(line: &str) -> String {
+    let indent = if line.starts_with(' ') { "  " } else { "" };
+    format!("{indent}- {}", escaped(line.trim_start()))
+}
+
+/// The table of a score: what each indicator gave, and the sums.
+fn sums(page: &mut Page, report: &Report<'_>, school: usize, total: &Total) {
+    let assessed = &report.assessment.schools[school];
+    let reasons = report.assessment.reasons(school);
     let keys = [
         "column-indicator",
         "column-value",
@@ -151,9 +178,8 @@ fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
         "column-points",
         "column-shortfall",
     ];
-    let outside = report.assessment.cut.as_ref().and_then(|cut| cut.first_outside);
-    let mut rows: Vec<Vec<String>> = assessed
-        .reasons
+    let outside = report.assessment.cut(school).and_then(|cut| cut.first_outside);
+    let mut rows: Vec<Vec<String>> = reasons
         .iter()
         .filter_map(|reason| {
             let given = assessed.contribution(reason.indicator)?;
@@ -172,24 +198,20 @@ fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
             ])
         })
         .collect();
-    let shortfall: Exact = assessed.reasons.iter().map(|reason| &reason.shortfall).sum();
-    let weight: Exact =
-        assessed.total().map_or_else(Exact::zero, |total| total.contributions.iter().map(|given| &given.weight).sum());
-    rows.push(vec![
-        report.word("report-sum"),
-        String::new(),
-        String::new(),
-        String::new(),
-        String::new(),
-        report.weight(&weight),
-        score(report, school),
-        report.points(&shortfall),
-    ]);
-    page.table(&keys.map(|key| report.word(key)), &[false, true, true, true, true, true, true, true], &rows);
-    let missing: Vec<String> = report.missing(school, true).iter().map(|line| format!("- {}", escaped(line))).collect();
-    if !missing.is_empty() {
-        page.block(&missing.join("\n"));
+    for adjustment in &total.adjustments {
+        let step = adjustment.stand_in.map_or_else(|| wording::step(adjustment.step), wording::stand_in);
+        let mut row = vec![report.say(&step)];
+        row.extend(std::iter::repeat_n(String::new(), 5));
+        row.extend([report.points(&adjustment.amount), String::new()]);
+        rows.push(row);
     }
+    let shortfall: Exact = reasons.iter().map(|reason| &reason.shortfall).sum();
+    let weight: Exact = total.contributions.iter().map(|given| &given.weight).sum();
+    let mut row = vec![report.word("report-sum")];
+    row.extend(std::iter::repeat_n(String::new(), 4));
+    row.extend([report.weight(&weight), report.points(&total.score), report.points(&shortfall)]);
+    rows.push(row);
+    page.table(&keys.map(|key| report.word(key)), &[false, true, true, true, true, true, true, true], &rows);
 }
 
 fn ranking(page: &mut Page, report: &Report<'_>) {
@@ -206,49 +228,12 @@ fn ranking(page: &mut Page, report: &Report<'_>) {
             row.extend([
                 score(report, school),
                 coverage.map_or_else(|| report.word("value-none"), |coverage| report.texts.number(&coverage, 0)),
-                report.say(&wording::status(assessed.status)),
+                report.say(&wording::status(report.assessment.final_status(school))),
             ]);
             row
         })
         .collect();
     page.table(&header, &[true, false, true, true, false], &rows);
-}
-
-fn methodology(page: &mut Page, report: &Report<'_>) {
-    page.block(&format!("## {}", report.word("report-indicators")));
-    let header = ["column-indicator", "column-taken", "column-years", "column-scale"].map(|key| report.word(key));
-    let rows: Vec<Vec<String>> = report
-        .assessment
-        .criteria
-        .indicators
-        .iter()
-        .zip(&report.assessment.indicators)
-        .map(|(indicator, summary)| {
-            let titles = |measures: &[String]| {
-                measures
-                    .iter()
-                    .filter_map(|id| catalogue().measure(id))
-                    .map(|measure| measure.title.clone())
-                    .collect::<Vec<_>>()
-            };
-            let taken = match &indicator.take {
-                Take::Share { above, below } => {
-                    Message::new("taken-share").with("above", titles(above)).with("below", titles(below))
-                }
-                Take::Mean { of } => Message::new("taken-mean").with("of", titles(of)),
-                Take::Value { measure } => {
-                    Message::new("taken-value").with("measure", titles(std::slice::from_ref(measure)))
-                }
-            };
-            let (nought, one) = indicator.scale.ends(report.assessment.criteria.direction);
-            let scale = Message::new("scale-goalposts")
-                .with("nought", wording::goalpost(indicator.unit(), nought))
-                .with("one", wording::goalpost(indicator.unit(), one));
-            let years: Vec<String> = summary.years.taken.iter().map(ToString::to_string).collect();
-            vec![indicator.title.clone(), report.say(&taken), years.join(", "), report.say(&scale)]
-        })
-        .collect();
-    page.table(&header, &[false, false, false, false], &rows);
 }
 
 fn inputs(page: &mut Page, report: &Report<'_>) {
@@ -263,7 +248,7 @@ fn inputs(page: &mut Page, report: &Report<'_>) {
             vec![
                 input.file.to_string(),
                 input.sheet.as_deref().map_or_else(none, str::to_owned),
-                input.layout.map_or_else(|| report.word("report-unused"), str::to_owned),
+                input.layout.clone().unwrap_or_else(|| report.word("report-unused")),
                 input.year.map_or_else(none, |year| year.to_string()),
                 format!("{} / {}", input.rows_read, input.rows_used),
                 input.sha256.clone(),

@@ -3,6 +3,7 @@
 
 mod json;
 mod markdown;
+mod methodology;
 mod school;
 mod sections;
 mod tables;
@@ -15,6 +16,8 @@ use crate::observation::Observations;
 use crate::run_record::{self, RunRecord};
 use crate::school::Match;
 use crate::text::{Texts, printable};
+
+pub use methodology::annex;
 
 /// Findings as text, grouped by their weight and file, for people.
 #[must_use]

@@ -3,8 +3,9 @@
 use super::Report;
 use super::terminal::{Screen, figure, table};
 use super::wording::{self, goalpost, in_unit, number};
-use crate::assess::{Absence, Contribution, IndicatorValue, Reason, Step, Total, Value};
-use crate::criteria::{Indicator, Unit};
+use crate::assess::{Contribution, Reason, Total, Value};
+use crate::criteria::{Node, Scale, Scaling, Unit};
+use crate::decision::Status;
 use crate::number::Exact;
 use crate::text::Message;
 
@@ -22,10 +23,22 @@ pub(super) fn render(report: &Report<'_>, school: usize, width: u16) -> String {
     for line in identity(report, school).into_iter().chain(verdict(report, school)) {
         screen.prose(&line);
     }
+    for line in report.decision(school).into_iter().chain(marks(report, school)) {
+        screen.prose(&line);
+    }
     screen.gap();
     screen.table(&sums(report, school, width));
     if let Some(total) = report.assessment.schools[school].total() {
         screen.prose(&sum_line(report, total));
+    }
+    for line in indices(report, school) {
+        screen.prose(&line);
+    }
+    if !report.assessment.criteria.rules.is_empty() {
+        screen.heading(&report.word("report-rules"));
+        for line in report.rule_lines(school, true) {
+            screen.prose(&line);
+        }
     }
     for indicator in 0..report.assessment.criteria.indicators.len() {
         screen.gap();
@@ -58,7 +71,11 @@ fn verdict(report: &Report<'_>, school: usize) -> Vec<String> {
     let assessed = &report.assessment.schools[school];
     let status = wording::status(assessed.status);
     let (Some(total), Some(rank)) = (assessed.total(), assessed.rank) else {
-        return vec![report.say(&Message::new("explain-verdict-unranked").with("status", status))];
+        let mut lines = vec![report.say(&Message::new("explain-verdict-unranked").with("status", status))];
+        if assessed.status == Status::Listed {
+            lines.extend(report.all_reasons(school));
+        }
+        return lines;
     };
     let mut lines = vec![
         report.say(
@@ -89,14 +106,40 @@ fn verdict(report: &Report<'_>, school: usize) -> Vec<String> {
     lines
 }
 
+/// What the rules mark the school with.
+fn marks(report: &Report<'_>, school: usize) -> Option<String> {
+    let rules = &report.assessment.criteria.rules;
+    let marks: Vec<&str> = report.assessment.marks(school).filter_map(|rule| rules[rule].mark.as_deref()).collect();
+    (!marks.is_empty()).then(|| report.say(&Message::new("explain-marks").with("marks", marks)))
+}
+
+/// The numbers and words of all indices, where there is more to tell than the score.
+fn indices(report: &Report<'_>, school: usize) -> Vec<String> {
+    let line = |(place, index): (usize, &crate::criteria::Index)| {
+        let grade = report.assessment.grade(school, Node::Index(place));
+        if report.assessment.criteria.ranking() == Some(place) && grade.is_none() {
+            return None;
+        }
+        let message = Message::new(if grade.is_some() { "explain-index-graded" } else { "explain-index" });
+        let value = match report.assessment.index(school, place) {
+            Some(value) => Message::new("value-plain")
+                .with("value", number(&value, value.decimals().map_or(4, |digits| digits.min(4)))),
+            None => Message::new("missing-no-index"),
+        };
+        let message = message.with("index", index.title.as_str()).with("value", value);
+        Some(report.say(&message.with("grade", grade.unwrap_or_default())))
+    };
+    report.assessment.criteria.indices.iter().enumerate().filter_map(line).collect()
+}
+
 /// Where the school stands against the cut.
 fn cut(report: &Report<'_>, school: usize, total: &Total) -> Option<String> {
-    let cut = report.assessment.cut.as_ref()?;
+    let cut = report.assessment.cut(school)?;
     let last = cut.last_inside.as_ref()?;
     let gap = |from: &Exact, to: &Exact| report.points(&(to - from).abs());
     let outside = cut.first_outside?;
     let outside_score = &report.assessment.schools[outside].total()?.score;
-    let listed = report.assessment.schools[school].status == crate::assess::Status::Listed;
+    let listed = report.assessment.is_inside(school);
     Some(if listed {
         report.say(
             &Message::new("explain-cut-inside")
@@ -146,19 +189,17 @@ fn sums(report: &Report<'_>, school: usize, width: u16) -> comfy_table::Table {
     table
 }
 
-fn reason<'a>(report: &'a Report<'_>, school: usize, indicator: usize) -> Option<&'a Reason> {
-    report.assessment.schools[school].reasons.iter().find(|reason| reason.indicator == indicator)
+fn reason(report: &Report<'_>, school: usize, indicator: usize) -> Option<Reason> {
+    report.assessment.reasons(school).into_iter().find(|reason| reason.indicator == indicator)
 }
 
 fn sum_line(report: &Report<'_>, total: &Total) -> String {
     let sum: Exact = total.contributions.iter().map(|contribution| &contribution.points).sum();
     let mut adjustments = String::new();
     for adjustment in &total.adjustments {
-        let step = match adjustment.step {
-            Step::Rounding => "step-rounding",
-        };
+        let step = adjustment.stand_in.map_or_else(|| wording::step(adjustment.step), wording::stand_in);
         adjustments.push_str(if adjustment.amount.is_negative() { " " } else { " +" });
-        let message = Message::new("explain-adjustment").with("step", Message::new(step));
+        let message = Message::new("explain-adjustment").with("step", step);
         adjustments.push_str(&report.say(&message.with("amount", report.points(&adjustment.amount))));
     }
     let coverage = &total.coverage * &Exact::from(100);
@@ -175,31 +216,40 @@ fn indicator_lines(report: &Report<'_>, school: usize, place: usize) -> Vec<Stri
     let assessed = &report.assessment.schools[school];
     let indicator = report.indicator(place);
     let numbered = |key| Message::new(key).with("number", place + 1).with("title", indicator.title.as_str());
-    match &assessed.values[place] {
-        IndicatorValue::Missing(why) => {
-            let handled = wording::handled(report.assessment.criteria, &assessed.weighed, place, why);
-            let mut lines = vec![
-                report.say(&numbered("explain-missing").with("why", wording::absence(why)).with("handled", handled)),
-            ];
-            let cells = match why {
-                Absence::NoData { cells, .. } | Absence::SmallCohort { cells, .. } => cells.as_slice(),
-                _ => &[],
-            };
-            lines.extend(sources(report, cells));
-            lines
-        }
-        IndicatorValue::Value(value) => {
-            let unit = indicator.unit();
-            let mut lines = vec![report.say(&numbered("explain-value").with("value", report.value(school, place)))];
-            lines.push(format!("   {}", parts(report, unit, value)));
-            if let Some(contribution) = assessed.contribution(place) {
-                lines.push(format!("   {}", scale(report, indicator, value, contribution)));
-                lines.extend(points(report, school, place, contribution).into_iter().map(|line| format!("   {line}")));
-            }
-            lines.extend(sources(report, &value.cells));
-            lines
-        }
+    let why = report.assessment.absence(school, place).map(|why| {
+        let handled = wording::handled(report.assessment.criteria, &assessed.weighed, place, &why);
+        let message = numbered("explain-missing").with("why", wording::absence(&why));
+        (report.say(&message.with("handled", handled)), why)
+    });
+    let Some(value) = report.assessment.value(school, place).value() else {
+        let Some((line, why)) = why else { return Vec::new() };
+        let mut lines = vec![line];
+        lines.extend(sources(report, why.cells()));
+        lines.extend(stand_in(report, assessed.contribution(place)));
+        return lines;
+    };
+    let mut lines = vec![report.say(&numbered("explain-value").with("value", report.value(school, place)))];
+    lines.push(format!("   {}", parts(report, indicator.unit, value)));
+    if let Some((line, _)) = why {
+        lines.push(line);
     }
+    if let Some(contribution) = assessed.contribution(place) {
+        lines.extend(scale(report, school, place, value, contribution).map(|line| format!("   {line}")));
+        lines.extend(points(report, school, place, contribution).into_iter().map(|line| format!("   {line}")));
+    }
+    lines.extend(sources(report, &value.cells));
+    lines
+}
+
+/// What stands for a missing value, and what it gives.
+fn stand_in(report: &Report<'_>, contribution: Option<&Contribution>) -> Option<String> {
+    let contribution = contribution?;
+    let message = Message::new("explain-stand-in")
+        .with("what", wording::stand_in(contribution.stand_in?))
+        .with("normalised", number(&contribution.normalised, scale_digits(contribution)))
+        .with("weight", report.weight(&contribution.weight))
+        .with("points", report.points(&contribution.points));
+    Some(format!("   {}", report.say(&message)))
 }
 
 /// The single years of a value.
@@ -217,32 +267,50 @@ fn parts(report: &Report<'_>, unit: Unit, value: &Value) -> String {
             .with("denominator", part.denominator.unwrap_or_default());
         report.say(&message)
     };
-    value.parts.iter().map(part).collect::<Vec<_>>().join("; ")
+    value.parts.iter().filter(|part| part.counted).map(part).collect::<Vec<_>>().join("; ")
 }
 
 /// How the value came to its place on the scale. The value stands there as a calculator needs it: as counts, or with so
 /// many digits that the result is the same.
-fn scale(report: &Report<'_>, indicator: &Indicator, value: &Value, contribution: &Contribution) -> String {
-    let unit = indicator.unit();
-    let (nought, one) = indicator.scale.ends(report.assessment.criteria.direction);
-    let along = (&value.exact - nought).over(&(one - nought));
+fn scale(
+    report: &Report<'_>,
+    school: usize,
+    place: usize,
+    value: &Value,
+    contribution: &Contribution,
+) -> Option<String> {
+    let indicator = report.indicator(place);
+    let unit = indicator.unit;
+    let scaling = indicator.scaling(report.assessment.school(school))?;
+    let normalised = || number(&contribution.normalised, scale_digits(contribution));
+    let Scale::Goalposts { worst, best, logarithmic: false } = &scaling.scale else {
+        let key = match &scaling.scale {
+            Scale::AsIs => "explain-scale-as-is",
+            Scale::Bands(_) => "explain-scale-bands",
+            Scale::Cut(_) => "explain-scale-cut",
+            Scale::Grid { .. } => "explain-scale-grid",
+            Scale::Relative { .. } => "explain-scale-relative",
+            Scale::Goalposts { .. } => "explain-scale-logarithmic",
+        };
+        return Some(report.say(&Message::new(key).with("normalised", normalised())));
+    };
+    let (nought, one) = Scaling::ends(worst, best, report.assessment.criteria.direction);
+    let along = (&value.exact - nought).over(&(one - nought)).map(|along| &along * &scaling.points);
     let key = if along.as_ref() == Some(&contribution.normalised) { "explain-scale" } else { "explain-scale-clipped" };
     let digits = value.exact.decimals().map_or(EXACT_DIGITS, |digits| digits.min(EXACT_DIGITS));
     let exact = match (value.numerator, value.denominator, value.exact.decimals()) {
-        (Some(above), Some(below), None) => {
+        (Some(above), Some(below), None) if unit == Unit::Percent => {
             Message::new("value-quotient").with("numerator", above).with("denominator", below)
         }
         _ => Message::new("value-plain").with("value", number(&value.exact, digits)),
     };
-    report.say(
-        &Message::new(key)
-            .with("nought", goalpost(unit, nought))
-            .with("one", goalpost(unit, one))
-            .with("low", goalpost(Unit::Points, nought))
-            .with("high", goalpost(Unit::Points, one))
-            .with("value", exact)
-            .with("normalised", number(&contribution.normalised, scale_digits(contribution))),
-    )
+    let message = Message::new(key)
+        .with("nought", goalpost(unit, nought))
+        .with("one", goalpost(unit, one))
+        .with("low", goalpost(Unit::Points, nought))
+        .with("high", goalpost(Unit::Points, one))
+        .with("value", exact);
+    Some(report.say(&message.with("normalised", normalised())))
 }
 
 fn scale_digits(contribution: &Contribution) -> u32 {

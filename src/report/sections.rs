@@ -1,9 +1,11 @@
 //! Parts that reports for people share: the head, the cut, who stands beside the list, the years, what is missing.
 
 use super::Report;
+use super::methodology::interval_words;
 use super::wording::{absence, handled, number};
-use crate::assess::{Absence, IndicatorValue, Status};
-use crate::criteria::{CountRounding, Standing, Verified};
+use crate::assess::{Absence, Cut, Held};
+use crate::criteria::{Combine, CountRounding, Ground, Size, Standing, Verified};
+use crate::decision::Status;
 use crate::number::Exact;
 use crate::observation::catalogue;
 use crate::text::Message;
@@ -58,49 +60,164 @@ impl Report<'_> {
         lines
     }
 
-    /// How the cut was drawn.
+    /// How the list was drawn, on one line.
     pub(super) fn cut(&self) -> String {
-        let list = &self.assessment.criteria.list;
-        let Some(cut) = &self.assessment.cut else { return self.word("report-cut-none") };
-        let rounding = match list.lowest.rounding {
-            CountRounding::Ceiling => "rounding-ceiling",
-            CountRounding::Floor => "rounding-floor",
-        };
-        let share = &list.lowest.share * &Exact::from(100);
+        let Some(list) = &self.assessment.criteria.list else { return self.word("report-no-list") };
+        let mut lines: Vec<String> = Vec::new();
+        for ground in &list.grounds {
+            match ground {
+                Ground::Lowest(size, _) => lines.extend(self.assessment.cuts.iter().map(|cut| self.cut_of(size, cut))),
+                Ground::Score(interval) => {
+                    let words = interval_words(interval, |value| {
+                        Message::new("value-plain").with("value", number(value, value.decimals().unwrap_or(4)))
+                    });
+                    lines.push(self.say(&Message::new("report-cut-score").with("interval", words)));
+                }
+                Ground::Rule(rule) => {
+                    let holds = |school: &usize| {
+                        self.assessment.schools[*school].status != Status::NotConsidered
+                            && self.assessment.outcome(*school, *rule).held == Held::Yes
+                    };
+                    let count = (0..self.assessment.schools.len()).filter(holds).count();
+                    let title = self.assessment.criteria.rules[*rule].title.as_str();
+                    lines.push(self.say(&Message::new("report-cut-rule").with("rule", title).with("count", count)));
+                }
+            }
+        }
+        if list.grounds.len() > 1 {
+            lines.push(self.word(if list.combine == Combine::Any { "combine-any" } else { "combine-all" }));
+        }
+        if lines.is_empty() { self.word("report-cut-none") } else { lines.join(" ") }
+    }
+
+    fn cut_of(&self, size: &Size, cut: &Cut) -> String {
         if cut.listed == 0 {
             return self.word("report-cut-none");
         }
         let last = cut.last_inside.as_ref().map_or_else(|| self.word("value-none"), |score| self.points(score));
-        self.say(
-            &Message::new("report-cut")
-                .with("ranked", cut.ranked)
-                .with("share", number(&share, share.decimals().unwrap_or(2)))
-                .with("rounding", Message::new(rounding))
-                .with("wanted", cut.wanted)
-                .with("listed", cut.listed)
-                .with("score", last),
-        )
+        let message = match size {
+            Size::Share(share, rounding) => {
+                let share = share * &Exact::from(100);
+                let rounding = match rounding {
+                    CountRounding::Ceiling => "rounding-ceiling",
+                    CountRounding::Floor => "rounding-floor",
+                };
+                Message::new("report-cut")
+                    .with("share", number(&share, share.decimals().unwrap_or(2)))
+                    .with("rounding", Message::new(rounding))
+            }
+            Size::Number(_) => Message::new("report-cut-number"),
+        };
+        let message = message
+            .with("ranked", cut.ranked)
+            .with("wanted", cut.wanted)
+            .with("listed", cut.listed)
+            .with("score", last);
+        let line = self.say(&message);
+        if cut.pool.is_empty() {
+            return line;
+        }
+        let pool: Vec<String> =
+            cut.pool.iter().map(|key| if key.is_empty() { self.word("pool-unknown") } else { key.clone() }).collect();
+        self.say(&Message::new("report-cut-pool").with("pool", pool.join(", ")).with("line", line))
+    }
+
+    /// What was decided, by a commission, of schools; then who bears which mark.
+    pub(super) fn decisions_and_marks(&self) -> Vec<String> {
+        let mut lines: Vec<String> = self.assessment.shown().filter_map(|school| self.decision(school)).collect();
+        for (place, rule) in self.assessment.criteria.rules.iter().enumerate() {
+            let Some(mark) = &rule.mark else { continue };
+            let marked = |school: &usize| self.assessment.marks(*school).any(|rule| rule == place);
+            let schools: Vec<&str> = self
+                .assessment
+                .shown()
+                .filter(marked)
+                .map(|school| self.assessment.school(school).short_name.as_str())
+                .collect();
+            let message = Message::new(if schools.is_empty() { "report-mark-nobody" } else { "report-mark" });
+            lines.push(
+                self.say(
+                    &message.with("mark", mark.as_str()).with("rule", rule.title.as_str()).with("schools", schools),
+                ),
+            );
+        }
+        lines
+    }
+
+    /// Why a school is where it is, in a few words: the weightiest indicators, the rules of the list that hold.
+    pub(super) fn in_short(&self, school: usize, most: usize) -> String {
+        let indicators = self.weighty(school).take(most).map(|reason| self.indicator(reason.indicator).short.clone());
+        let rules = self.grounds(school).into_iter().map(|rule| self.assessment.criteria.rules[rule].title.clone());
+        let words: Vec<String> = indicators.chain(rules).collect();
+        words.join("; ")
+    }
+
+    /// The rules that put a school on the list.
+    pub(super) fn grounds(&self, school: usize) -> Vec<usize> {
+        let grounds = self.assessment.criteria.list.iter().flat_map(|list| &list.grounds);
+        let holds = |ground: &Ground| match ground {
+            Ground::Rule(rule) if self.assessment.outcome(school, *rule).held == Held::Yes => Some(*rule),
+            _ => None,
+        };
+        grounds.filter_map(holds).collect()
+    }
+
+    /// Rules in words, each with its cells: those that hold and the cells that make them hold, or all of them.
+    pub(super) fn rule_lines(&self, school: usize, all: bool) -> Vec<String> {
+        let mut lines = Vec::new();
+        for rule in 0..self.assessment.criteria.rules.len() {
+            let outcome = self.assessment.outcome(school, rule);
+            if !all && outcome.held != Held::Yes {
+                continue;
+            }
+            lines.push(self.rule(school, rule));
+            for cell in self.assessment.cells(school, rule) {
+                if all || cell.held == Held::Yes {
+                    lines.push(format!("   {}", self.rule_cell(school, &cell)));
+                }
+            }
+        }
+        lines
+    }
+
+    /// The reasons of a school as sentences: indicators first, then the rules of the list.
+    pub(super) fn all_reasons(&self, school: usize) -> Vec<String> {
+        let indicators = self.weighty(school).map(|reason| self.reason(school, &reason));
+        let rules = self.grounds(school).into_iter().map(|rule| self.rule(school, rule));
+        indicators.chain(rules).collect()
     }
 
     /// One line each about the schools that are neither listed nor simply not listed.
     pub(super) fn beside_the_list(&self) -> Vec<String> {
         let of = |wanted: Status| {
-            self.assessment.shown().filter(move |school| self.assessment.schools[*school].status == wanted)
+            self.assessment.shown().filter(move |school| self.assessment.final_status(*school) == wanted)
         };
         let with_score = |school: usize| {
             let name = self.assessment.school(school).short_name.as_str();
-            let score =
-                self.assessment.schools[school].total().map_or_else(String::new, |total| self.points(&total.score));
-            self.say(&Message::new("report-risk-school").with("school", name).with("score", score))
+            match self.assessment.schools[school].total() {
+                Some(total) => {
+                    let message = Message::new("report-risk-school").with("school", name);
+                    self.say(&message.with("score", self.points(&total.score)))
+                }
+                None => name.to_owned(),
+            }
         };
         let names = |status: Status| {
             of(status).map(|school| self.assessment.school(school).short_name.clone()).collect::<Vec<_>>()
         };
         let mut lines = Vec::new();
         let risk: Vec<String> = of(Status::Risk).map(with_score).collect();
-        if let (Some(within), false) = (&self.assessment.criteria.list.risk_within, risk.is_empty()) {
-            let within = number(within, within.decimals().unwrap_or(2));
-            lines.push(self.say(&Message::new("report-risk").with("within", within).with("schools", risk)));
+        let list = self.assessment.criteria.list.as_ref();
+        if !risk.is_empty() {
+            lines.push(
+                match list.filter(|list| list.risk_rules.is_empty()).and_then(|list| list.risk_within.as_ref()) {
+                    Some(within) => {
+                        let within = number(within, within.decimals().unwrap_or(2));
+                        self.say(&Message::new("report-risk").with("within", within).with("schools", risk))
+                    }
+                    None => self.say(&Message::new("report-risk-rules").with("schools", risk)),
+                },
+            );
         }
         for (status, key) in
             [(Status::InsufficientData, "report-insufficient"), (Status::NotConsidered, "report-not-considered")]
@@ -115,7 +232,13 @@ impl Report<'_> {
 
     /// What the columns of the tables of reasons mean.
     pub(super) fn why_note(&self) -> String {
-        let outside = self.assessment.cut.as_ref().and_then(|cut| cut.first_outside);
+        if self.assessment.criteria.ranking().is_none() {
+            return self.word("report-why-note-rules");
+        }
+        let outside = match self.assessment.cuts.as_slice() {
+            [cut] => cut.first_outside,
+            _ => None,
+        };
         let Some(outside) = outside.filter(|_| self.assessment.listed().next().is_some()) else {
             return self.word("report-why-note-plain");
         };
@@ -165,7 +288,7 @@ impl Report<'_> {
         let mut alike: Vec<(Vec<i32>, usize, Vec<&str>)> = Vec::new();
         for (place, summary) in self.assessment.indicators.iter().enumerate() {
             let (indicator, taken) = (self.indicator(place), &summary.years.taken);
-            if taken.len() >= indicator.window.last {
+            if taken.len() >= indicator.window.last || !indicator.take.indicators().is_empty() {
                 continue;
             }
             match alike.iter_mut().find(|(years, wanted, _)| years == taken && *wanted == indicator.window.last) {
@@ -185,14 +308,12 @@ impl Report<'_> {
     /// What a school has no value of, one line each. What does not apply to it is left out unless asked for.
     pub(super) fn missing(&self, school: usize, all: bool) -> Vec<String> {
         let assessed = &self.assessment.schools[school];
-        let line = |(place, value): (usize, &IndicatorValue)| match value {
-            IndicatorValue::Missing(why) if all || *why != Absence::NotApplicable => {
-                let handled = handled(self.assessment.criteria, &assessed.weighed, place, why);
-                let message = Message::new("report-missing").with("title", self.indicator(place).title.as_str());
-                Some(self.say(&message.with("why", absence(why)).with("handled", handled)))
-            }
-            _ => None,
+        let line = |place: usize| {
+            let why = self.assessment.absence(school, place).filter(|why| all || *why != Absence::NotApplicable)?;
+            let handled = handled(self.assessment.criteria, &assessed.weighed, place, &why);
+            let message = Message::new("report-missing").with("title", self.indicator(place).title.as_str());
+            Some(self.say(&message.with("why", absence(&why)).with("handled", handled)))
         };
-        assessed.values.iter().enumerate().filter_map(line).collect()
+        (0..self.assessment.criteria.indicators.len()).filter_map(line).collect()
     }
 }

@@ -3,7 +3,6 @@
 
 use super::Report;
 use super::wording;
-use crate::assess::IndicatorValue;
 use crate::number::{Exact, Style, decimal_text};
 use crate::observation::{Reading, Share};
 
@@ -24,11 +23,24 @@ pub(super) fn ranking(report: &Report<'_>) -> String {
             total.map_or_else(String::new, |total| machine(&total.score, digits)),
             total.map_or_else(String::new, |total| total.score.to_string()),
             total.map_or_else(String::new, |total| machine(&total.coverage, 4)),
+            report.assessment.final_status(place).word().to_owned(),
         ]
     });
     table(
         report,
-        &["rank", "id", "name", "type", "level", "district", "status", "score", "score_exact", "coverage"],
+        &[
+            "rank",
+            "id",
+            "name",
+            "type",
+            "level",
+            "district",
+            "status",
+            "score",
+            "score_exact",
+            "coverage",
+            "final_status",
+        ],
         rows,
     )
 }
@@ -39,18 +51,14 @@ pub(super) fn contributions(report: &Report<'_>) -> String {
     let criteria = report.assessment.criteria;
     let rows = report.assessment.shown().flat_map(|place| {
         let (school, assessed) = (report.assessment.school(place), &report.assessment.schools[place]);
+        let reasons = report.assessment.reasons(place);
         criteria.indicators.iter().enumerate().map(move |(indicator, meant)| {
-            let value = match &assessed.values[indicator] {
-                IndicatorValue::Value(value) => Some(value),
-                IndicatorValue::Missing(_) => None,
-            };
-            let missing = match &assessed.values[indicator] {
-                IndicatorValue::Value(_) => String::new(),
-                IndicatorValue::Missing(why) => report.say(&wording::absence(why)),
-            };
+            let value = report.assessment.value(place, indicator).value();
+            let missing = report.assessment.absence(place, indicator);
+            let missing = missing.map_or_else(String::new, |why| report.say(&wording::absence(&why)));
             let given = assessed.contribution(indicator);
             let count = |count: Option<i64>| count.map_or_else(String::new, |count| count.to_string());
-            let shortfall = assessed.reasons.iter().find(|reason| reason.indicator == indicator);
+            let shortfall = reasons.iter().find(|reason| reason.indicator == indicator);
             vec![
                 school.id.clone(),
                 school.name.clone(),
@@ -58,7 +66,7 @@ pub(super) fn contributions(report: &Report<'_>) -> String {
                 value.map_or_else(String::new, |value| machine(&value.exact, 4)),
                 count(value.and_then(|value| value.numerator)),
                 count(value.and_then(|value| value.denominator)),
-                meant.unit().word().to_owned(),
+                meant.unit.word().to_owned(),
                 given.map_or_else(String::new, |given| machine(&given.normalised, 6)),
                 given.map_or_else(String::new, |given| given.weight.to_string()),
                 given.map_or_else(String::new, |given| machine(&given.points, digits)),

@@ -19,16 +19,25 @@ pub(super) fn render(report: &Report<'_>, width: u16) -> String {
         screen.prose(&line);
     }
     screen.prose(&report.cut());
-    screen.table(&list(report, width));
-    for line in report.beside_the_list() {
+    if report.assessment.listed().next().is_some() {
+        screen.table(&list(report, width));
+    }
+    for line in report.beside_the_list().into_iter().chain(report.decisions_and_marks()) {
         screen.prose(&line);
     }
-    screen.heading(&report.word("report-why"));
-    screen.prose(&report.why_note());
+    if report.assessment.listed().next().is_some() {
+        screen.heading(&report.word("report-why"));
+        screen.prose(&report.why_note());
+    }
     for school in report.assessment.listed() {
         screen.gap();
         screen.prose(&school_head(report, school));
-        screen.table(&reasons(report, school, width));
+        if report.assessment.schools[school].total().is_some() {
+            screen.table(&reasons(report, school, width));
+        }
+        for line in report.rule_lines(school, false) {
+            screen.prose(&line);
+        }
         for line in report.missing(school, false) {
             screen.prose(&line);
         }
@@ -123,16 +132,11 @@ fn list(report: &Report<'_>, width: u16) -> Table {
     let mut table = table(width, &header);
     for school in report.assessment.listed() {
         let assessed = &report.assessment.schools[school];
-        let reasons: Vec<String> = report
-            .weighty(school)
-            .take(REASONS_SHOWN)
-            .map(|reason| report.indicator(reason.indicator).short.clone())
-            .collect();
         table.add_row(vec![
             figure(assessed.rank.map_or_else(String::new, |rank| rank.to_string())),
             Cell::new(&report.assessment.school(school).short_name),
             figure(assessed.total().map_or_else(String::new, |total| report.points(&total.score))),
-            Cell::new(reasons.join("; ")),
+            Cell::new(report.in_short(school, REASONS_SHOWN)),
         ]);
     }
     table
@@ -140,19 +144,17 @@ fn list(report: &Report<'_>, width: u16) -> Table {
 
 fn school_head(report: &Report<'_>, school: usize) -> String {
     let assessed = &report.assessment.schools[school];
-    report.say(
-        &Message::new("report-school-head")
-            .with("school", report.assessment.school(school).short_name.as_str())
-            .with("rank", assessed.rank.map_or_else(String::new, |rank| rank.to_string()))
-            .with("score", assessed.total().map_or_else(String::new, |total| report.points(&total.score))),
-    )
+    let name = report.assessment.school(school).short_name.as_str();
+    let (Some(total), Some(rank)) = (assessed.total(), assessed.rank) else { return name.to_owned() };
+    let message = Message::new("report-school-head").with("school", name).with("rank", rank.to_string());
+    report.say(&message.with("score", report.points(&total.score)))
 }
 
 fn reasons(report: &Report<'_>, school: usize, width: u16) -> Table {
     let keys =
         ["column-indicator", "column-value", "column-counts", "column-median", "column-outside", "column-shortfall"];
     let mut table = table(width, &keys.map(|key| report.word(key)));
-    let outside = report.assessment.cut.as_ref().and_then(|cut| cut.first_outside);
+    let outside = report.assessment.cut(school).and_then(|cut| cut.first_outside);
     for reason in report.weighty(school) {
         table.add_row(vec![
             Cell::new(&report.indicator(reason.indicator).short),
@@ -173,8 +175,8 @@ fn reasons(report: &Report<'_>, school: usize, width: u16) -> Table {
 
 /// What the indicators that are no worse than the median add, so that the sums close.
 fn rest(report: &Report<'_>, school: usize) -> Option<String> {
-    let others: Vec<_> =
-        report.assessment.schools[school].reasons.iter().filter(|reason| reason.shortfall <= 0).collect();
+    let reasons = report.assessment.reasons(school);
+    let others: Vec<_> = reasons.iter().filter(|reason| reason.shortfall <= 0).collect();
     let sum: Exact = others.iter().map(|reason| -&reason.shortfall).sum();
     (!others.is_empty()).then(|| report.say(&Message::new("report-school-rest").with("amount", report.points(&sum))))
 }

@@ -1,7 +1,8 @@
 //! The words that all formats for people share: values with their units, statuses, reasons, what is missing and why.
 
-use crate::assess::{Absence, IndicatorValue, Reason, Status, Value, Weighed};
-use crate::criteria::{Criteria, Indicator, MissingRule, PartOf, Unit};
+use crate::assess::{Absence, Cell, Held, IndicatorValue, Reason, StandIn, StepKind, Value, Weighed};
+use crate::criteria::{Criteria, Indicator, MissingRule, Node, Unit};
+use crate::decision::Status;
 use crate::finding::{Finding, Level};
 use crate::number::Exact;
 use crate::observation::{Missing, Observation, Reading, Share};
@@ -18,7 +19,7 @@ const POINT_DIGITS: u32 = 2;
 
 /// Digits after the point at which points and scores are shown.
 pub(super) fn point_digits(criteria: &Criteria) -> u32 {
-    criteria.rounding.contribution.or(criteria.rounding.score).map_or(POINT_DIGITS, |rounding| rounding.digits)
+    criteria.rounding.digits().unwrap_or(POINT_DIGITS)
 }
 
 /// A number as an argument of a sentence.
@@ -30,6 +31,10 @@ pub(super) fn number(number: &Exact, digits: u32) -> Argument {
 pub(super) fn in_unit(unit: Unit, value: &Exact) -> Message {
     match unit {
         Unit::Percent => Message::new("value-percent").with("value", number(value, PERCENT_DIGITS)),
+        Unit::PercentPoints => Message::new("value-percent-points").with("value", number(value, PERCENT_DIGITS)),
+        Unit::PerHundred => Message::new("value-per-hundred").with("value", number(value, PERCENT_DIGITS)),
+        Unit::Answer => Message::new(if value.is_zero() { "value-no" } else { "value-yes" }),
+        Unit::Count => Message::new("value-plain").with("value", number(value, value.decimals().unwrap_or(MEAN_SHOWN))),
         Unit::Points => Message::new("value-plain").with("value", number(value, MEAN_SHOWN)),
     }
 }
@@ -37,7 +42,12 @@ pub(super) fn in_unit(unit: Unit, value: &Exact) -> Message {
 /// A goalpost in its unit, whole where it is whole.
 pub(super) fn goalpost(unit: Unit, value: &Exact) -> Message {
     let digits = value.decimals().unwrap_or(MEAN_SHOWN);
-    let key = if unit == Unit::Percent { "value-percent" } else { "value-plain" };
+    let key = match unit {
+        Unit::Percent => "value-percent",
+        Unit::PercentPoints => "value-percent-points",
+        Unit::PerHundred => "value-per-hundred",
+        _ => "value-plain",
+    };
     Message::new(key).with("value", number(value, digits))
 }
 
@@ -59,6 +69,36 @@ pub(super) fn status(status: Status) -> Message {
         Status::NotListed => "status-not-listed",
         Status::InsufficientData => "status-insufficient-data",
         Status::NotConsidered => "status-not-considered",
+    })
+}
+
+/// The word of a step that changed a sum.
+pub(super) fn step(step: StepKind) -> Message {
+    Message::new(match step {
+        StepKind::Rounding => "step-rounding",
+        StepKind::Cap => "step-cap",
+        StepKind::Floor => "step-floor",
+        StepKind::Blend => "step-blend",
+        StepKind::Geometric => "step-geometric",
+        StepKind::StandIn => "step-stand-in",
+    })
+}
+
+/// What stands for a missing value.
+pub(super) fn stand_in(stand_in: StandIn) -> Message {
+    Message::new(match stand_in {
+        StandIn::Worst => "handled-worst",
+        StandIn::GroupMedian => "handled-group-median",
+    })
+}
+
+/// The word of what a rule says.
+pub(super) fn held(held: Held) -> Message {
+    Message::new(match held {
+        Held::Yes => "held-yes",
+        Held::No => "held-no",
+        Held::Unknown => "held-unknown",
+        Held::NotApplicable => "held-not-applicable",
     })
 }
 
@@ -98,6 +138,14 @@ pub(super) fn absence(absence: &Absence) -> Message {
         Absence::SmallCohort { cohort, least, .. } => {
             Message::new("missing-small-cohort").with("cohort", *cohort).with("least", *least)
         }
+        Absence::Dropped { years, .. } => {
+            let years: Vec<String> = years.iter().map(|(year, _)| year.to_string()).collect();
+            Message::new("missing-dropped").with("years", years)
+        }
+        Absence::Without(_) => Message::new("missing-without"),
+        Absence::SmallGroup(size) => Message::new("missing-small-group").with("size", *size),
+        Absence::Constant => Message::new("missing-constant"),
+        Absence::NoScale => Message::new("missing-no-scale"),
     }
 }
 
@@ -106,10 +154,17 @@ pub(super) fn handled(criteria: &Criteria, weighed: &Weighed, indicator: usize, 
     if *absence == Absence::NotApplicable {
         return Message::new("handled-not-applicable");
     }
-    let holds = |part: &crate::criteria::Part| part.of == PartOf::Indicator(indicator);
-    let rule = criteria.indices.iter().find(|index| index.parts.iter().any(holds)).map(|index| &index.missing);
+    let rule = criteria
+        .indices
+        .iter()
+        .find(|index| index.all_parts().contains(&Node::Indicator(indicator)))
+        .map(|index| &index.missing);
     match (weighed, rule) {
         (Weighed::Scored(_), Some(MissingRule::Renormalise { .. })) => Message::new("handled-renormalised"),
+        (Weighed::Scored(_), Some(MissingRule::Table(_))) => Message::new("handled-table"),
+        (Weighed::Scored(_), Some(MissingRule::Worst { .. })) => Message::new("handled-worst"),
+        (Weighed::Scored(_), Some(MissingRule::GroupMedian { .. })) => Message::new("handled-group-median"),
+        (Weighed::Scored(_) | Weighed::Unranked, None) => Message::new("handled-rules"),
         (Weighed::NotConsidered, _) => Message::new("status-not-considered"),
         _ => Message::new("handled-insufficient"),
     }
@@ -143,15 +198,15 @@ impl Report<'_> {
 
     /// A school's value of an indicator in words, or why there is none.
     pub(super) fn value(&self, school: usize, indicator: usize) -> String {
-        match &self.assessment.schools[school].values[indicator] {
-            IndicatorValue::Value(value) => self.say(&in_unit(self.indicator(indicator).unit(), &value.exact)),
+        match self.assessment.value(school, indicator) {
+            IndicatorValue::Value(value) => self.say(&in_unit(self.indicator(indicator).unit, &value.exact)),
             IndicatorValue::Missing(why) => self.say(&absence(why)),
         }
     }
 
     /// A school's value for a table: a dash where there is none.
     pub(super) fn value_or_dash(&self, school: usize, indicator: usize) -> String {
-        match &self.assessment.schools[school].values[indicator] {
+        match self.assessment.value(school, indicator) {
             IndicatorValue::Value(_) => self.value(school, indicator),
             IndicatorValue::Missing(_) => self.word("value-none"),
         }
@@ -159,7 +214,7 @@ impl Report<'_> {
 
     /// The counts behind a school's value.
     pub(super) fn counts(&self, school: usize, indicator: usize) -> String {
-        match &self.assessment.schools[school].values[indicator] {
+        match self.assessment.value(school, indicator) {
             IndicatorValue::Value(value) => self.say(&counts(value)),
             IndicatorValue::Missing(_) => self.word("value-none"),
         }
@@ -168,14 +223,14 @@ impl Report<'_> {
     /// The city's median of an indicator.
     pub(super) fn median(&self, indicator: usize) -> String {
         match &self.assessment.indicators[indicator].median_value {
-            Some(median) => self.say(&in_unit(self.indicator(indicator).unit(), median)),
+            Some(median) => self.say(&in_unit(self.indicator(indicator).unit, median)),
             None => self.word("value-none"),
         }
     }
 
     /// The reasons that move a school towards the list.
-    pub(super) fn weighty(&self, school: usize) -> impl Iterator<Item = &Reason> {
-        self.assessment.schools[school].reasons.iter().filter(|reason| reason.shortfall > 0)
+    pub(super) fn weighty(&self, school: usize) -> impl Iterator<Item = Reason> {
+        self.assessment.reasons(school).into_iter().filter(|reason| reason.shortfall > 0)
     }
 
     /// A reason as a sentence.
@@ -187,6 +242,81 @@ impl Report<'_> {
             .with("median", self.median(reason.indicator))
             .with("shortfall", self.points(&reason.shortfall));
         self.say(&message)
+    }
+
+    /// A rule of a school in one line: what it says and of how many cells.
+    pub(super) fn rule(&self, school: usize, rule: usize) -> String {
+        let outcome = self.assessment.outcome(school, rule);
+        let meant = &self.assessment.criteria.rules[rule];
+        let message = Message::new("rule-line").with("rule", meant.title.as_str()).with("held", held(outcome.held));
+        let cells = outcome.yes + outcome.no + outcome.unknown;
+        let counts = if cells == 0 {
+            Message::new("rule-no-counts")
+        } else {
+            let counts = Message::new("rule-counts").with("yes", outcome.yes).with("cells", cells);
+            counts.with("unknown", outcome.unknown)
+        };
+        self.say(&message.with("counts", counts))
+    }
+
+    /// A cell of a rule in words.
+    pub(super) fn rule_cell(&self, school: usize, cell: &Cell) -> String {
+        let criteria = self.assessment.criteria;
+        let title = match cell.of {
+            Node::Indicator(place) => criteria.indicators[place].short.as_str(),
+            other => criteria.title_of(other),
+        };
+        let message = Message::new("rule-cell")
+            .with("title", title)
+            .with(
+                "year",
+                cell.year.map_or_else(
+                    || Message::new("rule-cell-pooled"),
+                    |year| Message::new("rule-cell-year").with("year", year.to_string()),
+                ),
+            )
+            .with("held", held(cell.held));
+        let unit = |value: &Exact| match cell.of {
+            Node::Indicator(place) => in_unit(criteria.indicators[place].unit, value),
+            _ => Message::new("value-plain")
+                .with("value", number(value, value.decimals().map_or(4, |digits| digits.min(4)))),
+        };
+        let value = match (&cell.value, cell.counts) {
+            (Some(value), Some((above, below))) => Message::new("rule-cell-share")
+                .with("value", unit(value))
+                .with("numerator", above)
+                .with("denominator", below),
+            (Some(value), None) => Message::new("rule-cell-value").with("value", unit(value)),
+            (None, _) if matches!(cell.of, Node::Rule(_)) => Message::new("rule-cell-nothing"),
+            (None, _) => Message::new("rule-cell-missing"),
+        };
+        let grade = self.assessment.grade(school, cell.of).filter(|_| cell.year.is_none());
+        let cut = match (&cell.cut, grade) {
+            (Some(cut), _) => {
+                let cut = match cell.of {
+                    Node::Indicator(place) => goalpost(criteria.indicators[place].unit, cut),
+                    _ => goalpost(Unit::Points, cut),
+                };
+                Message::new("rule-cell-cut").with("cut", cut)
+            }
+            (None, Some(grade)) => Message::new("rule-cell-grade").with("grade", grade),
+            (None, None) => Message::new("rule-cell-nothing"),
+        };
+        self.say(&message.with("value", value).with("cut", cut))
+    }
+
+    /// What a commission decided of a school, in words.
+    pub(super) fn decision(&self, school: usize) -> Option<String> {
+        let decision = self.assessment.decisions.get(&school)?;
+        let message = Message::new("report-decision")
+            .with("school", self.assessment.school(school).short_name.as_str())
+            .with("decided", status(decision.status))
+            .with("computed", status(self.assessment.schools[school].status))
+            .with("by", decision.by.as_str())
+            .with("date", decision.date.as_str())
+            .with("act", decision.act.as_str())
+            .with("reason", decision.reason.as_str());
+        Some(self.say(&message))
     }
 
     /// What stands in a cell, in words.

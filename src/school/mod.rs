@@ -66,6 +66,8 @@ pub struct School {
     pub district: Option<String>,
     /// The municipality.
     pub municipality: Option<String>,
+    /// The cluster: schools that are compared with one another.
+    pub cluster: Option<String>,
     /// Its row in the register.
     pub origin: Origin,
 }

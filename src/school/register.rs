@@ -188,6 +188,7 @@ mod tests {
             grades: None,
             district: None,
             municipality: None,
+            cluster: None,
             origin: Origin { file: "register".into(), sheet: None, row: 0, column: 0 },
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::decision::Decision;
 use crate::finding::{Finding, Level, Place};
 use crate::observation::Observation;
 use crate::school::Register;
@@ -68,4 +69,16 @@ pub(super) fn absent(observations: &[Observation], register: &Register) -> Vec<F
         Finding::new("F55", Level::Note, Place::from(&school.origin), message, "finding-school-absent-remedy")
     };
     unknown.map(finding).collect()
+}
+
+/// Two decisions on one school.
+pub(super) fn decided_twice(decisions: &[Decision], register: &Register) -> Vec<Finding> {
+    let twice = |(place, decision): (usize, &Decision)| {
+        decisions[..place].iter().any(|earlier| earlier.school == decision.school).then(|| {
+            let name = register.schools()[decision.school].name.as_str();
+            let message = Message::new("finding-decision-twice").with("school", name);
+            Finding::new("F53", Level::Stop, Place::from(&decision.origin), message, "finding-decision-twice-remedy")
+        })
+    };
+    decisions.iter().enumerate().filter_map(twice).collect()
 }

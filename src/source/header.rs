@@ -2,7 +2,7 @@
 
 use super::sheet::{Cell, Sheet};
 use super::words;
-use crate::layout::{Field, Layout, Meaning, Unit};
+use crate::layout::{Field, Kind, Layout, Meaning, Unit};
 use crate::observation::catalogue;
 use crate::text::fold;
 
@@ -46,6 +46,8 @@ pub(super) struct Table {
     pub title: String,
     /// The last column that has a heading.
     pub last_column: u32,
+    /// What kind of document it is.
+    pub kind: Kind,
 }
 
 impl Table {
@@ -127,6 +129,7 @@ fn understand(sheet: &Sheet, layout: &Layout, top: u32, bottom: u32) -> Table {
         unknown: Vec::new(),
         title: String::new(),
         last_column: last,
+        kind: layout.kind,
     };
     for column in 0..=last {
         let path = path(sheet, top, bottom, column);

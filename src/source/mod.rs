@@ -21,6 +21,7 @@ mod workbook;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use crate::decision::Decision;
 use crate::finding::{self, Finding, Level, Place};
 use crate::layout::Kind;
 use crate::observation::{Observations, catalogue};
@@ -42,6 +43,8 @@ pub struct Data {
     pub inputs: Vec<Input>,
     /// Schools recognised by something else than their registered name or code.
     pub matches: Vec<Match>,
+    /// What a commission decided.
+    pub decisions: Vec<Decision>,
     /// What is wrong or odd, in the order in which it is shown.
     pub findings: Vec<Finding>,
     /// The tables, with what their headings say.
@@ -193,7 +196,7 @@ pub fn understand(files: &[InputFile], selection: &Selection) -> Data {
                 inputs.push(Input {
                     sheet: recognition.sheet.name.clone(),
                     kind: Some(recognition.layout.kind.word()),
-                    layout: Some(&recognition.layout.title),
+                    layout: Some(recognition.layout.title.clone()),
                     year: recognition.year,
                     ..unused(file)
                 });
@@ -203,16 +206,22 @@ pub fn understand(files: &[InputFile], selection: &Selection) -> Data {
             inputs.push(unused(file));
         }
     }
-    let (registers, tables): (Vec<_>, Vec<_>) =
-        tables.into_iter().partition(|(recognition, _)| recognition.layout.kind == Kind::Register);
-    if registers.is_empty() && !tables.is_empty() {
+    let is_register = |recognition: &Recognition| recognition.layout.kind == Kind::Register || recognition.register;
+    let registers: Vec<&(Recognition, usize)> =
+        tables.iter().filter(|(recognition, _)| is_register(recognition)).collect();
+    let any_data = tables.iter().any(|(recognition, _)| recognition.layout.kind != Kind::Register);
+    if registers.is_empty() && any_data {
         let message = Message::new("finding-no-register");
         findings.push(Finding::new("F73", Level::Stop, Place::default(), message, "finding-no-register-remedy"));
     }
     let register = the_register(&registers, &mut inputs, &mut findings);
-    let (mut observations, mut matches) = (Vec::new(), Vec::new());
+    let (mut observations, mut matches, mut decisions) = (Vec::new(), Vec::new(), Vec::new());
+    let tables: Vec<(Recognition, usize)> =
+        tables.into_iter().filter(|(recognition, _)| recognition.layout.kind != Kind::Register).collect();
     for (recognition, input) in &tables {
-        let Some(year) = recognition.year.filter(|_| !register.schools().is_empty()) else { continue };
+        let dated = recognition.layout.dated;
+        let year = recognition.year.or((!dated).then_some(0)).filter(|_| !register.schools().is_empty());
+        let Some(year) = year else { continue };
         let mut rows = rows::read(&recognition.sheet, &recognition.table, &register, year);
         (inputs[*input].rows_read, inputs[*input].rows_used) = (rows.read, rows.used);
         if rows.used == 0 {
@@ -225,13 +234,16 @@ pub fn understand(files: &[InputFile], selection: &Selection) -> Data {
         }
         observations.append(&mut rows.observations);
         matches.append(&mut rows.matches);
+        decisions.append(&mut rows.decisions);
         findings.append(&mut rows.findings);
     }
+    findings.extend(conflicts::decided_twice(&decisions, &register));
     findings.extend(conflicts::repeated(&observations, &register));
     findings.extend(conflicts::absent(&observations, &register));
     finding::sort(&mut findings);
-    let tables = tables.iter().map(|(recognition, _)| Headings::of(recognition)).collect();
-    Data { register, observations: Observations::new(observations), inputs, matches, findings, tables }
+    let dated = tables.iter().filter(|(recognition, _)| recognition.layout.dated);
+    let tables = dated.map(|(recognition, _)| Headings::of(recognition)).collect();
+    Data { register, observations: Observations::new(observations), inputs, matches, decisions, findings, tables }
 }
 
 /// Files that `selection.toml` names and the folder does not have.
@@ -263,7 +275,7 @@ fn unused(file: &InputFile) -> Input {
 }
 
 /// The schools of all register tables together. A code that comes again is told and passed over.
-fn the_register(tables: &[(Recognition, usize)], inputs: &mut [Input], findings: &mut Vec<Finding>) -> Register {
+fn the_register(tables: &[&(Recognition, usize)], inputs: &mut [Input], findings: &mut Vec<Finding>) -> Register {
     let mut schools: Vec<School> = Vec::new();
     for (recognition, input) in tables {
         let (found, mut told, rows) = register::read(&recognition.sheet, &recognition.table);

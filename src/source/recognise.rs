@@ -9,19 +9,20 @@ use crate::layout::{Field, Kind, Layout};
 use crate::text::fold;
 
 /// A sheet recognised.
-pub(super) struct Recognised<'l> {
-    pub layout: &'l Layout,
+pub(super) struct Recognised {
+    pub layout: Layout,
     pub table: Table,
 }
 
 /// The layout that understands most of a sheet. A layout whose words stand in the title, the sheet's or the file's name
 /// goes before one whose words do not; one is never taken against the words of another kind of examination.
-pub(super) fn recognise<'l>(sheet: &Sheet, layouts: &'l [Layout]) -> Option<Recognised<'l>> {
+pub(super) fn recognise(sheet: &Sheet, layouts: &[Layout]) -> Option<Recognised> {
     let mut fitting: Vec<(bool, usize, &Layout, Table)> = Vec::new();
     for layout in layouts {
         let Some(table) = header::find(sheet, layout) else { continue };
         let understood = match layout.kind {
             Kind::Register => register_fields(&table),
+            Kind::Decisions => decision_fields(&table),
             _ => table.measures().count(),
         };
         let worded = wording(sheet, &table.title).iter().any(|text| layout.words.iter().any(|word| word.fits(text)));
@@ -31,7 +32,7 @@ pub(super) fn recognise<'l>(sheet: &Sheet, layouts: &'l [Layout]) -> Option<Reco
     }
     // layouts come in a fixed order and sorting is stable, so that equally good ones are always chosen alike
     fitting.sort_by_key(|(worded, understood, ..)| Reverse((*worded, *understood)));
-    fitting.into_iter().next().map(|(_, _, layout, table)| Recognised { layout, table })
+    fitting.into_iter().next().map(|(_, _, layout, table)| Recognised { layout: layout.clone(), table })
 }
 
 /// How many columns speak for a register: names without anything but results are none.
@@ -39,6 +40,13 @@ fn register_fields(table: &Table) -> usize {
     let fields = [Field::Aliases, Field::Kind, Field::Grades, Field::ShortName, Field::District];
     let holds = |field: &&Field| table.column(&Holds::Field(**field)).is_some();
     if table.column(&Holds::Field(Field::Name)).is_none() { 0 } else { fields.iter().filter(holds).count() }
+}
+
+/// How many columns speak for decisions: the decision itself, and what goes with it.
+fn decision_fields(table: &Table) -> usize {
+    let fields = [Field::DecidedBy, Field::DecidedOn, Field::Act, Field::Reason];
+    let holds = |field: &&Field| table.column(&Holds::Field(**field)).is_some();
+    if table.column(&Holds::Field(Field::Decision)).is_none() { 0 } else { 1 + fields.iter().filter(holds).count() }
 }
 
 fn wording(sheet: &Sheet, title: &str) -> [String; 3] {

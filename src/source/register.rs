@@ -4,7 +4,7 @@ use super::header::{Holds, Table};
 use super::sheet::Sheet;
 use super::words;
 use crate::finding::{Finding, Level, Place};
-use crate::layout::Field;
+use crate::layout::{Field, Kind};
 use crate::school::{Grades, NameKey, School};
 use crate::text::{Message, fold};
 
@@ -22,7 +22,7 @@ pub(super) fn read(sheet: &Sheet, table: &Table) -> (Vec<School>, Vec<Finding>, 
     let mut schools: Vec<School> = Vec::new();
     let mut findings = Vec::new();
     let mut rows = 0;
-    if table.column(&Holds::Field(Field::Grades)).is_none() {
+    if table.column(&Holds::Field(Field::Grades)).is_none() && table.kind != Kind::Plain {
         let place = Place { file: sheet.file.clone(), sheet: sheet.name.clone(), cell: Some((table.bottom, 0)) };
         let message = Message::new("finding-register-no-grades");
         findings.push(Finding::new("F28", Level::Error, place, message, "finding-register-no-grades-remedy"));
@@ -42,7 +42,9 @@ pub(super) fn read(sheet: &Sheet, table: &Table) -> (Vec<School>, Vec<Finding>, 
         let mut report = |code, level, message: Message, remedy| {
             findings.push(Finding::new(code, level, place.clone(), message, remedy));
         };
-        let Some(name) = field(Field::Name) else {
+        // a plain table may have codes alone
+        let plain_name = if table.kind == Kind::Plain { field(Field::Code) } else { None };
+        let Some(name) = field(Field::Name).or(plain_name) else {
             report("F54", Level::Error, Message::new("finding-register-nameless"), "finding-register-nameless-remedy");
             continue;
         };
@@ -99,6 +101,7 @@ pub(super) fn read(sheet: &Sheet, table: &Table) -> (Vec<School>, Vec<Finding>, 
             grades,
             district: field(Field::District),
             municipality: field(Field::Municipality),
+            cluster: field(Field::Cluster),
             origin: sheet.origin(row, column),
         });
     }

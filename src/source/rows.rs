@@ -8,18 +8,20 @@ use super::notes::{Kind, Notes, clipped};
 use super::sheet::{Cell, Sheet};
 use super::values::{self, Wrong};
 use super::words;
+use crate::decision::Decision;
 use crate::finding::{Finding, Level, Place};
-use crate::layout::Field;
+use crate::layout::{self, Field};
 use crate::observation::{Missing, Observation, Reading, Share, catalogue};
 use crate::origin::Origin;
 use crate::school::{Found, How, Match, NameKey, Register, municipality_key};
-use crate::text::{Message, nearest};
+use crate::text::{Argument, Message, nearest};
 
 /// What the rows of one table gave.
 #[derive(Default)]
 pub(super) struct Rows {
     pub observations: Vec<Observation>,
     pub matches: Vec<Match>,
+    pub decisions: Vec<Decision>,
     pub findings: Vec<Finding>,
     pub read: usize,
     pub used: usize,
@@ -103,7 +105,8 @@ impl Reader<'_> {
     fn row(&mut self, row: u32) {
         let Some((first_column, _)) = self.sheet.row(row).next() else { return };
         let under_headings = row <= self.table.bottom + 2;
-        if under_headings && is_column_numbers(self.sheet.row(row).map(|(_, cell)| cell)) {
+        let plain = self.table.kind == layout::Kind::Plain;
+        if under_headings && !plain && is_column_numbers(self.sheet.row(row).map(|(_, cell)| cell)) {
             return;
         }
         let mut beginning = self.sheet.row(row).take(3).map(|(_, cell)| cell.text());
@@ -122,7 +125,9 @@ impl Reader<'_> {
             self.notes.note(TOTAL, row, first_column, name);
             return;
         }
-        let has_values = self.table.measures().any(|(column, _)| self.sheet.at(row, column.at).is_some());
+        let decided = self.field(row, Field::Decision);
+        let has_values =
+            decided.is_some() || self.table.measures().any(|(column, _)| self.sheet.at(row, column.at).is_some());
         if name.is_none() && code.is_none() {
             // a note under the table has no numbers in its columns; a row of numbers without a school is a fault
             if has_values {
@@ -149,6 +154,9 @@ impl Reader<'_> {
             return;
         };
         self.rows.used += 1;
+        if let Some(decided) = decided {
+            self.decision(row, school, &decided);
+        }
         self.values(row, school);
     }
 
@@ -256,6 +264,35 @@ impl Reader<'_> {
     fn matched(&mut self, school: usize, how: How, written: &str) {
         let file = self.sheet.file.clone();
         self.rows.matches.push(Match { school, how, file, written: written.to_owned() });
+    }
+
+    /// What a commission decided of a school: the word must be known, and who, when, by which act and why must be there.
+    fn decision(&mut self, row: u32, school: usize, written: &str) {
+        let column = self.table.column(&Holds::Field(Field::Decision)).map_or(0, |column| column.at);
+        let place = Place { file: self.sheet.file.clone(), sheet: self.sheet.name.clone(), cell: Some((row, column)) };
+        let Some(status) = words::decision(written) else {
+            let message = Message::new("finding-decision-status").with("written", clipped(written));
+            let remedy = "finding-decision-status-remedy";
+            self.rows.findings.push(Finding::new("F33", Level::Stop, place, message, remedy));
+            return;
+        };
+        let told = [
+            (Field::DecidedBy, "decision-by"),
+            (Field::DecidedOn, "decision-on"),
+            (Field::Act, "decision-act"),
+            (Field::Reason, "decision-reason"),
+        ];
+        let [by, date, act, reason] = told.map(|(field, _)| self.field(row, field).unwrap_or_default());
+        let absent = told.into_iter().zip([&by, &date, &act, &reason]).filter(|(_, text)| text.is_empty());
+        let absent: Vec<Argument> = absent.map(|((_, key), _)| Argument::Message(Message::new(key))).collect();
+        if !absent.is_empty() {
+            let message = Message::new("finding-decision-bare")
+                .with("school", self.register.schools()[school].name.as_str())
+                .with("fields", Argument::List(absent));
+            self.rows.findings.push(Finding::new("F76", Level::Error, place, message, "finding-decision-bare-remedy"));
+        }
+        let origin = self.sheet.origin(row, column);
+        self.rows.decisions.push(Decision { school, status, by, date, act, reason, origin });
     }
 
     fn values(&mut self, row: u32, school: usize) {

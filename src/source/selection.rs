@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::text::Message;
-use crate::toml_table::{Document, Problem};
+use crate::layout::{ColumnRule, FIELDS, Field, KINDS, Kind, Layout, Meaning, Pattern, Unit};
+use crate::observation::{Measure, MeasureKind, catalogue};
+use crate::text::{Message, nearest};
+use crate::toml_table::{At, Document, Problem, Table};
 
 /// The first line of a selection file.
 const SCHEMA: &str = "shnor/selection/1";
@@ -32,6 +34,31 @@ pub struct FileHint {
     pub year: Option<i32>,
     /// The layout it follows.
     pub layout: Option<String>,
+    /// What kind of document it is.
+    pub kind: Option<Kind>,
+    /// Of a plain table: the heading of the column that names the school's code.
+    pub key: Option<String>,
+    /// Of a plain table: headings and what they mean, a field of the school (`school.name`) or a measure.
+    pub columns: Vec<(String, Meaning)>,
+    /// Of a plain table: it is the register of schools too.
+    pub register: bool,
+}
+
+impl FileHint {
+    /// The layout of a plain table.
+    pub(super) fn plain_layout(&self) -> Option<Layout> {
+        let rule = |heading: &str, meaning| ColumnRule { headings: vec![Pattern::literal(heading)], meaning };
+        let key = rule(self.key.as_deref()?, Meaning::Field(Field::Code));
+        let columns = self.columns.iter().map(|(heading, meaning)| rule(heading, meaning.clone()));
+        Some(Layout {
+            id: "plain".to_owned(),
+            title: Kind::Plain.word().to_owned(),
+            kind: Kind::Plain,
+            words: Vec::new(),
+            columns: std::iter::once(key).chain(columns).collect(),
+            dated: true,
+        })
+    }
 }
 
 impl Selection {
@@ -65,7 +92,18 @@ impl Selection {
                         sheet: table.text("sheet").map(|sheet| sheet.value),
                         year: year(&mut table),
                         layout: table.text("layout").map(|layout| layout.value),
+                        kind: table.choice("kind", &KINDS).map(|kind| kind.value),
+                        key: table.text("key").map(|key| key.value),
+                        register: table.flag("register").is_some_and(|flag| flag.value),
+                        columns: columns(&mut table),
                     };
+                    let plain = hint.kind == Some(Kind::Plain);
+                    if plain && hint.key.is_none() {
+                        table.require("key");
+                    }
+                    if !plain && (hint.key.is_some() || hint.register || !hint.columns.is_empty()) {
+                        table.report(table.start(), Message::new("selection-plain-only"));
+                    }
                     if !paths.insert((hint.path.clone(), hint.sheet.clone())) {
                         table.report(
                             table.start(),
@@ -92,4 +130,45 @@ impl Selection {
     pub fn of(&self, path: &str) -> impl Iterator<Item = &FileHint> {
         self.files.iter().filter(move |hint| hint.path == path)
     }
+}
+
+/// What the columns of a plain table mean.
+fn columns(table: &mut Table<'_>) -> Vec<(String, Meaning)> {
+    let decimal = table.choice("decimal", &[("point", '.'), ("comma", ',')]).map(|sign| sign.value);
+    let numbers = table.text_map("columns");
+    let answers = table.text_map("yes_no_columns");
+    let numbers = numbers.into_iter().map(|(heading, meaning)| (heading, meaning, Unit::Plain(decimal)));
+    let all = numbers.chain(answers.into_iter().map(|(heading, meaning)| (heading, meaning, Unit::Answer)));
+    all.filter_map(|(heading, written, unit)| Some((heading.value, meaning(table, &written, unit)?))).collect()
+}
+
+/// A field of a school, a measure of the catalogue, or one that the criteria declare; a bare word is one of those.
+fn meaning(table: &Table<'_>, written: &At<String>, unit: Unit) -> Option<Meaning> {
+    let report = |message: Message| table.report(written.span.start, message.with("meaning", written.value.as_str()));
+    if let Some(field) = written.value.strip_prefix("school.") {
+        let found = FIELDS.iter().find(|(word, _)| *word == field).map(|(_, field)| Meaning::Field(*field));
+        if found.is_none() {
+            let known: Vec<&str> = FIELDS.iter().map(|(word, _)| *word).collect();
+            report(Message::new("selection-field").with("known", known));
+        }
+        return found;
+    }
+    if let Some(known) = catalogue().measure(&written.value) {
+        let unit = match known.kind {
+            MeasureKind::Count => Unit::Count,
+            MeasureKind::Share => Unit::Percent,
+            MeasureKind::Answer => Unit::Answer,
+            MeasureKind::Mean | MeasureKind::Number => Unit::Number,
+        };
+        return Some(Meaning::Measure { measure: written.value.clone(), unit });
+    }
+    let bare = written.value.strip_prefix(Measure::PLAIN).unwrap_or(&written.value);
+    if bare.is_empty() || !bare.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') {
+        report(match nearest(&written.value, catalogue().ids()) {
+            Some(near) => Message::new("selection-meaning-near").with("near", near),
+            None => Message::new("selection-meaning"),
+        });
+        return None;
+    }
+    Some(Meaning::Measure { measure: format!("{}{bare}", Measure::PLAIN), unit })
 }

@@ -1,20 +1,22 @@
 //! From a sheet to a recognised table: which layout it follows, which year it is of, what its headings leave open.
 
-use super::header::Table;
+use super::header::{self, Holds, Table};
 use super::notes::clipped;
 use super::recognise::{self, Recognised, Year};
 use super::selection::FileHint;
 use super::sheet::Sheet;
 use crate::finding::{Finding, Level, Place};
-use crate::layout::{self, Layout};
+use crate::layout::{self, Kind, Layout, Meaning, Pattern};
 use crate::origin::column_letters;
 use crate::text::Message;
 
 /// A recognised table, waiting for the register.
 pub(super) struct Recognition {
     pub sheet: Sheet,
-    pub layout: &'static Layout,
+    pub layout: Layout,
     pub table: Table,
+    /// The table is the register of schools too.
+    pub register: bool,
     /// Its year; `None` where it has none or nobody knows.
     pub year: Option<i32>,
 }
@@ -41,18 +43,25 @@ pub(super) fn recognise(sheet: Sheet, hint: Option<&FileHint>, findings: &mut Ve
     if sheet.cells.is_empty() {
         return None;
     }
-    let layouts = layout::shipped();
-    let found = match hint.and_then(|hint| hint.layout.as_deref()) {
-        None => recognise::recognise(&sheet, layouts),
-        Some(wanted) => match layouts.iter().position(|layout| layout.id == wanted) {
-            Some(chosen) => recognise::recognise(&sheet, &layouts[chosen..=chosen]),
+    let shipped = layout::shipped();
+    let named = hint.and_then(|hint| hint.layout.as_deref());
+    let kind = hint.and_then(|hint| hint.kind);
+    let found = match (named, kind) {
+        (_, Some(Kind::Plain)) => plain(&sheet, hint, &place, findings),
+        (Some(wanted), _) => match shipped.iter().position(|layout| layout.id == wanted) {
+            Some(chosen) => recognise::recognise(&sheet, &shipped[chosen..=chosen]),
             None => {
-                let known: Vec<&str> = layouts.iter().map(|layout| layout.id.as_str()).collect();
+                let known: Vec<&str> = shipped.iter().map(|layout| layout.id.as_str()).collect();
                 let message = Message::new("finding-layout-unknown").with("layout", wanted).with("known", known);
                 findings.push(Finding::new("F68", Level::Stop, place, message, "finding-layout-unknown-remedy"));
                 return None;
             }
         },
+        (None, Some(kind)) => {
+            let fitting: Vec<Layout> = shipped.iter().filter(|layout| layout.kind == kind).cloned().collect();
+            recognise::recognise(&sheet, &fitting)
+        }
+        (None, None) => recognise::recognise(&sheet, shipped),
     };
     let Some(Recognised { layout, table }) = found else {
         let message = Message::new("finding-sheet-unknown");
@@ -60,9 +69,38 @@ pub(super) fn recognise(sheet: Sheet, hint: Option<&FileHint>, findings: &mut Ve
         return None;
     };
     let year = if layout.dated { year(&sheet, &table, hint, &place, findings) } else { None };
-    let recognition = Recognition { sheet, layout, table, year };
+    let register = hint.is_some_and(|hint| hint.register);
+    let recognition = Recognition { sheet, layout, table, register, year };
     headings(&recognition, findings);
     Some(recognition)
+}
+
+/// A table of which `selection.toml` says what its columns mean.
+fn plain(sheet: &Sheet, hint: Option<&FileHint>, place: &Place, findings: &mut Vec<Finding>) -> Option<Recognised> {
+    let layout = hint?.plain_layout()?;
+    let table = header::find(sheet, &layout);
+    let Some(mut table) = table else {
+        let key = hint.and_then(|hint| hint.key.as_deref()).unwrap_or_default();
+        let message = Message::new("finding-plain-no-key").with("key", key);
+        findings.push(Finding::new("F28", Level::Stop, place.clone(), message, "finding-plain-column-remedy"));
+        return None;
+    };
+    for rule in &layout.columns {
+        let found = table.columns.iter().any(|column| match (&rule.meaning, &column.holds) {
+            (Meaning::Measure { measure, .. }, Holds::Measure(found)) => measure == found,
+            (Meaning::Field(field), Holds::Field(found)) => field == found,
+            _ => false,
+        });
+        if !found {
+            let heading = rule.headings.first().map_or("", Pattern::written);
+            let message = Message::new("finding-plain-no-column").with("heading", heading);
+            let place = Place { cell: Some((table.bottom, 0)), ..place.clone() };
+            findings.push(Finding::new("F28", Level::Stop, place, message, "finding-plain-column-remedy"));
+        }
+    }
+    // the analyst chose the columns: the others are not asked for
+    table.unknown.clear();
+    Some(Recognised { layout, table })
 }
 
 /// Tells of headings that mean the same, and of those that nobody understood.

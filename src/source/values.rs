@@ -9,6 +9,10 @@ use super::words;
 
 /// Counts above this are no counts of pupils.
 const MOST_COUNT: i64 = 100_000;
+/// Characters of a number in a plain table.
+const MOST_DIGITS_WRITTEN: usize = 60;
+/// Powers of ten of a number in a plain table.
+const MOST_EXPONENT: u32 = 30;
 /// Means and other decimals above this are none of a school.
 const MOST_NUMBER: i64 = 1_000;
 
@@ -57,6 +61,9 @@ pub(super) fn read(cell: Option<&Cell>, unit: Unit) -> Result<Value, Wrong> {
         Some(Cell::Error(_)) => Err(Wrong::Error),
         Some(Cell::Uncalculated) => Err(Wrong::Uncalculated),
         Some(Cell::Number(number)) => number_reading(number, unit, None).map(plain),
+        Some(Cell::Text(text)) if unit == Unit::Answer && words::answer(text).is_some() => {
+            Ok(plain(Reading::Count(i64::from(words::answer(text) == Some(true)))))
+        }
         Some(Cell::Text(text)) => match words::missing(text) {
             Some(why) => Ok(plain(Reading::Missing(why))),
             None if unit == Unit::CountAndPercent => count_and_percent(text).map(plain),
@@ -64,11 +71,14 @@ pub(super) fn read(cell: Option<&Cell>, unit: Unit) -> Result<Value, Wrong> {
                 let (number_text, had_unit) = words::without_unit(text);
                 // a percent sign belongs to percents: in a column of counts it is a fault
                 let number_text = match number_text.strip_suffix('%') {
-                    Some(_) if unit != Unit::Percent => return Err(Wrong::PercentOfCount),
+                    Some(_) if !matches!(unit, Unit::Percent | Unit::Plain(_)) => return Err(Wrong::PercentOfCount),
                     Some(percent) => percent.trim_end(),
                     None => number_text,
                 };
-                let number = parse(number_text)?;
+                let number = match unit {
+                    Unit::Plain(sign) => plain_number(number_text, sign)?,
+                    _ => parse(number_text)?,
+                };
                 let reading = number_reading(&number, unit, Some(printed_digits(number_text)))?;
                 Ok(Value { reading, was_text: true, had_unit })
             }
@@ -81,6 +91,29 @@ fn parse(text: &str) -> Result<Exact, Wrong> {
         NotANumber::Text => Wrong::NotANumber,
         NotANumber::Ambiguous => Wrong::Ambiguous,
     })
+}
+
+/// A number of a plain table: as a machine writes it, with an exponent too, or as people do.
+fn plain_number(text: &str, sign: Option<char>) -> Result<Exact, Wrong> {
+    if text.len() > MOST_DIGITS_WRITTEN {
+        return Err(Wrong::NotANumber);
+    }
+    let (digits, exponent) = match text.trim().split_once(['e', 'E']) {
+        Some((digits, exponent)) => (digits.trim().to_owned(), exponent.parse::<i32>().map_err(|_| Wrong::NotANumber)?),
+        None => (text.trim().to_owned(), 0),
+    };
+    let number = match sign {
+        Some('.') if !digits.contains(',') => digits.parse().map_err(|_| Wrong::NotANumber)?,
+        Some(',') if !digits.contains('.') => digits.replace(',', ".").parse().map_err(|_| Wrong::NotANumber)?,
+        Some(_) => return Err(Wrong::NotANumber),
+        None => parse(&digits)?,
+    };
+    let power = |digits: u32| Exact::scaled(1, digits);
+    match u32::try_from(exponent) {
+        Ok(up) if up <= MOST_EXPONENT => Ok(number.over(&power(up)).unwrap_or(number)),
+        Err(_) if exponent.unsigned_abs() <= MOST_EXPONENT => Ok(&number * &power(exponent.unsigned_abs())),
+        _ => Err(Wrong::OutOfRange),
+    }
 }
 
 /// Digits printed after the decimal sign.
@@ -105,6 +138,14 @@ fn number_reading(number: &Exact, unit: Unit, digits: Option<u32>) -> Result<Rea
             let digits = digits.or_else(|| number.decimals()).unwrap_or(0);
             percent(number).map(|percent| Reading::Share(Share::Printed { percent, digits, numerator: None }))
         }
+        Unit::Answer => match number.to_integer() {
+            Some(answer @ (0 | 1)) => Ok(Reading::Count(answer)),
+            _ => Err(Wrong::NotANumber),
+        },
+        Unit::Plain(_) => match number.to_integer() {
+            Some(count) if count >= 0 => Ok(Reading::Count(count)),
+            _ => Ok(Reading::Number(number.clone())),
+        },
         Unit::CountAndPercent if number.is_zero() => {
             Ok(Reading::Share(Share::Printed { percent: Exact::zero(), digits: 0, numerator: Some(0) }))
         }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::decision::Status;
 use crate::layout::Pattern;
 use crate::observation::Missing;
 use crate::text::fold;
@@ -19,6 +20,25 @@ struct File {
     suppressed: Vec<String>,
     not_applicable: Vec<String>,
     units: Vec<String>,
+    decisions: Decisions,
+    answers: Answers,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Decisions {
+    not_listed: Vec<String>,
+    insufficient_data: Vec<String>,
+    not_considered: Vec<String>,
+    risk: Vec<String>,
+    listed: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Answers {
+    yes: Vec<String>,
+    no: Vec<String>,
 }
 
 struct Words {
@@ -41,6 +61,28 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         file,
     }
 });
+
+/// What a commission's word means.
+pub(super) fn decision(text: &str) -> Option<Status> {
+    let folded = fold(text);
+    let words = &WORDS.file.decisions;
+    let lists = [
+        (Status::NotListed, &words.not_listed),
+        (Status::InsufficientData, &words.insufficient_data),
+        (Status::NotConsidered, &words.not_considered),
+        (Status::Risk, &words.risk),
+        (Status::Listed, &words.listed),
+    ];
+    let fits = |spellings: &[String]| spellings.iter().any(|spelling| Pattern::new(spelling).fits(&folded));
+    lists.into_iter().find(|(_, spellings)| fits(spellings)).map(|(status, _)| status)
+}
+
+/// Yes or no, as people write it.
+pub(super) fn answer(text: &str) -> Option<bool> {
+    let plain = text.trim().to_lowercase();
+    let (yes, no) = (&WORDS.file.answers.yes, &WORDS.file.answers.no);
+    if yes.contains(&plain) { Some(true) } else { no.contains(&plain).then_some(false) }
+}
 
 /// Whether a row that begins so is no school but a total, an average or a part of one.
 pub(super) fn is_total(name: &str) -> bool {

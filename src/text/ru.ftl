@@ -16,6 +16,8 @@ toml-type-texts = значение ключа «{ $key }» должно быть
 toml-type-table = значение ключа «{ $key }» должно быть таблицей: [{ $key }] или { $key } = {"{"} … {"}"}
 toml-type-tables = значение ключа «{ $key }» должно быть списком таблиц: [[{ $key }]]
 toml-choice = «{ $written }» здесь не понимается. Можно: { $known }
+toml-choice-near = «{ $written }» здесь не понимается. Возможно, «{ $near }». Можно: { $known }
+toml-type-rows = значение ключа «{ $key }» должно быть строками чисел: { $key } = [[1, 2], [3, 4]]
 toml-syntax = строка не разобрана: проверьте кавычки, скобки и знак «=»
 toml-quotes = кавычки должны быть прямыми: "…"
 toml-decimal-comma = дробное число пишется с точкой: { $fixed }
@@ -31,17 +33,17 @@ layout-column-meaning = у столбца должно быть ровно од�
 
 ## Методика: ошибки
 
-criteria-same-id = «{ $id }» уже есть: имена показателей и индексов не повторяются
+criteria-same-id = «{ $id }» уже есть: имена показателей, индексов и правил не повторяются
 criteria-approved-partly = в разделе [approved] должны быть заполнены act, date и by — или все три пусты, если методика не утверждена (standing = "template" или "draft")
 criteria-approved-standing = раздел [approved] заполнен: тогда standing = "approved"
 criteria-valid-years = годы действия пишутся так: "2018–2022", "2018–", "2020" или пусто
 criteria-index-twice = индекс «{ $id }» входит в другой индекс больше одного раза
-criteria-too-many = в методике больше { $most } показателей или индексов
+criteria-too-many = в методике больше { $most } показателей, индексов или правил
 criteria-scale-flat = границы шкалы worst и best совпадают: такая шкала ничего не различает
-criteria-cohort-of-value = у показателя с value нет числа участников: уберите smallest_cohort или возьмите share / of
+criteria-cohort-of-value = у показателя с value, sum, change, difference и ratio нет числа участников: уберите smallest_cohort или возьмите share / of
 criteria-level = «{ $level }» — не уровень школы. Пишется так: "1-4", "1-9", "1-11", "5-11", "10-11"
 criteria-range = значение «{ $key }» должно быть от { $least } до { $most }
-criteria-take-one = у показателя должно быть ровно одно из: share с of (доля), mean (среднее), value (значение как в документе)
+criteria-take-one = у показателя должно быть ровно одно из: share с of (доля), mean (среднее), sum (количество), value (значение как в документе), change, difference или ratio (из других показателей)
 criteria-take-share = доле нужны и числитель (share), и знаменатель (of)
 criteria-same-measure = «{ $id }» названо дважды
 criteria-measure = неизвестная величина «{ $id }»
@@ -49,8 +51,6 @@ criteria-measure-near = неизвестная величина «{ $id }». В�
 criteria-measure-no-count = «{ $id }» — не количество: в доле складываются только количества
 criteria-measure-no-mean = «{ $id }» — не среднее по участникам: для mean нужна величина с числом участников
 criteria-index-empty = в индексе нет ни одной части (parts)
-criteria-coverage-unused = coverage имеет смысл только при policy = "renormalise"
-criteria-coverage-needed = при policy = "renormalise" нужен coverage: на какую долю веса (в %) должны быть данные
 criteria-part-one = у части индекса должно быть ровно одно из: indicator или index
 criteria-weight-positive = вес должен быть больше нуля
 criteria-weights-sum = сумма весов индекса «{ $index }» равна { $sum }, а total = { $total }. Исправьте веса или total
@@ -61,8 +61,57 @@ criteria-unknown = неизвестно: { $what } «{ $id }». Есть: { $kno
 criteria-unknown-near = неизвестно: { $what } «{ $id }». Возможно, «{ $near }»
 criteria-percent = «{ $key }» — процент: больше 0 и не больше 100
 criteria-risk-negative = within — расстояние в баллах: не меньше 0
-criteria-cycle = индекс «{ $index }» через свои части ссылается сам на себя
-criteria-indicator-unused = показатель «{ $id }» не входит в индекс, по которому составляется перечень: он ничего не решает. Добавьте его в parts или удалите
+criteria-cycle = «{ $id }» через свои части ссылается сам на себя
+criteria-indicator-unused = «{ $id }» не входит ни в индекс, ни в правило: показатель ничего не решает. Добавьте его или удалите
+criteria-rule-unused = правило «{ $id }» ничего не решает: назовите его в [list], в другом правиле, в drop_when — или дайте ему mark
+criteria-rule = правило
+criteria-number = показатель или индекс
+criteria-part = показатель, индекс или правило
+criteria-unknown-none = неизвестно: { $what } «{ $id }». В файле таких ещё нет
+criteria-measure-plain = имя «{ $id }» не подходит: величины, объявленные в методике, пишутся plain.слово (латинские строчные буквы, цифры, _)
+criteria-interval-ends = нужна хотя бы одна граница и не больше одной с каждой стороны: at_least или more_than снизу, at_most или less_than сверху, либо equal / answer
+criteria-interval-point = вместе с equal или answer другие границы не пишутся
+criteria-interval-empty = границы не оставляют ни одного числа: нижняя не меньше верхней
+criteria-bands-hole = полоса { $band }: между полосами дыра у { $at }. Полосы должны покрывать все возможные значения
+criteria-bands-overlap = полоса { $band } накладывается на соседнюю: одно значение попадает в обе
+criteria-points-positive = points_at_best должно быть больше нуля
+criteria-points-unused = points_at_best у этой шкалы не действует: баллы заданы самой шкалой
+criteria-scale-log = для логарифмической шкалы worst и best должны быть больше нуля
+criteria-scale-needed = у показателя «{ $id }» нет шкалы (scale), а он входит в индекс. Для значения как есть: scale = {"{"} method = "as_is" {"}"}
+criteria-grid-size = строк в points должно быть столько, сколько полос в rows, и чисел в каждой — сколько полос в columns
+criteria-for-nobody = в разделе for не сказано, для каких школ он: добавьте levels, types или clusters
+criteria-years-derived = показатель из других показателей берёт их годы: уберите years
+criteria-pool-unfit = такое объединение лет здесь невозможно
+criteria-total-needed = нужна сумма весов: total = … — или weights = "relative", если веса — только пропорции
+criteria-total-relative = при weights = "relative" total не пишется
+criteria-total-unused = total имеет смысл только у взвешенного и геометрического среднего
+criteria-weight-extreme = у largest и smallest нет весов: уберите weight
+criteria-part-twice = одна часть названа в индексе «{ $index }» дважды
+criteria-geometric-weights = веса геометрического среднего должны быть в простой пропорции: в целых числах их сумма не больше { $most }
+criteria-geometric-negative = часть «{ $part }» может быть отрицательной: геометрическое среднее от неё не считается
+criteria-worst-endless = у части «{ $part }» нет наихудшего значения: её шкала без границы. Выберите другое правило для недостающих данных
+criteria-table-parts = в строке таблицы замен веса должны быть у всех оставшихся частей и только у них, больше нуля
+criteria-table-extreme = таблица замен имеет смысл только у индекса с весами
+criteria-blend-share = укажите долю: share (в процентах) или share_of (показатель от 0 до 1)
+criteria-rule-one = у правила может быть только одно из: lowest, highest, smallest_group, across
+criteria-rule-of-one = в of должно быть что-то названо; у lowest, highest, smallest_group и across — ровно одно
+criteria-rule-unfit = is и years здесь не действуют
+criteria-rule-is-needed = не сказано, каким должно быть значение: is = {"{"} at_least = … {"}"}
+criteria-rule-is-unfit = у правил в of значения нет: is пишется только для показателей и индексов
+criteria-rule-years = в years должно быть ровно одно из: every_of_last, any_of_last, each_of_last
+criteria-rule-hold = должно быть не больше одного из: hold, hold_at_least, hold_share
+criteria-rule-never = правило не может выполниться: ячеек всего { $cells }
+criteria-rule-across = правилу across нужна доля школ: hold_share = {"{"} more_than = 50 {"}"}
+criteria-rule-outside = правило не может сработать так, как написано: значение «{ $id }» никогда не лежит в этих границах
+criteria-size-one = должно быть ровно одно из: share (доля в процентах) или number (число школ)
+criteria-size-rounding = rounding нужно только при share
+criteria-tiebreak = ties = "tiebreak" и список tiebreak пишутся вместе
+criteria-list-empty = не сказано, за что школа попадает в перечень: lowest, score или rules
+criteria-years-relative = «{ $id }» зависит от результатов других школ: по отдельным годам такое не проверяется
+criteria-drop-relative = правило «{ $id }» зависит от результатов других школ: исключать по нему нельзя
+criteria-grade-unknown = слово «{ $grade }» не даёт ни одна полоса «{ $id }». Есть: { $known }
+criteria-rounding-contribution = в индексе «{ $id }» баллы показателей не складываются (округление, шаги или не сумма): rounding.contribution здесь невозможно
+criteria-rank-after = rank = "after" имеет смысл только вместе с округлением score
 criteria-indicator-twice = показатель «{ $id }» входит в индекс больше одного раза
 
 ## Замечания и ошибки в данных
@@ -322,7 +371,7 @@ finding-count-or-percent = непонятно, количество это ил�
 finding-count-or-percent-remedy = Напишите количество и процент через косую черту: 12/34,5%
 finding-small-cohort = { $school }: { $indicator } не оценивается: результатов { $cohort }, нужно не меньше { $least }
 finding-small-cohort-remedy = Что становится с его весом, решает методика
-finding-insufficient = { $school } не оценивается: в индексе «{ $index }» данные есть только на { $coverage } % веса
+finding-insufficient = { $school } не оценивается: в индексе «{ $index }» данные есть только на { $coverage } % веса
 finding-insufficient-remedy = Запросите недостающие данные; «не оценивается» не значит «благополучна»
 finding-tie = на черте { $count ->
     [one] { $count } школа
@@ -406,7 +455,7 @@ report-cut = { $ranked ->
     [one] Балл получила { $ranked } школа
     [few] Балл получили { $ranked } школы
    *[many] Балл получили { $ranked } школ
-}; { $share } % из них, { $rounding } — { $wanted }; в перечне { $listed }, последний балл { $score }.
+}; { $share } % из них, { $rounding } — { $wanted }; в перечне { $listed }, последний балл { $score }.
 report-cut-none = Ни одна школа не получила балла: перечень пуст.
 rounding-ceiling = с округлением вверх
 rounding-floor = с округлением вниз
@@ -426,7 +475,6 @@ report-ranking = Все школы по месту
 report-inputs = Исходные файлы
 report-methodology = Методика
 report-methodology-note = Файл методики дословно; весь порядок отбора стоит в нём.
-report-indicators = Показатели
 report-findings = Замечания к данным
 years-line = { $indicators }: { $years }
 years-no-warning = ВНИМАНИЕ: данных нет ни за один год: { $indicators }.
@@ -461,9 +509,6 @@ column-year = Год
 column-rows = Строк прочитано / взято
 column-digest = SHA-256
 column-coverage = Полнота, %
-column-scale = Границы шкалы
-column-taken = Что берётся
-column-years = Годы
 value-percent = { $value } %
 value-plain = { $value }
 value-quotient = 100 × { $numerator } / { $denominator }
@@ -487,10 +532,10 @@ handled-insufficient = данных не хватило для балла
 
 report-missing = { $title } — значения нет: { $why } ({ $handled })
 report-unused = не использован
-taken-share = доля: ({ $above }) / ({ $below }), за все взятые годы вместе
-taken-mean = { $of }, взвешено по участникам за все взятые годы
-taken-value = { $measure }, как в документе
-scale-goalposts = { $nought } → 0, { $one } → 1
+taken-share = Доля в процентах: ({ $above }) / ({ $below })
+taken-mean = Среднее, взвешенное по числу участников: { $of }
+taken-value = Значение из документа: { $measure }
+scale-goalposts = по прямой от { $nought } (0) до { $one } ({ $points }); за границами — те же 0 и { $points }
 reason = { $indicator }: { $value } ({ $counts }); медиана города { $median }; недобор { $shortfall }
 
 ## Одна школа
@@ -504,7 +549,7 @@ explain-cut-outside = Черта: включены школы с баллом д
 explain-because = Что тянет вниз: { $reasons }
 explain-because-none = Ни один показатель не хуже медианы города.
 explain-reason = { $indicator } (недобор { $shortfall })
-explain-sum = Сумма баллов { $sum }{ $adjustments } = балл { $score }. Данные есть на { $coverage } % веса применимых показателей.
+explain-sum = Сумма баллов { $sum }{ $adjustments } = балл { $score }. Данные есть на { $coverage } % веса применимых показателей.
 explain-adjustment = { $step }: { $amount }
 step-rounding = округление
 explain-value = { $number }. { $title } — { $value }
@@ -575,3 +620,276 @@ cli-written = Отчёт записан: { $path } ({ $files })
 cli-notes-more = И ещё замечаний: { $count }; полностью — в отчет.md (--out).
 cli-allow-idle = --allow { $code }: такой ошибки в данных нет.
 cli-allowed = Допущено по --allow: { $codes }
+
+# Значения
+value-percent-points = { $value } п. п.
+value-per-hundred = { $value } на 100
+value-yes = да
+value-no = нет
+
+# Недостающее и шкалы
+missing-dropped = результаты исключены по правилу методики: { $years }
+missing-without = нет значения показателя, из которого он считается
+missing-small-group = в группе для сравнения { $size ->
+    [one] { $size } школа
+    [few] { $size } школы
+   *[other] { $size } школ
+ }: меньше пяти не сравнивают
+missing-constant = у всех школ группы одно значение: показатель ничего не различает
+missing-no-scale = методика не даёт шкалы для такой школы
+missing-no-index = нет: данных недостаточно
+handled-table = веса взяты из таблицы замен
+handled-worst = засчитано наихудшее значение
+handled-group-median = засчитана медиана группы
+handled-rules = учтено в правилах как «неизвестно»
+
+# Шаги
+step-cap = ограничение сверху
+step-floor = ограничение снизу
+step-blend = смешивание с другим показателем
+step-geometric = геометрическое среднее вместо арифметического
+step-stand-in = замена недостающих данных
+
+# Находки расчёта
+finding-dropped = { $school }: показатель «{ $indicator }», { $year } год исключён: выполняется правило «{ $rule }»
+finding-dropped-remedy = так требует методика; проверьте данные, по которым сработало правило
+finding-small-group = { $school }: показатель «{ $indicator }» не оценён: в группе для сравнения { $size ->
+    [one] { $size } школа
+    [few] { $size } школы
+   *[other] { $size } школ
+ } с данными, нужно не меньше пяти
+finding-small-group-remedy = объедините группы в методике (within) или возьмите шкалу с постоянными границами
+finding-constant = показатель «{ $indicator }» у всех школ группы одинаков и ничего не различает: { $schools }
+finding-constant-remedy = показатель считается недостающим; проверьте столбец или уберите показатель из методики
+finding-decision-status = решение «{ $written }» не понято
+finding-decision-status-remedy = напишите одно из: включена, группа риска, не включена, недостаточно данных, не рассматривается
+finding-decision-twice = { $school }: два решения
+finding-decision-twice-remedy = оставьте одно решение о школе
+finding-decision-bare = { $school }: у решения не указано { $fields }
+finding-decision-bare-remedy = заполните, кто решил, когда, каким актом и почему: без этого решение не доказать
+
+# Правила в отчёте
+held-yes = выполняется
+held-no = не выполняется
+held-unknown = неизвестно: данных недостаточно
+held-not-applicable = к школе не применяется
+rule-line = Правило «{ $rule }»: { $held }{ $counts }
+rule-counts = {" "}(условий выполнено { $yes } из { $cells }, неизвестно { $unknown })
+rule-no-counts = {""}
+rule-cell = { $title }{ $year }: { $held }{ $value }{ $cut }
+rule-cell-year = , { $year }
+rule-cell-pooled = {""}
+rule-cell-share = {" "}— { $value } ({ $numerator } из { $denominator })
+rule-cell-value = {" "}— { $value }
+rule-cell-missing = {" "}— нет данных
+rule-cell-nothing = {""}
+rule-cell-cut = , граница { $cut }
+rule-cell-grade = , «{ $grade }»
+rule-of-list = Черта перечня
+report-rules = Правила
+report-no-list = Методика перечня не составляет: она только считает и отмечает.
+report-cut-number = Балл получили { $ranked ->
+    [one] { $ranked } школа
+    [few] { $ranked } школы
+   *[other] { $ranked } школ
+ }, в перечень по методике входят { $wanted }; включено { $listed }. Черта: { $score }.
+report-cut-pool = Группа «{ $pool }». { $line }
+report-cut-score = В перечень входят школы с баллом { $interval }.
+report-cut-rule = Правило «{ $rule }» выполняется у { $count ->
+    [one] { $count } школы
+   *[other] { $count } школ
+ }.
+report-risk-rules = Группа риска: { $schools }
+report-mark = Отметка «{ $mark }» ({ $rule }): { $schools }
+report-mark-nobody = Отметка «{ $mark }» ({ $rule }): ни у одной школы
+report-decision = Решение комиссии: { $school } — { $decided } (по расчёту: { $computed }). { $by }, { $date }, { $act }. Основание: { $reason }
+report-why-note-rules = Ниже — правила, которые выполняются, и значения, по которым они выполняются.
+report-criteria-file = Файл методики
+pool-unknown = не указано
+explain-marks = Отметки: { $marks }
+explain-index = { $index }: { $value }
+explain-index-graded = { $index }: { $value }, «{ $grade }»
+explain-stand-in = { $what }: { $normalised } × вес { $weight } = { $points }
+explain-scale-as-is = шкалы нет: в индекс идёт само значение, { $normalised }
+explain-scale-bands = по полосам методики: { $normalised }
+explain-scale-cut = по границе методики: { $normalised }
+explain-scale-grid = по сетке методики: { $normalised }
+explain-scale-relative = среди школ группы: { $normalised }
+explain-scale-logarithmic = на логарифмической шкале: { $normalised }
+
+# Методика словами
+annex-purpose = Общие положения
+annex-indicators = Показатели
+annex-indices = Индексы
+annex-rules = Правила
+annex-list = Перечень
+annex-rounding = Точность и округление
+annex-purpose-text = Назначение: { $text }
+annex-source = Источник: { $text }
+annex-act = Акт: { $text }
+annex-verified-text = Методика сверена с текстом акта.
+annex-verified-secondary = Методика сверена с пересказом акта; сам акт не сверялся.
+annex-verified-own = Методика собственная: она не воспроизводит ничьего акта.
+annex-template = Не утверждена: образец. До применения её утверждает орган управления образованием.
+annex-not-approved = Не утверждена. Утверждена: ____________________ (акт, дата, кем).
+annex-valid = Годы отбора, для которых она составлена: { $from }–{ $to }.
+annex-note = Примечание: { $text }
+annex-higher = Чем больше индекс, тем лучше; поддержка нужна школам с наименьшим.
+annex-lower = Чем больше индекс, тем больше потребность в поддержке.
+annex-years = Год: последний, за который есть данные, не раньше чем за { $oldest } до года отбора.
+annex-years-pooled = Годы: последние { $last }, за которые есть данные, не раньше чем за { $oldest } до года отбора. { $pool }
+annex-pool-counts = Числители и знаменатели за эти годы складываются.
+annex-pool-participants = Средние за эти годы взвешиваются по числу участников.
+annex-pool-mean = Берётся среднее значений отдельных лет.
+annex-pool-latest = Берётся последний из этих лет, который есть у школы.
+annex-cohort = При числе результатов меньше { $least } показатель не оценивается.
+annex-applies = Применяется: { $who }.
+annex-drop = Год не учитывается, если за него выполняется правило «{ $rule }».
+annex-value-rounding = Значение округляется: { $rounding }.
+annex-scale = Шкала: { $scale }.
+annex-scale-for = Шкала ({ $who }): { $scale }.
+annex-weight = Вес в индексе «{ $index }»{ $who }: { $weight } из { $total }.
+annex-weight-for = {" "}({ $who })
+annex-part = «{ $part }»
+annex-part-weight = «{ $part }» — { $weight }
+annex-for = Для части школ ({ $who }): { $text }
+annex-index-rounding = Индекс округляется: { $rounding }.
+annex-grade = { $interval } — «{ $grade }»
+annex-grades = Словом: { $bands }.
+annex-step = Затем: { $action }{ $rounding }.
+annex-step-if = Затем, если { $conditions }: { $action }{ $rounding }.
+annex-step-cap = не больше { $most }
+annex-step-floor = не меньше { $least }
+annex-step-blend = часть (доля { $share }) заменяется на «{ $with }», если он известен
+annex-share-of = из показателя «{ $title }»
+annex-step-only = число { $interval }
+annex-step-when = выполняется правило «{ $rule }»
+annex-step-rounding = {" "}и округляется: { $rounding }
+annex-mark = Школа, у которой правило выполняется, отмечается: «{ $mark }».
+annex-ground-lowest = В перечень входят { $size } с наибольшей потребностью в поддержке по индексу «{ $index }»{ $within }.
+annex-ground-score = В перечень входят школы с баллом { $interval }.
+annex-ground-rule = В перечень входят школы, у которых выполняется правило «{ $rule }».
+combine-any = Достаточно одного из оснований.
+combine-all = Нужны все основания сразу.
+annex-ties-include = Школы с равным баллом на черте включаются все; о равенстве всегда сообщается.
+annex-ties-exclude = Школы с равным баллом на черте не включаются; о равенстве всегда сообщается.
+annex-ties-break = Из школ с равным баллом на черте включаются худшие по показателям: { $indicators }; равные и по ним включаются все. О равенстве всегда сообщается.
+annex-risk = Группа риска: школы вне перечня, чей балл отличается от черты не больше чем на { $within }.
+annex-risk-rules = Группа риска: школы вне перечня, у которых выполняется хотя бы одно из правил: { $rules }.
+annex-exclude = Не рассматриваются: { $kinds }.
+annex-exclude-when = Не рассматриваются школы, у которых выполняется правило: { $rules }.
+annex-insufficient = Если данных для решения не хватает, школа получает состояние «недостаточно данных»: это не то же, что благополучие.
+annex-commission = Расчёт — проект решения. Решение комиссии записывается рядом с расчётом и его не заменяет.
+annex-exact = Доли, средние и баллы считаются точно, дробями; границы сравниваются точно: 3 из 10 — это 30 %. Корни, логарифмы и отклонения берутся с 17 знаками.
+annex-points-rounding = Баллы каждого показателя округляются и потом складываются: { $rounding }.
+annex-score-rounding = Итог округляется: { $rounding }.
+annex-rank-after = Места определяются по округлённому итогу.
+annex-rank-before = Места определяются по итогу до округления.
+taken-per-hundred = На каждые 100 ({ $below }): { $above }
+taken-sum = Количество: { $of }
+taken-change = Изменение показателя «{ $of }»: последний год минус взятый год на { $back } раньше
+taken-difference = «{ $of }» минус «{ $less }»
+taken-ratio = «{ $of }», делённое на «{ $over }»
+scale-as-is = само значение
+scale-logarithmic = логарифмическая: от { $nought } (0) до { $one } ({ $points })
+scale-min-max = место между худшим и лучшим значением школ{ $within } (от 0 до { $points }), { $better }
+scale-z = отклонение от среднего в стандартных отклонениях{ $within }, { $better }
+scale-percentile = место по порядку среди школ{ $within } (от 0 до { $points }), { $better }{ $ties }
+scale-rank = порядковый номер среди школ{ $within }, 1 — худшая, { $better }{ $ties }
+scale-ties-min = ; равные получают наименьший из своих номеров
+scale-ties-max = ; равные получают наибольший из своих номеров
+scale-ties-mean = ; равные получают средний из своих номеров
+scale-no-ties = {""}
+scale-better-high = лучше большее
+scale-better-low = лучше меньшее
+scale-band = { $interval } — { $points }
+scale-band-graded = { $interval } — { $points }, «{ $grade }»
+scale-bands = баллы по полосам: { $bands }
+scale-cut = { $points }, если { $interval }; иначе 0
+scale-grid = баллы по сетке с показателем «{ $by }»: { $cells }{ $coarse }
+scale-grid-coarse = {" "}. Если результатов меньше { $below }: { $cells }
+scale-grid-row = { $row }: { $cells }
+scale-grid-cell = { $column } — { $points }
+method-mean = Взвешенное среднее, умноженное на { $points }: { $parts }.
+method-mean-relative = Взвешенное среднее: { $parts }.
+method-sum = Сумма: { $parts }.
+method-geometric = Взвешенное геометрическое среднее, умноженное на { $points }: { $parts }.
+method-largest = Наибольшее из: { $parts }.
+method-smallest = Наименьшее из: { $parts }.
+gap-refuse = Если нет хотя бы одной применимой части, индекс не считается.
+gap-renormalise = Вес частей без данных делится между остальными пропорционально, пока данные есть не меньше чем на { $coverage } % веса.
+gap-worst = Часть без данных считается наихудшей, пока данные есть не меньше чем на { $coverage } % веса.
+gap-median = Часть без данных заменяется медианой школ{ $within }, пока данные есть не меньше чем на { $coverage } % веса.
+gap-table = Если частей не хватает, веса берутся из таблицы: { $rows } В остальных случаях индекс не считается.
+gap-table-row = Нет: { $without } — веса: { $weights }.
+test-count = { $hold }: { $items } — { $is }{ $years }.
+test-holds = выполняется
+test-is = значение { $interval }
+test-graded = оценка: { $grades }
+test-pooled = {""}
+test-every = {" "}в каждом из последних { $last } лет, за которые есть данные
+test-any = {" "}хотя бы в одном из последних { $last } лет, за которые есть данные
+test-each = ; каждый из последних { $last } лет считается отдельно
+hold-single = Условие
+hold-all = Выполняются все условия
+hold-any = Выполняется хотя бы одно из условий
+hold-none = Не выполняется ни одно из условий
+hold-at-least = Выполняется не меньше { $least } из условий
+hold-share = Доля выполненных условий { $interval }
+test-lowest = Школа входит в { $size } с наименьшим «{ $of }»{ $within }; равные последней входят.
+test-highest = Школа входит в { $size } с наибольшим «{ $of }»{ $within }; равные последней входят.
+test-smallest-group = Школа входит в наименьшую группу школ, на которую приходится { $share } % суммы «{ $of }»; равные последней входят.
+test-across = Доля школ, у которых выполняется правило «{ $rule }», в группе ({ $by }) { $interval }.
+rule-gap-unknown = Условия без данных могут быть и выполнены, и нет: если они меняют вывод, вывода нет.
+rule-gap-not-held = Условия без данных считаются невыполненными, если данные есть не меньше чем по { $coverage } % применимых условий.
+rule-gap-held = Условия без данных считаются выполненными, если данные есть не меньше чем по { $coverage } % применимых условий.
+interval-equal = ровно { $at }
+interval-at-least = не меньше { $at }
+interval-more-than = больше { $at }
+interval-at-most = не больше { $at }
+interval-less-than = меньше { $at }
+interval-between = { $low } и { $high }
+interval-all = любое
+rounding-half-up = до { $digits ->
+    [one] { $digits } знака
+   *[other] { $digits } знаков
+ } после запятой, половина — от нуля
+rounding-half-even = до { $digits ->
+    [one] { $digits } знака
+   *[other] { $digits } знаков
+ } после запятой, половина — к чётной цифре
+rounding-truncate = до { $digits ->
+    [one] { $digits } знака
+   *[other] { $digits } знаков
+ } после запятой, остальное отбрасывается
+size-number = { $number ->
+    [one] { $number } школа
+    [few] { $number } школы
+   *[other] { $number } школ
+ }
+size-share = { $share } % школ, получивших число ({ $rounding })
+group-none = {""}
+group-within = {" "}той же группы ({ $by })
+group-level = уровень
+group-type = тип
+group-cluster = кластер
+group-district = район
+group-municipality = муниципалитет
+who-everyone = ко всем школам
+who-some = { $parts }
+who-levels = уровни { $names }
+who-types = типы: { $names }
+who-clusters = кластеры: { $names }
+decision-by = кто решил
+decision-on = дата
+decision-act = акт
+decision-reason = основание
+
+# Простые таблицы
+selection-plain-only = key, columns, yes_no_columns и register действуют только при kind = "plain"
+selection-field = «{ $meaning }»: такого сведения о школе нет. Есть: { $known }
+selection-meaning = «{ $meaning }» не понято: нужна величина каталога, слово латинскими строчными буквами (тогда методика объявляет plain.слово) или school.…
+selection-meaning-near = «{ $meaning }» не понято. Возможно, «{ $near }»
+finding-plain-no-key = в таблице нет столбца «{ $key }», по которому узнаются школы
+finding-plain-no-column = в таблице нет столбца «{ $heading }»
+finding-plain-column-remedy = исправьте имена столбцов в selection.toml: они сравниваются без учёта регистра и пробелов

@@ -1,0 +1,221 @@
+//! Everything that the criteria compute, one column a part, in the order in which the parts need one another. What is
+//! looked at in a single year is computed school by school from the same functions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::assess::index::{self, Known};
+use crate::assess::indicator::{self, Absence, Column, IndicatorValue};
+use crate::assess::rule::{self, Held, Outcome};
+use crate::assess::scale::{self, Scaled};
+use crate::criteria::{Criteria, GroupBy, MissingRule, Node};
+use crate::number::Exact;
+use crate::observation::Observations;
+use crate::school::School;
+use crate::stats::median;
+
+/// The columns computed so far.
+pub(super) struct Engine<'a> {
+    pub criteria: &'a Criteria,
+    pub schools: &'a [School],
+    pub observations: &'a Observations,
+    pub year: i32,
+    /// Whether the criteria consider a school at all.
+    pub considered: Vec<bool>,
+    indicators: Vec<Column>,
+    scaled: Vec<Vec<Scaled>>,
+    indices: Vec<Vec<Known>>,
+    rules: Vec<Vec<Outcome>>,
+    /// By index: the medians of its parts by group of schools.
+    medians: Vec<Medians>,
+}
+
+/// The medians of the parts of an index, by group of schools.
+type Medians = BTreeMap<(Node, Vec<String>), Exact>;
+
+/// What a part says of a school in numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Number {
+    Value(Exact),
+    NotApplicable,
+    Unknown,
+}
+
+impl<'a> Engine<'a> {
+    /// Computes everything.
+    pub(super) fn run(
+        criteria: &'a Criteria,
+        schools: &'a [School],
+        observations: &'a Observations,
+        year: i32,
+    ) -> Self {
+        let excluded = |school: &School| {
+            criteria.list.as_ref().is_some_and(|list| list.exclude_kinds.iter().any(|kind| kind == school.kind_id()))
+        };
+        let mut engine = Self {
+            criteria,
+            schools,
+            observations,
+            year,
+            considered: schools.iter().map(|school| !excluded(school)).collect(),
+            indicators: criteria.indicators.iter().map(|_| Column::default()).collect(),
+            scaled: vec![Vec::new(); criteria.indicators.len()],
+            indices: vec![Vec::new(); criteria.indices.len()],
+            rules: vec![Vec::new(); criteria.rules.len()],
+            medians: vec![Medians::new(); criteria.indices.len()],
+        };
+        // who is considered is known before anything that compares schools
+        let excluders: Vec<usize> = criteria.list.iter().flat_map(|list| list.exclude_when.iter().copied()).collect();
+        let mut first = BTreeSet::new();
+        let mut open: Vec<Node> = excluders.iter().map(|rule| Node::Rule(*rule)).collect();
+        while let Some(node) = open.pop() {
+            if first.insert(node) {
+                open.extend(criteria.needs(node));
+            }
+        }
+        for node in criteria.order.iter().filter(|node| first.contains(node)) {
+            engine.compute(*node);
+        }
+        for school in 0..schools.len() {
+            let excluded = excluders.iter().any(|rule| engine.rules[*rule][school].held == Held::Yes);
+            engine.considered[school] &= !excluded;
+        }
+        for node in &criteria.order {
+            // scales of what was computed first may compare schools: they are made again
+            engine.compute(*node);
+        }
+        engine
+    }
+
+    fn compute(&mut self, node: Node) {
+        match node {
+            Node::Indicator(place) => {
+                let indicator = &self.criteria.indicators[place];
+                self.indicators[place] = indicator::column(self, indicator);
+                self.scaled[place] = scale::column(self, place);
+            }
+            Node::Index(place) => {
+                if let MissingRule::GroupMedian { within, .. } = &self.criteria.indices[place].missing {
+                    self.medians[place] = self.part_medians(place, within);
+                }
+                self.indices[place] =
+                    (0..self.schools.len()).map(|school| index::known(self, place, school, None)).collect();
+            }
+            Node::Rule(place) => self.rules[place] = rule::column(self, place),
+        }
+    }
+
+    fn part_medians(&self, place: usize, within: &[GroupBy]) -> Medians {
+        let mut numbers: BTreeMap<(Node, Vec<String>), Vec<Exact>> = BTreeMap::new();
+        for school in (0..self.schools.len()).filter(|school| self.considered[*school]) {
+            let key = GroupBy::key(within, &self.schools[school]);
+            for part in self.criteria.indices[place].all_parts() {
+                if let Number::Value(number) = self.part(part, school, None) {
+                    numbers.entry((part, key.clone())).or_default().push(number);
+                }
+            }
+        }
+        numbers.into_iter().filter_map(|(key, numbers)| Some((key, median(&numbers)?))).collect()
+    }
+
+    /// The median of a part among the schools of a school's group.
+    pub(super) fn group_median(&self, index: usize, part: Node, within: &[GroupBy], school: usize) -> Option<&Exact> {
+        self.medians[index].get(&(part, GroupBy::key(within, &self.schools[school])))
+    }
+
+    pub(super) fn indicator(&self, place: usize) -> &Column {
+        &self.indicators[place]
+    }
+
+    pub(super) fn scaled(&self, place: usize) -> &[Scaled] {
+        &self.scaled[place]
+    }
+
+    /// What is known of an index, of all years or of one.
+    pub(super) fn index(&self, place: usize, school: usize, year: Option<i32>) -> std::borrow::Cow<'_, Known> {
+        match year {
+            None => std::borrow::Cow::Borrowed(&self.indices[place][school]),
+            year => std::borrow::Cow::Owned(index::known(self, place, school, year)),
+        }
+    }
+
+    /// What a rule says of a school, in all years or in one.
+    pub(super) fn outcome(&self, place: usize, school: usize, year: Option<i32>) -> Outcome {
+        match year {
+            None => self.rules[place][school],
+            year => rule::outcome(self, place, school, year),
+        }
+    }
+
+    /// The years of a part: those of all indicators below it.
+    pub(super) fn years(&self, node: Node) -> Vec<i32> {
+        let mut years: BTreeSet<i32> = BTreeSet::new();
+        let (mut seen, mut open) = (BTreeSet::new(), vec![node]);
+        while let Some(node) = open.pop() {
+            if !seen.insert(node) {
+                continue;
+            }
+            match node {
+                Node::Indicator(place) => years.extend(&self.indicators[place].years.taken),
+                Node::Index(_) | Node::Rule(_) => open.extend(self.criteria.needs(node)),
+            }
+        }
+        years.into_iter().collect()
+    }
+
+    /// The raw value of an indicator, of all years or of one.
+    pub(super) fn value(&self, place: usize, school: usize, year: Option<i32>) -> Number {
+        match (&self.indicators[place].values[school], year) {
+            (IndicatorValue::Value(value), None) => Number::Value(value.exact.clone()),
+            (IndicatorValue::Value(value), Some(year)) => {
+                let part = value.parts.iter().find(|part| part.year == year);
+                let least = self.criteria.indicators[place].smallest_cohort;
+                let enough =
+                    |denominator: Option<i64>| least.is_none_or(|least| denominator.is_none_or(|n| n >= least));
+                match part.filter(|part| enough(part.denominator)) {
+                    Some(part) => Number::Value(part.exact.clone()),
+                    None => Number::Unknown,
+                }
+            }
+            (IndicatorValue::Missing(Absence::NotApplicable), _) => Number::NotApplicable,
+            (IndicatorValue::Missing(_), _) => Number::Unknown,
+        }
+    }
+
+    /// What an index takes of a part: an indicator on its scale, an index as its mean.
+    pub(super) fn part(&self, node: Node, school: usize, year: Option<i32>) -> Number {
+        match node {
+            Node::Indicator(place) => match year {
+                None => self.scaled[place][school].number(),
+                Some(_) => scale::single(self, place, school, self.value(place, school, year), year).number(),
+            },
+            Node::Index(place) => {
+                let known = self.index(place, school, year);
+                match (&known.value, known.applies) {
+                    (_, false) => Number::NotApplicable,
+                    (None, true) => Number::Unknown,
+                    (Some(value), true) => {
+                        let points = &self.criteria.indices[place].points;
+                        Number::Value(value.over(points).unwrap_or_else(Exact::zero))
+                    }
+                }
+            }
+            Node::Rule(_) => Number::Unknown,
+        }
+    }
+
+    /// What a rule or a step looks at: an indicator's value, an index's number.
+    pub(super) fn number(&self, node: Node, school: usize, year: Option<i32>) -> Number {
+        match node {
+            Node::Indicator(place) => self.value(place, school, year),
+            Node::Index(place) => {
+                let known = self.index(place, school, year);
+                match (&known.value, known.applies) {
+                    (_, false) => Number::NotApplicable,
+                    (None, true) => Number::Unknown,
+                    (Some(value), true) => Number::Value(value.clone()),
+                }
+            }
+            Node::Rule(_) => Number::Unknown,
+        }
+    }
+}
