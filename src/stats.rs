@@ -32,6 +32,29 @@ pub fn deviation(numbers: &[Exact]) -> Option<Exact> {
     squares.over(&Exact::from(i64::try_from(numbers.len()).ok()?))?.root(2).map(|root| root.held())
 }
 
+/// The square of the skewness with the skewness's sign, and the excess kurtosis, both corrected for the size of the sample
+/// (Joanes & Gill 1998, `G1` and `G2`). `None` of fewer than four numbers and where all are equal.
+#[must_use]
+pub fn shape(numbers: &[Exact]) -> Option<(Exact, Exact)> {
+    let n = Exact::from(i64::try_from(numbers.len()).ok().filter(|n| *n > 3)?);
+    let width = numbers.iter().max()? - numbers.iter().min()?;
+    let mean = mean(numbers)?;
+    let off: Vec<Exact> =
+        numbers.iter().map(|number| (number - &mean).over(&width).map(|off| off.held())).collect::<Option<_>>()?;
+    let moment = |power: u32| {
+        let sum: Exact = off.iter().map(|off| (1..power).fold(off.clone(), |product, _| (&product * off).held())).sum();
+        sum.over(&n)
+    };
+    let (second, third, fourth) = (moment(2)?, moment(3)?, moment(4)?);
+    let less = |number: i64| &n - &Exact::from(number);
+    let squares = (&third * &third).over(&(&(&second * &second) * &second))?;
+    let squares = (&(&squares * &n) * &less(1)).over(&(&less(2) * &less(2)))?;
+    let excess = &fourth.over(&(&second * &second))? - &Exact::from(3);
+    let kurtosis = &(&(&n + &Exact::one()) * &excess) + &Exact::from(6);
+    let kurtosis = (&kurtosis * &less(1)).over(&(&less(2) * &less(3)))?;
+    Some((if third.is_negative() { -&squares } else { squares }, kurtosis))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,5 +65,17 @@ mod tests {
         assert_eq!(median(&numbers(&[7, 1, 3])), Some(Exact::from(3)));
         assert_eq!(median(&numbers(&[4, 1, 3, 2])), Exact::ratio(5, 2));
         assert_eq!(median(&[]), None);
+    }
+
+    // By hand, of 0, 0, 0, 4: mean 1, m2 = 3, m3 = 6, m4 = 21; g1² = 36/27 = 4/3, G1² = 4/3 · 4 · 3 / 2² = 4;
+    // g2 = 21/9 − 3 = −2/3, G2 = (5 · (−2/3) + 6) · 3 / (2 · 1) = 4.
+    #[test]
+    fn skewness_and_kurtosis_are_those_of_a_calculation_by_hand() {
+        let numbers = |values: [i64; 4]| values.map(Exact::from);
+        let near = |number: &Exact, whole: i64| (number - &Exact::from(whole)).abs() < Exact::scaled(1, 12);
+        let (skewness, kurtosis) = shape(&numbers([0, 0, 0, 4])).expect("a shape");
+        assert!(near(&skewness, 4) && near(&kurtosis, 4), "{skewness} {kurtosis}");
+        assert!(shape(&numbers([0, 4, 4, 4])).is_some_and(|(skewness, _)| near(&skewness, -4)));
+        assert_eq!(shape(&numbers([2, 2, 2, 2])), None);
     }
 }

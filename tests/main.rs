@@ -12,6 +12,7 @@ mod network;
 mod oracle;
 mod output;
 mod properties;
+mod published;
 mod readers;
 mod readme;
 mod words;

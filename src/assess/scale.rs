@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::assess::engine::{Engine, Number};
 use crate::assess::indicator::{Absence, IndicatorValue};
-use crate::criteria::{Better, Direction, GroupBy, RankTies, Relative, Scale, Scaling};
+use crate::criteria::{Better, Direction, GroupBy, RankTies, Relative, Scale, Scaling, Winsorise};
 use crate::number::Exact;
-use crate::stats::{deviation, mean};
+use crate::stats::{deviation, mean, shape};
 
 /// Schools with a value that a group must have for its members to be compared.
 pub(super) const SMALLEST_GROUP: usize = 5;
@@ -99,7 +99,7 @@ pub(super) fn fixed(scaling: &Scaling, direction: Direction, value: &Exact) -> O
 /// Scales all schools of one relative scale: within their groups, of those considered and with a value.
 fn relative(engine: &Engine<'_>, place: usize, scaling: &Scaling, scaled: &mut [Scaled]) {
     let indicator = &engine.criteria.indicators[place];
-    let Scale::Relative { method, better, within } = &scaling.scale else { return };
+    let Scale::Relative { method, better, within, winsorise } = &scaling.scale else { return };
     let mut groups: BTreeMap<Vec<String>, Vec<(usize, Exact)>> = BTreeMap::new();
     for (school, known) in engine.schools.iter().enumerate() {
         let its = indicator.scaling(known).is_some_and(|its| std::ptr::eq(its, scaling));
@@ -114,7 +114,10 @@ fn relative(engine: &Engine<'_>, place: usize, scaling: &Scaling, scaled: &mut [
     let rising = (*better == Better::High) == (engine.criteria.direction == Direction::HigherIsBetter);
     for members in groups.into_values() {
         let size = members.len();
-        let values: Vec<Exact> = members.iter().map(|(_, value)| value.clone()).collect();
+        let mut values: Vec<Exact> = members.iter().map(|(_, value)| value.clone()).collect();
+        if let Some(winsorise) = winsorise {
+            draw_in(&mut values, winsorise);
+        }
         let constant = values.iter().all(|value| *value == values[0]);
         let numbers = if size < SMALLEST_GROUP || constant { None } else { Some(among(*method, rising, &values)) };
         for (member, (school, _)) in members.iter().enumerate() {
@@ -123,6 +126,25 @@ fn relative(engine: &Engine<'_>, place: usize, scaling: &Scaling, scaled: &mut [
                 None if size < SMALLEST_GROUP => Scaled::Unscaled(Absence::SmallGroup(size)),
                 None => Scaled::Unscaled(Absence::Constant),
             };
+        }
+    }
+}
+
+/// Draws in outliers.
+fn draw_in(values: &mut [Exact], winsorise: &Winsorise) {
+    let skewed = &winsorise.skewness * &winsorise.skewness;
+    for _ in 0..winsorise.most {
+        let Some((skewness, kurtosis)) = shape(values) else { return };
+        if skewness.abs() <= skewed || kurtosis <= winsorise.kurtosis {
+            return;
+        }
+        let outermost = if skewness.is_negative() { values.iter().min() } else { values.iter().max() };
+        let Some(outermost) = outermost.cloned() else { return };
+        let others = values.iter().filter(|value| **value != outermost);
+        let next = if skewness.is_negative() { others.min() } else { others.max() };
+        let Some(next) = next.cloned() else { return };
+        for value in values.iter_mut().filter(|value| **value == outermost) {
+            *value = next.clone();
         }
     }
 }

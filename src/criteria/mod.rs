@@ -25,7 +25,7 @@ pub use index::{Action, BlendShare, Grades, Index, Method, MissingRule, Part, Re
 pub use indicator::{Indicator, Pool, Take, Unit, Window};
 pub use list::{Combine, Ground, ListRule, Ties};
 pub use rule::{End, Hold, Is, Rule, RuleMissing, Size, Test, Years};
-pub use scale::{Band, Better, Grid, RankTies, Relative, Scale, Scaling};
+pub use scale::{Band, Better, Grid, RankTies, Relative, Scale, Scaling, Winsorise};
 
 /// The first line of every criteria file.
 pub const SCHEMA: &str = "shnor/criteria/1";

@@ -2,7 +2,7 @@
 
 use crate::criteria::bounds::{self, Domain, Interval};
 use crate::criteria::names::{self, Names, Wanted};
-use crate::criteria::{Direction, GroupBy, Node, Who, groups};
+use crate::criteria::{Direction, GroupBy, Node, Who, groups, within};
 use crate::number::Exact;
 use crate::text::Message;
 use crate::toml_table::{At, Table};
@@ -41,6 +41,8 @@ pub enum Scale {
         better: Better,
         /// Schools are compared within the groups that agree in all of these.
         within: Vec<GroupBy>,
+        /// What is done with outliers first.
+        winsorise: Option<Winsorise>,
     },
     /// Points by the band in which the value lies.
     Bands(Vec<Band>),
@@ -55,6 +57,18 @@ pub enum Scale {
         /// The grid of schools with fewer pupils than this: the denominator of the value.
         coarse: Option<(i64, Grid)>,
     },
+}
+
+/// Outliers are drawn in: while the values are too skewed, the outermost of them becomes equal to the next one. Source:
+/// OECD/JRC Handbook (2008), step 5; COINr (Becker et al. 2022), `winsorise`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Winsorise {
+    /// How many times at the most.
+    pub most: usize,
+    /// While the skewness lies further than this from 0 …
+    pub skewness: Exact,
+    /// … and the excess kurtosis above this.
+    pub kurtosis: Exact,
 }
 
 /// A relative scale.
@@ -285,8 +299,20 @@ fn ties(table: &mut Table<'_>) -> RankTies {
 fn relative(table: &mut Table<'_>, method: Relative) -> Option<Written> {
     table.require("better");
     let better = table.choice("better", &[("high", Better::High), ("low", Better::Low)]);
-    let within = groups(table, "within");
-    Some(Written::Scale(Scale::Relative { method, better: better?.value, within }))
+    let within_groups = groups(table, "within");
+    let winsorise = table.table("winsorise").map(|mut inner| {
+        inner.require("most");
+        let most = inner.integer("most").and_then(|most| within(&inner, &most, (1, 100), "most"));
+        let (skewness, kurtosis) = (inner.required_number("skewness"), inner.required_number("kurtosis"));
+        inner.finish();
+        let most = usize::try_from(most?).ok()?;
+        Some(Winsorise { most, skewness: skewness?.value.abs(), kurtosis: kurtosis?.value })
+    });
+    let winsorise = match winsorise {
+        Some(winsorise) => Some(winsorise?),
+        None => None,
+    };
+    Some(Written::Scale(Scale::Relative { method, better: better?.value, within: within_groups, winsorise }))
 }
 
 fn bands(table: &mut Table<'_>) -> Option<Written> {

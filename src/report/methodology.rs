@@ -201,7 +201,7 @@ impl Annex<'_> {
                     .with("one", goalpost(unit, one))
                     .with("points", points(&scaling.points))
             }
-            Scale::Relative { method, better, within } => {
+            Scale::Relative { method, better, within, winsorise } => {
                 let key = match method {
                     Relative::MinMax => "scale-min-max",
                     Relative::ZScore => "scale-z",
@@ -223,6 +223,18 @@ impl Annex<'_> {
                     .with("better", better)
                     .with("ties", ties)
                     .with("within", group(within))
+                    .with(
+                        "outliers",
+                        winsorise.as_ref().map_or_else(
+                            || Message::new("scale-no-ties"),
+                            |winsorise| {
+                                Message::new("scale-winsorised")
+                                    .with("most", winsorise.most)
+                                    .with("skewness", exact(&winsorise.skewness))
+                                    .with("kurtosis", exact(&winsorise.kurtosis))
+                            },
+                        ),
+                    )
             }
             Scale::Bands(bands) => {
                 let band = |band: &crate::criteria::Band| {

@@ -167,7 +167,8 @@ pub fn understand(files: &[InputFile], selection: &Selection) -> Data {
     let mut inputs = Vec::new();
     let mut tables: Vec<(Recognition, usize)> = Vec::new();
     for file in files {
-        let (sheets, mut found) = open::open(file);
+        let plain = selection.of(&file.name).find_map(FileHint::plain_layout);
+        let (sheets, mut found) = open::open(file, plain.as_ref());
         findings.append(&mut found);
         for wanted in selection.of(&file.name).filter_map(|hint| hint.sheet.as_deref()) {
             if sheets.iter().any(|sheet| sheet.name.as_deref() == Some(wanted)) {

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use super::files::InputFile;
 use super::sheet::Sheet;
-use super::{delimited, recognise, workbook};
+use super::{delimited, header, recognise, workbook};
 use crate::finding::{Finding, Level, Place};
-use crate::layout;
+use crate::layout::{self, Layout};
 use crate::text::Message;
 
 /// The sheets of a file, and what is wrong or odd about it.
-pub(super) fn open(file: &InputFile) -> (Vec<Sheet>, Vec<Finding>) {
+pub(super) fn open(file: &InputFile, plain: Option<&Layout>) -> (Vec<Sheet>, Vec<Finding>) {
     let name: Arc<str> = file.name.as_str().into();
     let place = Place::file(&name);
     let stop = |code, message, remedy| {
@@ -31,7 +31,7 @@ pub(super) fn open(file: &InputFile) -> (Vec<Sheet>, Vec<Finding>) {
             Err(workbook::Fault::TooLarge) => stop("F07", "finding-file-large", "finding-file-large-remedy"),
         },
         Container::Text => match delimited::candidates(&name, &file.bytes) {
-            Ok(candidates) => proven(place, candidates),
+            Ok(candidates) => proven(place, candidates, plain),
             Err(delimited::Fault::Quote(line)) => {
                 let message = Message::new("finding-quote").with("line", line.to_string());
                 (Vec::new(), vec![Finding::new("F60", Level::Stop, place, message, "finding-quote-remedy")])
@@ -61,12 +61,15 @@ fn sheets_of(name: &Arc<str>, book: workbook::Book) -> (Vec<Sheet>, Vec<Finding>
 }
 
 /// The first reading of a text file whose headings a layout knows: that proves encoding and delimiter.
-fn proven(place: Place, candidates: Vec<delimited::Candidate>) -> (Vec<Sheet>, Vec<Finding>) {
+fn proven(place: Place, candidates: Vec<delimited::Candidate>, plain: Option<&Layout>) -> (Vec<Sheet>, Vec<Finding>) {
     let guess = |candidate: &delimited::Candidate| {
         format!("{} «{}»", candidate.encoding, char::from(candidate.delimiter).escape_default())
     };
     let guesses: Vec<String> = candidates.iter().map(guess).collect();
-    let known = |candidate: &delimited::Candidate| recognise::recognise(&candidate.sheet, layout::shipped()).is_some();
+    let known = |candidate: &delimited::Candidate| match plain {
+        Some(layout) => header::find(&candidate.sheet, layout).is_some(),
+        None => recognise::recognise(&candidate.sheet, layout::shipped()).is_some(),
+    };
     match candidates.into_iter().find(known) {
         Some(delimited::Candidate { broken: Some(line), .. }) => {
             let message = Message::new("finding-broken-bytes").with("line", line.to_string());
