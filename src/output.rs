@@ -85,6 +85,22 @@ pub fn check_folder(
     }
 }
 
+/// Writes a file that is not there yet.
+///
+/// # Errors
+/// [`Unwritable`], also where the file is there.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
+    let denied = |error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Unwritable::Exists(path.to_path_buf()),
+        _ => Unwritable::Denied(path.to_path_buf(), error),
+    };
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut staged = tempfile::NamedTempFile::new_in(parent).map_err(denied)?;
+    staged.write_all(bytes).and_then(|()| staged.as_file().sync_all()).map_err(denied)?;
+    staged.persist_noclobber(path).map_err(|error| denied(error.error))?;
+    Ok(())
+}
+
 /// Writes the files beside the folder and then puts them in its place as a set: whoever looks sees the old report or
 /// the new one.
 ///

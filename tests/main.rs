@@ -15,4 +15,5 @@ mod properties;
 mod published;
 mod readers;
 mod readme;
+mod reference;
 mod words;

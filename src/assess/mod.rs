@@ -9,6 +9,7 @@ mod engine;
 mod explain;
 mod index;
 mod indicator;
+mod influence;
 mod notices;
 mod rank;
 mod rule;
@@ -28,6 +29,7 @@ pub use decide::Cut;
 pub use explain::Reason;
 pub use index::{Adjustment, Contribution, StandIn, StepKind, Total, Weighed};
 pub use indicator::{Absence, IndicatorValue, IndicatorYears, Value, YearPart};
+pub use influence::Influence;
 pub use rule::{Cell, Held, Outcome};
 
 /// Every school assessed by one methodology.
@@ -195,6 +197,12 @@ impl Assessment<'_> {
         let placed: std::collections::BTreeSet<usize> = self.order.iter().copied().collect();
         let rest = (0..self.schools.len()).filter(move |school| !placed.contains(school));
         self.order.iter().copied().chain(rest)
+    }
+
+    /// How much each indicator really decides.
+    #[must_use]
+    pub fn influence(&self) -> Vec<Influence> {
+        influence::influence(self)
     }
 
     /// Takes in what a commission decided. It changes what becomes of a school, and never the computed verdict.

@@ -19,6 +19,8 @@ pub(super) enum Verb {
     Select(SelectArguments),
     /// One school.
     Explain(ExplainArguments),
+    /// Something about methodologies.
+    Criteria(CriteriaArguments),
 }
 
 /// What every verb needs that reads data.
@@ -41,6 +43,22 @@ pub(super) struct ExplainArguments {
     pub data: DataArguments,
     pub school: String,
     pub format: Format,
+}
+
+/// What is asked about methodologies.
+pub(super) enum CriteriaArguments {
+    /// Whether a file is sound, and what is odd about it, with data where there are any.
+    Check { file: PathBuf, data: Option<DataArguments> },
+    /// The file in words.
+    Show { file: PathBuf },
+    /// The JSON Schema.
+    Schema,
+    /// The reference page.
+    Reference,
+    /// What ships.
+    List,
+    /// A file to start from.
+    New { out: Option<PathBuf> },
 }
 
 /// How the result is printed.
@@ -114,6 +132,90 @@ pub fn command(texts: &Texts) -> Command {
         .arg(Arg::new("version").long("version").short('V').help(word("cli-version")).action(ArgAction::Version))
         .subcommand(select)
         .subcommand(explain)
+        .subcommand(criteria(texts))
+}
+
+/// The verb that has verbs of its own.
+fn criteria(texts: &Texts) -> Command {
+    let word = |key: &'static str| texts.word(key);
+    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n", word("cli-usage"));
+    let verb = |name: &'static str, about, usage: &str| {
+        Command::new(name)
+            .about(word(about))
+            .override_usage(format!("shnor criteria {name}{usage}"))
+            .help_template(&template)
+            .disable_help_flag(true)
+            .arg(help(texts))
+            .next_help_heading(word("cli-options"))
+    };
+    let file = || {
+        Arg::new("file")
+            .required(true)
+            .value_name(word("cli-value-file"))
+            .help(word("cli-criteria-file"))
+            .help_heading(word("cli-arguments"))
+            .value_parser(value_parser!(PathBuf))
+    };
+    let of_file = format!(" <{}>", word("cli-value-file"));
+    let check = verb("check", "cli-criteria-check", &of_file)
+        .arg(file())
+        .arg(
+            Arg::new("data")
+                .long("data")
+                .value_name(word("cli-value-data"))
+                .help(word("cli-criteria-data"))
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(year(texts))
+        .arg(allow(texts));
+    let new = verb("new", "cli-criteria-new", "").arg(
+        Arg::new("out")
+            .long("out")
+            .short('o')
+            .value_name(word("cli-value-file"))
+            .help(word("cli-criteria-out"))
+            .value_parser(value_parser!(PathBuf)),
+    );
+    let top = format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}{{after-help}}\n",
+        word("cli-usage"),
+        word("cli-commands"),
+        word("cli-options")
+    );
+    Command::new("criteria")
+        .about(word("cli-criteria-about"))
+        .override_usage(format!("shnor criteria <{}>", word("cli-value-command")))
+        .help_template(top)
+        .after_help(format!("\n{}", word("cli-criteria-examples")))
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand_value_name(word("cli-value-command"))
+        .arg(help(texts))
+        .subcommand(check)
+        .subcommand(verb("show", "cli-criteria-show", &of_file).arg(file()))
+        .subcommand(verb("list", "cli-criteria-list", ""))
+        .subcommand(new)
+        .subcommand(verb("schema", "cli-criteria-schema", ""))
+        .subcommand(verb("reference", "cli-criteria-reference", ""))
+}
+
+fn year(texts: &Texts) -> Arg {
+    Arg::new("year")
+        .long("year")
+        .short('y')
+        .value_name(texts.word("cli-value-year"))
+        .help(texts.word("cli-year"))
+        .value_parser(value_parser!(i32).range(2000..2100))
+}
+
+fn allow(texts: &Texts) -> Arg {
+    Arg::new("allow")
+        .long("allow")
+        .value_name(texts.word("cli-value-code"))
+        .help(texts.word("cli-allow"))
+        .action(ArgAction::Append)
 }
 
 fn help(texts: &Texts) -> Arg {
@@ -143,21 +245,8 @@ fn data_arguments(texts: &Texts, verb: Command) -> Command {
             .help(word("cli-criteria"))
             .value_parser(value_parser!(PathBuf)),
     )
-    .arg(
-        Arg::new("year")
-            .long("year")
-            .short('y')
-            .value_name(word("cli-value-year"))
-            .help(word("cli-year"))
-            .value_parser(value_parser!(i32).range(2000..2100)),
-    )
-    .arg(
-        Arg::new("allow")
-            .long("allow")
-            .value_name(word("cli-value-code"))
-            .help(word("cli-allow"))
-            .action(ArgAction::Append),
-    )
+    .arg(year(texts))
+    .arg(allow(texts))
     .arg(Arg::new("quiet").long("quiet").short('q').help(word("cli-quiet")).action(ArgAction::SetTrue))
 }
 
@@ -201,8 +290,36 @@ pub(super) fn parse(texts: &Texts, arguments: Vec<OsString>) -> Result<Verb, Fai
             school: matches.get_one::<String>("school").cloned().unwrap_or_default(),
             format: format(matches),
         }),
+        Some(("criteria", matches)) => Verb::Criteria(criteria_arguments(texts, matches)?),
         _ => return Err(Failure::usage(texts.word("cli-missing-command"))),
     })
+}
+
+fn criteria_arguments(texts: &Texts, matches: &ArgMatches) -> Result<CriteriaArguments, Failure> {
+    let path = |matches: &ArgMatches, name: &str| matches.get_one::<PathBuf>(name).cloned();
+    let file = |matches: &ArgMatches| path(matches, "file").unwrap_or_default();
+    Ok(match matches.subcommand() {
+        Some(("check", matches)) => CriteriaArguments::Check {
+            file: file(matches),
+            data: path(matches, "data").map(|folder| DataArguments {
+                data: folder,
+                criteria: Some(file(matches)),
+                year: matches.get_one::<i32>("year").copied(),
+                allow: codes(matches),
+                quiet: true,
+            }),
+        },
+        Some(("show", matches)) => CriteriaArguments::Show { file: file(matches) },
+        Some(("schema", _)) => CriteriaArguments::Schema,
+        Some(("reference", _)) => CriteriaArguments::Reference,
+        Some(("list", _)) => CriteriaArguments::List,
+        Some(("new", matches)) => CriteriaArguments::New { out: path(matches, "out") },
+        _ => return Err(Failure::usage(texts.word("cli-missing-command"))),
+    })
+}
+
+fn codes(matches: &ArgMatches) -> Vec<String> {
+    matches.get_many::<String>("allow").map_or_else(Vec::new, |codes| codes.cloned().collect())
 }
 
 fn data(matches: &ArgMatches) -> DataArguments {
@@ -210,7 +327,7 @@ fn data(matches: &ArgMatches) -> DataArguments {
         data: matches.get_one::<PathBuf>("data").cloned().unwrap_or_default(),
         criteria: matches.get_one::<PathBuf>("criteria").cloned(),
         year: matches.get_one::<i32>("year").copied(),
-        allow: matches.get_many::<String>("allow").map_or_else(Vec::new, |codes| codes.cloned().collect()),
+        allow: codes(matches),
         quiet: matches.get_flag("quiet"),
     }
 }
@@ -230,8 +347,10 @@ fn usage(texts: &Texts, command: &Command, error: &clap::Error) -> String {
     let message = match error.kind() {
         ErrorKind::UnknownArgument => {
             let argument = context(ContextKind::InvalidArg);
+            let inner = command.get_subcommands().flat_map(Command::get_subcommands);
             let known: Vec<String> = command
                 .get_subcommands()
+                .chain(inner)
                 .flat_map(Command::get_arguments)
                 .filter_map(|known| known.get_long().map(|long| format!("--{long}")))
                 .collect();
@@ -244,7 +363,8 @@ fn usage(texts: &Texts, command: &Command, error: &clap::Error) -> String {
         }
         ErrorKind::InvalidSubcommand => {
             let written = context(ContextKind::InvalidSubcommand);
-            match nearest(&written, command.get_subcommands().map(Command::get_name)) {
+            let inner = command.get_subcommands().flat_map(Command::get_subcommands);
+            match nearest(&written, command.get_subcommands().chain(inner).map(Command::get_name)) {
                 Some(near) => {
                     Message::new("cli-unknown-command-near").with("near", near).with("command", written.as_str())
                 }

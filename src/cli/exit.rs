@@ -90,19 +90,7 @@ impl Failure {
                 .as_ref()
                 .map(|message| texts.say(&Message::new("failure-head").with("message", message.clone()))),
         );
-        for (file, problem) in &self.problems {
-            let place = Message::new("toml-place")
-                .with("file", file.as_str())
-                .with("line", problem.line.to_string())
-                .with("column", problem.column.to_string())
-                .with("message", problem.message.clone());
-            lines.push(format!("  {}", texts.say(&place)));
-            let clipped: String = problem.source.trim_end().chars().take(LINE_SHOWN).collect();
-            lines.push(format!("    {:>4} | {}", problem.line, printable(&clipped)));
-            let before: String =
-                problem.source.chars().take(problem.column - 1).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
-            lines.push(format!("         | {before}^"));
-        }
+        lines.extend(self.problems.iter().flat_map(|(file, problem)| problem_lines(texts, file, problem)));
         lines.extend(findings_text(texts, &self.findings));
         let allowable: std::collections::BTreeSet<&str> =
             self.findings.iter().filter(|finding| finding.level == Level::Error).map(|finding| finding.code).collect();
@@ -112,6 +100,23 @@ impl Failure {
         }
         lines
     }
+}
+
+/// A problem of a settings file with its line and the place on it.
+pub(super) fn problem_lines(texts: &Texts, file: &str, problem: &Problem) -> [String; 3] {
+    let place = Message::new("toml-place")
+        .with("file", file)
+        .with("line", problem.line.to_string())
+        .with("column", problem.column.to_string())
+        .with("message", problem.message.clone());
+    let clipped: String = problem.source.trim_end().chars().take(LINE_SHOWN).collect();
+    let before: String =
+        problem.source.chars().take(problem.column - 1).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
+    [
+        format!("  {}", texts.say(&place)),
+        format!("    {:>4} | {}", problem.line, printable(&clipped)),
+        format!("         | {before}^"),
+    ]
 }
 
 impl fmt::Display for Failure {

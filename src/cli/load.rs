@@ -162,8 +162,16 @@ fn criteria_text(arguments: &DataArguments, place: &Place, selection: &Selection
             }
         },
     };
-    match source::read_text(&path) {
-        Ok((text, _)) => Ok((shown(&path), text)),
+    named_criteria(&path)
+}
+
+/// The name and the text of a methodology: a file, or the name of one that ships.
+///
+/// # Errors
+/// A [`Failure`] where there is neither.
+pub(super) fn named_criteria(path: &Path) -> Result<(String, String), Failure> {
+    match source::read_text(path) {
+        Ok((text, _)) => Ok((shown(path), text)),
         Err(why) => {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             match SHIPPED.iter().find(|(shipped, _)| *shipped == name) {

@@ -38,7 +38,7 @@ impl Interval {
 
     /// Whether no number of a domain lies in it.
     #[must_use]
-    pub fn misses(&self, domain: &Domain) -> bool {
+    pub fn misses(&self, domain: Domain) -> bool {
         let (least, most) = domain.ends();
         let below = |high: &(Exact, bool)| least.is_some_and(|least| high.0 < least || (!high.1 && high.0 == least));
         let above = |low: &(Exact, bool)| most.is_some_and(|most| low.0 > most || (!low.1 && low.0 == most));

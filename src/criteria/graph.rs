@@ -2,7 +2,7 @@
 
 use crate::criteria::rule::{Is, Test, Years};
 use crate::criteria::scale::Scale;
-use crate::criteria::{Criteria, Domain, Index, Method, MissingRule, Node};
+use crate::criteria::{Criteria, Index, Method, MissingRule, Node};
 use crate::number::Exact;
 use crate::text::Message;
 use crate::toml_table::Table;
@@ -20,7 +20,7 @@ impl Starts {
         Self { indicators: starts(indicators), indices: starts(indices), rules: starts(rules) }
     }
 
-    fn at(&self, node: Node) -> usize {
+    pub(super) fn at(&self, node: Node) -> usize {
         match node {
             Node::Indicator(place) => self.indicators[place],
             Node::Index(place) => self.indices[place],
@@ -318,16 +318,7 @@ impl Checker<'_> {
                             );
                         }
                     }
-                    Is::In(interval) => {
-                        let domain = match item {
-                            Node::Indicator(of) => self.criteria.indicators[*of].domain(),
-                            _ => Domain::Any,
-                        };
-                        if interval.misses(&domain) {
-                            let message = Message::new("criteria-rule-outside");
-                            self.report(Node::Rule(place), message.with("id", self.criteria.id_of(*item)));
-                        }
-                    }
+                    Is::In(_) => {}
                 }
             }
         }

@@ -9,8 +9,10 @@ mod bounds;
 mod graph;
 mod index;
 mod indicator;
+mod lint;
 mod list;
 mod names;
+pub mod reference;
 mod rule;
 mod scale;
 
@@ -23,6 +25,7 @@ use crate::toml_table::{At, Document, Problem, Table};
 pub use bounds::{Domain, Interval};
 pub use index::{Action, BlendShare, Grades, Index, Method, MissingRule, Part, Replacement, Step, Weights, degrees};
 pub use indicator::{Indicator, Pool, Take, Unit, Window};
+pub use lint::remarks;
 pub use list::{Combine, Ground, ListRule, Ties};
 pub use rule::{End, Hold, Is, Rule, RuleMissing, Size, Test, Years};
 pub use scale::{Band, Better, Grid, RankTies, Relative, Scale, Scaling, Winsorise};
@@ -44,6 +47,9 @@ macro_rules! shipped {
 
 /// The methodologies that ship with the program: names and texts.
 pub const SHIPPED: &[(&str, &str)] = shipped!["municipal-index"];
+
+/// A commented file to start a methodology from.
+pub const TEMPLATE: &str = include_str!("template.toml");
 
 /// Reads and checks a criteria file.
 ///

@@ -251,12 +251,6 @@ pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<Rule> {
                 None => None,
             };
             let years = years.map_or(Some(Years::Pooled), |years| years);
-            if let (Some(items), Some(years), Hold::AtLeast(least)) = (&items, years, &hold) {
-                let cells = items.len() * if let Years::Each(last) = years { last } else { 1 };
-                if *least > cells {
-                    table.report(table.start(), Message::new("criteria-rule-never").with("cells", cells));
-                }
-            }
             items.zip(years).map(|(items, years)| Test::Count { items, is, years, hold })
         }
         Kind::Extreme(end) => {

@@ -1,6 +1,7 @@
 //! What a run found out, ready to be shown: one value, whatever the format. Each format is a file of its own that turns
 //! it into bytes and touches nothing else.
 
+mod influence;
 mod json;
 mod markdown;
 mod methodology;
@@ -17,6 +18,7 @@ use crate::run_record::{self, RunRecord};
 use crate::school::Match;
 use crate::text::{Texts, printable};
 
+pub use influence::influence;
 pub use methodology::annex;
 
 /// Findings as text, grouped by their weight and file, for people.

@@ -140,6 +140,13 @@ impl Texts {
         self.say(&Message::new(key))
     }
 
+    /// The words under a key that is only known while the program runs; `None` where there are none.
+    #[must_use]
+    pub fn described(&self, key: &str) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        Some(self.bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
+    }
+
     /// A number for people, in this language's way.
     #[must_use]
     pub fn number(&self, number: &Exact, digits: u32) -> String {
