@@ -2,7 +2,7 @@
 """An independent computation of the sample list, the oracle for the Rust engine.
 
 Reads the workbooks of sample-data/norilsk-2020/ with pandas and openpyxl, takes weights and scales from
-criteria/municipal-index.toml and computes the index in exact fractions. It shares no code with shnor, and it
+criteria/municipal-index-no-vpr.toml and computes the index in exact fractions. It shares no code with shnor, and it
 knows the layout of this sample only. Needs Python 3.11, pandas and openpyxl.
 
     python3 benches/independent.py                                      prints the table
@@ -202,7 +202,7 @@ def weights(criteria, index_id, level, has):
 
 
 def compute():
-    criteria = tomllib.loads((ROOT / "criteria" / "municipal-index.toml").read_text(encoding="utf-8"))
+    criteria = tomllib.loads((ROOT / "criteria" / "municipal-index-no-vpr.toml").read_text(encoding="utf-8"))
     schools, by_name = read_register()
     observed = {}
     for year in (2018, 2019):

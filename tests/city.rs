@@ -64,7 +64,7 @@ pub(crate) fn criteria(path: &Path) -> Criteria {
 
 /// The criteria that ship for a municipality.
 pub(crate) fn municipal_index() -> Criteria {
-    criteria(&root().join("criteria/municipal-index.toml"))
+    criteria(&root().join("criteria/municipal-index-no-vpr.toml"))
 }
 
 /// A folder assessed.

@@ -60,6 +60,8 @@ pub(super) fn decide(engine: &Engine<'_>, ranking: &Ranking, weighed: &[Weighed]
         let listed = match list.combine {
             Combine::Any if yes => Held::Yes,
             Combine::All if no => Held::No,
+            // a methodology that ranks and lists nobody
+            _ if list.grounds.is_empty() && matches!(weighed[school], Weighed::Scored(_)) => Held::No,
             _ if unknown || grounds.is_empty() => Held::Unknown,
             Combine::Any => Held::No,
             Combine::All => Held::Yes,

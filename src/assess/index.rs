@@ -97,6 +97,8 @@ pub enum StepKind {
     Floor,
     /// Another number was mixed in.
     Blend,
+    /// The number was multiplied: a penalty, a bonus.
+    Multiply,
     /// A geometric mean lies below the arithmetic one of the same parts: unevenness costs.
     Geometric,
     /// A part without data was replaced.
@@ -112,6 +114,7 @@ impl StepKind {
             Self::Cap => "cap",
             Self::Floor => "floor",
             Self::Blend => "blend",
+            Self::Multiply => "multiply",
             Self::Geometric => "geometric",
             Self::StandIn => "stand_in",
         }
@@ -349,6 +352,11 @@ fn stepped(
                 } else {
                     continue;
                 }
+            }
+            Action::Multiply(by) => {
+                let Number::Value(factor) = engine.part(Node::Indicator(*by), school, year) else { continue };
+                let new = &*value * &factor;
+                change(value, StepKind::Multiply, new);
             }
         }
         if let Some(rounded) = round(step.rounding, value) {

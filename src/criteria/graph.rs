@@ -253,6 +253,13 @@ impl Checker<'_> {
                     self.report(here, Message::new("criteria-worst-endless").with("part", id));
                 }
             }
+            for step in &index.steps {
+                if let crate::criteria::Action::Multiply(by) = step.action
+                    && self.criteria.indicators[by].scalings.is_empty()
+                {
+                    self.say(Node::Indicator(by), "criteria-scale-needed");
+                }
+            }
             if let MissingRule::Table(rows) = &index.missing {
                 let all = index.all_parts();
                 for row in rows {

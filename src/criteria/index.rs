@@ -151,6 +151,8 @@ pub enum Action {
         /// The share.
         share: BlendShare,
     },
+    /// It is multiplied by an indicator on its scale, where that is known: a penalty, a bonus.
+    Multiply(usize),
 }
 
 /// The share of another number in a blend.
@@ -200,6 +202,9 @@ impl Index {
         let mut needs = self.all_parts();
         for step in &self.steps {
             needs.extend(step.when.iter().map(|rule| Node::Rule(*rule)));
+            if let Action::Multiply(indicator) = &step.action {
+                needs.push(Node::Indicator(*indicator));
+            }
             if let Action::Blend { with, share } = &step.action {
                 needs.push(*with);
                 if let BlendShare::Of(indicator) = share {
@@ -429,6 +434,7 @@ fn step(mut table: Table<'_>, names: &Names) -> Option<Step> {
         Cap(Exact),
         Floor(Exact),
         Blend(At<String>, Option<At<Exact>>, Option<At<String>>),
+        Multiply(At<String>),
     }
     let only = table.table("only_if").map(|mut inner| {
         let interval = bounds::interval(&mut inner);
@@ -448,6 +454,7 @@ fn step(mut table: Table<'_>, names: &Names) -> Option<Step> {
                 let (share, share_of) = (table.number("share"), table.text("share_of"));
                 Some(Written::Blend(with?, share, share_of))
             }),
+            ("multiply", |table| table.required_text("by").map(Written::Multiply)),
         ],
     );
     let action = match written {
@@ -464,6 +471,9 @@ fn step(mut table: Table<'_>, names: &Names) -> Option<Step> {
                 }
             };
             with.zip(share).map(|(with, share)| Action::Blend { with, share })
+        }
+        Some(Written::Multiply(by)) => {
+            names.find(&table, &by, Wanted::Indicator).map(|node| Action::Multiply(node.place()))
         }
         None => None,
     };

@@ -13,7 +13,8 @@ pub fn remarks(text: &str, criteria: &Criteria) -> Vec<Problem> {
     let mut root = document.root();
     let starts = Starts::of(&[root.tables("indicator"), root.tables("index"), root.tables("rule")]);
     let list = root.table("list").map_or(0, |list| list.start());
-    let linter = Linter { document: &document, criteria, starts };
+    let at = |key: &str| root.glance(key).map_or(0, |found| found.span.start);
+    let linter = Linter { document: &document, criteria, starts, title: at("title"), standing: at("standing") };
     linter.scales();
     linter.weights();
     linter.rules();
@@ -25,6 +26,9 @@ struct Linter<'c> {
     document: &'c Document<'c>,
     criteria: &'c Criteria,
     starts: Starts,
+    /// Where the title and the standing are.
+    title: usize,
+    standing: usize,
 }
 
 impl Linter<'_> {
@@ -159,7 +163,7 @@ impl Linter<'_> {
                 let idle = match &step.action {
                     Action::Cap(cap) => most.as_ref().is_some_and(|most| most <= cap),
                     Action::Floor(floor) => least.as_ref().is_some_and(|least| least >= floor),
-                    Action::Blend { .. } => false,
+                    Action::Blend { .. } | Action::Multiply(_) => false,
                 };
                 if idle {
                     self.say(Node::Index(place), Message::new("remark-step-idle"));
@@ -203,7 +207,7 @@ impl Linter<'_> {
 
     fn list(&self, start: usize) {
         let Some(list) = &self.criteria.list else {
-            self.document.report(0, Message::new("remark-no-list"));
+            self.document.report(self.title, Message::new("remark-no-list"));
             return;
         };
         for ground in &list.grounds {
@@ -214,7 +218,7 @@ impl Linter<'_> {
             }
         }
         if self.criteria.approved.is_none() {
-            self.document.report(0, Message::new("remark-not-approved"));
+            self.document.report(self.standing, Message::new("remark-not-approved"));
         }
     }
 }

@@ -140,7 +140,7 @@ pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<ListRule> {
         grounds.push(Ground::Score(score?));
     }
     grounds.extend(rules?.into_iter().map(Ground::Rule));
-    if grounds.is_empty() {
+    if grounds.is_empty() && index.is_none() {
         table.report(table.start(), Message::new("criteria-list-empty"));
     }
     if grounds.len() > 1 && combine.is_none() {

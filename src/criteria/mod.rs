@@ -46,7 +46,20 @@ macro_rules! shipped {
 }
 
 /// The methodologies that ship with the program: names and texts.
-pub const SHIPPED: &[(&str, &str)] = shipped!["municipal-index"];
+pub const SHIPPED: &[(&str, &str)] = shipped![
+    "municipal-index",
+    "municipal-index-no-vpr",
+    "thirty-percent-two",
+    "thirty-percent-two-strict",
+    "thirty-percent-two-no-vpr",
+    "risk-indicators",
+    "vpr-objectivity",
+    "moscow-contribution",
+    "zones-banded",
+    "two-axes",
+    "three-years-failing",
+    "three-lists",
+];
 
 /// A commented file to start a methodology from.
 pub const TEMPLATE: &str = include_str!("template.toml");

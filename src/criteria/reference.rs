@@ -121,6 +121,9 @@ pub fn reference(texts: &Texts) -> String {
         };
         // a table that was described is only pointed to
         if let Some((.., first)) = shown.iter().find(|(name, shape, _)| *name == table.name && *shape == table.shape) {
+            if *first == title {
+                continue;
+            }
             let same = Message::new("reference-same").with("title", title.as_str()).with("first", first.as_str());
             let _ = write!(page, "\n{}\n", texts.say(&same));
             continue;

@@ -102,6 +102,13 @@ struct Context {
     part_of: Option<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Marker {
+    id: String,
+    title: String,
+}
+
 /// A procedure that was not held in a year.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -133,6 +140,7 @@ struct File {
     subject: Vec<Subject>,
     self_evaluation: Vec<SelfEvaluation>,
     context: Vec<Context>,
+    marker: Vec<Marker>,
     not_held: Vec<NotHeld>,
 }
 
@@ -209,6 +217,9 @@ impl Catalogue {
             let id = |name: &str| format!("context.{name}");
             let part_of = entry.part_of.as_deref().map(id);
             measures.push(Measure { part_of, ..plain(id(&entry.id), entry.title.clone(), entry.kind) });
+        }
+        for entry in &file.marker {
+            measures.push(plain(format!("objectivity.{}", entry.id), entry.title.clone(), MeasureKind::Answer));
         }
         Self {
             measures: measures.into_iter().map(|measure| (measure.id.clone(), measure)).collect(),

@@ -387,6 +387,9 @@ impl Annex<'_> {
                 };
                 Message::new("annex-step-blend").with("with", self.criteria.title_of(*with)).with("share", share)
             }
+            Action::Multiply(by) => {
+                Message::new("annex-step-multiply").with("by", self.criteria.indicators[*by].title.as_str())
+            }
         };
         let mut conditions: Vec<String> = Vec::new();
         if let Some(only) = &step.only {
@@ -511,6 +514,9 @@ impl Annex<'_> {
         }
         for ground in grounds {
             self.item(None, &[ground]);
+        }
+        if list.grounds.is_empty() {
+            self.item(None, &[Message::new("annex-ranking-only")]);
         }
         if list.lowest().is_some() {
             self.item(None, &[self.ties(list)]);

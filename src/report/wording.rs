@@ -79,6 +79,7 @@ pub(super) fn step(step: StepKind) -> Message {
         StepKind::Cap => "step-cap",
         StepKind::Floor => "step-floor",
         StepKind::Blend => "step-blend",
+        StepKind::Multiply => "step-multiply",
         StepKind::Geometric => "step-geometric",
         StepKind::StandIn => "step-stand-in",
     })

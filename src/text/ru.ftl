@@ -577,7 +577,7 @@ cli-select-about = Составить перечень школ с обосно�
 cli-select-examples =
     Примеры:
       shnor select sample-data/norilsk-2020
-      shnor select "C:\ШНОР\2020" --criteria criteria/municipal-index.toml --year 2020 --out "C:\ШНОР\отчет-2020"
+      shnor select "C:\ШНОР\2020" --criteria criteria/municipal-index-no-vpr.toml --year 2020 --out "C:\ШНОР\отчет-2020"
       shnor select данные --format json > result.json
 cli-explain-about = Показать одну школу целиком: каждое число до файла, листа и ячейки
 cli-explain-examples =
@@ -645,6 +645,7 @@ handled-rules = учтено в правилах как «неизвестно»
 step-cap = ограничение сверху
 step-floor = ограничение снизу
 step-blend = смешивание с другим показателем
+step-multiply = умножение на коэффициент
 step-geometric = геометрическое среднее вместо арифметического
 step-stand-in = замена недостающих данных
 
@@ -759,6 +760,7 @@ annex-step-if = Затем, если { $conditions }: { $action }{ $rounding }.
 annex-step-cap = не больше { $most }
 annex-step-floor = не меньше { $least }
 annex-step-blend = часть (доля { $share }) заменяется на «{ $with }», если он известен
+annex-step-multiply = умножается на показатель «{ $by }» по его шкале, если он известен
 annex-share-of = из показателя «{ $title }»
 annex-step-only = число { $interval }
 annex-step-when = выполняется правило «{ $rule }»
@@ -769,6 +771,7 @@ annex-ground-score = В перечень входят школы с баллом
 annex-ground-rule = В перечень входят школы, у которых выполняется правило «{ $rule }».
 combine-any = Достаточно одного из оснований.
 combine-all = Нужны все основания сразу.
+annex-ranking-only = Методика ранжирует школы и перечня не составляет.
 annex-ties-include = Школы с равным баллом на черте включаются все; о равенстве всегда сообщается.
 annex-ties-exclude = Школы с равным баллом на черте не включаются; о равенстве всегда сообщается.
 annex-ties-break = Из школ с равным баллом на черте включаются худшие по показателям: { $indicators }; равные и по ним включаются все. О равенстве всегда сообщается.
@@ -941,7 +944,7 @@ reference-title = Язык методик
 reference-intro = Эта страница сделана программой: `shnor criteria reference`. Методика — один файл TOML. Дроби пишутся с точкой, тексты — в прямых кавычках, строки с `#` — пояснения. Проверка: `shnor criteria check ФАЙЛ`; то же словами: `shnor criteria show ФАЙЛ`; заготовка: `shnor criteria new`.
 reference-root = Файл
 reference-same = { $title } — как { $first }.
-reference-usual = {" "}Обычно `{ $word }`.
+reference-usual = ; обычно `{ $word }`
 reference-key = Ключ
 reference-holds = Что пишется
 reference-about = Что значит
@@ -1094,6 +1097,8 @@ key-steps-at-least = Предел снизу
 key-steps-with = Показатель или индекс, который примешивается
 key-steps-share = Доля в процентах
 key-steps-share-of = Показатель, который задаёт долю (от 0 до 1)
+key-steps-by = Показатель, на который умножают (по его шкале)
+key-steps-is-multiply = умножение на показатель по его шкале: штраф или надбавка
 key-steps-is-cap = не больше
 key-steps-is-floor = не меньше
 key-steps-is-blend = часть числа заменяется другим, если оно известно
