@@ -6,6 +6,7 @@ mod cases;
 mod city;
 mod criteria;
 mod findings;
+mod language;
 mod layers;
 mod method;
 mod network;
