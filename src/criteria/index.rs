@@ -305,7 +305,7 @@ fn parts(table: &mut Table<'_>, names: &Names, wants: &Wants<'_>) -> Option<Weig
             };
             let weight = part.number("weight");
             match &weight {
-                None if extreme || wants.method == Method::Sum => {}
+                None if extreme || wants.method == Method::Sum || part.is_noting() => {}
                 None => part.require("weight"),
                 Some(weight) if extreme => part.report(weight.span.start, Message::new("criteria-weight-extreme")),
                 Some(weight) if weight.value <= 0 => {

@@ -70,7 +70,9 @@ fn proven(place: Place, candidates: Vec<delimited::Candidate>, plain: Option<&La
         Some(layout) => header::find(&candidate.sheet, layout).is_some(),
         None => recognise::recognise(&candidate.sheet, layout::shipped()).is_some(),
     };
-    match candidates.into_iter().find(known) {
+    // the headings that `selection.toml` names are missed later, in their table
+    let chosen = candidates.iter().position(known).or(plain.map(|_| 0));
+    match chosen.and_then(|chosen| candidates.into_iter().nth(chosen)) {
         Some(delimited::Candidate { broken: Some(line), .. }) => {
             let message = Message::new("finding-broken-bytes").with("line", line.to_string());
             (Vec::new(), vec![Finding::new("F10", Level::Stop, place, message, "finding-encoding-remedy")])
