@@ -47,7 +47,7 @@ pub(super) fn recognise(sheet: Sheet, hint: Option<&FileHint>, findings: &mut Ve
     let named = hint.and_then(|hint| hint.layout.as_deref());
     let kind = hint.and_then(|hint| hint.kind);
     let found = match (named, kind) {
-        (_, Some(Kind::Plain)) => plain(&sheet, hint, &place, findings),
+        (_, Some(Kind::Plain)) => Some(plain(&sheet, hint, &place, findings)?),
         (Some(wanted), _) => match shipped.iter().position(|layout| layout.id == wanted) {
             Some(chosen) => recognise::recognise(&sheet, &shipped[chosen..=chosen]),
             None => {
