@@ -202,6 +202,9 @@ fn syntax_message(line: &str) -> Message {
     Message::new("toml-syntax")
 }
 
+/// A word that chooses a kind of table, and the reader of such a table.
+pub type Case<'d, T> = (&'static str, fn(&mut Table<'d>) -> Option<T>);
+
 /// One table of a document, asked for the keys that its reader knows.
 pub struct Table<'d> {
     document: &'d Document<'d>,
@@ -334,12 +337,7 @@ impl<'d> Table<'d> {
 
     /// Reads the rest of the table as the word under a key says: each word with its reader. `None` where the word is
     /// not known, or absent and none is usual.
-    pub fn variant<T>(
-        &mut self,
-        key: &'static str,
-        usual: Option<&'static str>,
-        cases: &[(&'static str, fn(&mut Self) -> Option<T>)],
-    ) -> Option<T> {
+    pub fn variant<T>(&mut self, key: &'static str, usual: Option<&'static str>, cases: &[Case<'d, T>]) -> Option<T> {
         if let Some(noted) = self.noted.clone() {
             let mut shapes = Vec::new();
             for (word, read) in cases {

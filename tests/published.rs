@@ -46,7 +46,7 @@ fn data(path: &PathBuf, selection: &str) -> Data {
 
 /// Texas Education Agency, 2019 Accountability Manual, chapters 5 and 8; the cap and the blend as inferred from the
 /// published table. The rule stands in `texas-2019.toml`; the 7,624 schools are those with a standard rating and all of
-/// CD1S, CD2S, CD3S and CDALLS.
+/// `CD1S`, `CD2S`, `CD3S` and `CDALLS`.
 #[test]
 fn texas_2019_rates_every_standard_school_as_published() {
     let Some(reference) = reference("texas_2019") else { return };
@@ -80,7 +80,7 @@ fn texas_2019_rates_every_standard_school_as_published() {
     assert!(grades > 7_000, "{grades}");
 }
 
-/// The criteria of the ASEM index, from its own tables of indicators and aggregates: outliers drawn in as COINr does by
+/// The criteria of the ASEM index, from its own tables of indicators and aggregates: outliers drawn in as `COINr` does by
 /// default (at most five, until skewness is 2 or kurtosis 3.5), min–max from 0 to 100 in the direction given, weighted
 /// means on three levels.
 fn asem_criteria(indicators: &[BTreeMap<String, String>], aggregates: &[BTreeMap<String, String>]) -> String {
@@ -127,7 +127,7 @@ fn asem_criteria(indicators: &[BTreeMap<String, String>], aggregates: &[BTreeMap
     text
 }
 
-/// Becker, W. et al.: COINr, the data of the ASEM Sustainable Connectivity index: every normalised value, every
+/// Becker, W. et al.: `COINr`, the data of the ASEM Sustainable Connectivity index: every normalised value, every
 /// aggregate of every level and the published ranks.
 #[test]
 fn asem_is_reproduced_at_every_stage_and_rank() {

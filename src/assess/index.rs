@@ -490,8 +490,7 @@ fn distribute(
 /// Why a school has nothing of an indicator to weigh.
 pub(super) fn absence(value: &IndicatorValue, scaled: &super::scale::Scaled) -> Option<Absence> {
     match (value, scaled) {
-        (IndicatorValue::Missing(why), _) => Some(why.clone()),
-        (_, super::scale::Scaled::Unscaled(why)) => Some(why.clone()),
+        (IndicatorValue::Missing(why), _) | (_, super::scale::Scaled::Unscaled(why)) => Some(why.clone()),
         _ => None,
     }
 }

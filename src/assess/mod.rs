@@ -114,7 +114,10 @@ impl Assessment<'_> {
     /// Why a school has no value of an indicator, or none that an index can weigh.
     #[must_use]
     pub fn absence(&self, school: usize, indicator: usize) -> Option<Absence> {
-        index::absence(self.value(school, indicator), &self.engine.scaled(indicator)[school])
+        let only_rules_look = self.criteria.indicators[indicator].scalings.is_empty();
+        let absence = index::absence(self.value(school, indicator), &self.engine.scaled(indicator)[school])?;
+        // what only rules look at needs no scale
+        (!only_rules_look || absence != Absence::NoScale).then_some(absence)
     }
 
     /// A school's value of an indicator on its scale; `None` where it has none.

@@ -63,6 +63,8 @@ pub struct Cell {
     pub year: Option<i32>,
     /// Whether it is true.
     pub held: Held,
+    /// Whether what is looked at is true over all the years that the rule asks for.
+    pub item: Held,
     /// The number that is looked at.
     pub value: Option<Exact>,
     /// The cut nearest to the number.
@@ -122,7 +124,7 @@ pub(super) fn cells(engine: &Engine<'_>, place: usize, school: usize) -> Vec<Cel
         Test::Across { .. } => (None, None),
     };
     let mut cells = Vec::new();
-    let mut push = |held: Held, of: Node, year: Option<i32>| {
+    let mut push = |item: Held, held: Held, of: Node, year: Option<i32>| {
         let value = match engine.number(of, school, year) {
             Number::Value(value) => Some(value),
             _ => None,
@@ -145,6 +147,7 @@ pub(super) fn cells(engine: &Engine<'_>, place: usize, school: usize) -> Vec<Cel
             of,
             year,
             held,
+            item,
             cut: interval.zip(value.as_ref()).and_then(|(interval, value)| interval.nearest_end(value)).cloned(),
             margin: interval.zip(value.as_ref()).and_then(|(interval, value)| interval.margin(value)),
             value,
@@ -152,8 +155,20 @@ pub(super) fn cells(engine: &Engine<'_>, place: usize, school: usize) -> Vec<Cel
         });
     };
     match of {
-        Some(of) => push(engine.outcome(place, school, None).held, of, None),
-        None => for_each_cell(engine, rule, school, None, push),
+        Some(of) => {
+            let held = engine.outcome(place, school, None).held;
+            push(held, held, of, None);
+        }
+        None => for_each_cell(engine, rule, school, None, |held, of, year| match (&rule.test, year) {
+            // every year that was looked at, not only the one that decided
+            (Test::Count { years: Years::Every(last) | Years::Any(last), .. }, Some(_)) => {
+                let known = engine.years(of);
+                for year in &known[known.len().saturating_sub(*last)..] {
+                    push(held, truth(engine, of, is, school, Some(*year)), of, Some(*year));
+                }
+            }
+            _ => push(held, held, of, year),
+        }),
     }
     cells
 }

@@ -1,5 +1,5 @@
 //! From a value to the number that an index weighs. Scales: OECD/JRC, Handbook on Constructing Composite Indicators
-//! (2008), step 5; percentile ranks as in COINr (Becker et al. 2022), `n_prank`.
+//! (2008), step 5; percentile ranks as in `COINr` (Becker et al. 2022), `n_prank`.
 
 use std::collections::BTreeMap;
 

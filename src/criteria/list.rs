@@ -79,6 +79,14 @@ impl ListRule {
     }
 }
 
+/// What becomes of ties, as it is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Written {
+    IncludeAll,
+    ExcludeAll,
+    Tiebreak,
+}
+
 /// Reads the list.
 pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<ListRule> {
     let index_id = table.text("index");
@@ -91,11 +99,6 @@ pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<ListRule> {
     });
     let rules = names.rules(&mut table, "rules");
     let combine = table.choice("combine", &[("any", Combine::Any), ("all", Combine::All)]);
-    enum Written {
-        IncludeAll,
-        ExcludeAll,
-        Tiebreak,
-    }
     let ties =
         table.choice("ties", &[("include_all", 0), ("exclude_all", 1), ("tiebreak", 2)]).map(|ties| match ties.value {
             0 => Written::IncludeAll,

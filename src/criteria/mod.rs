@@ -416,7 +416,7 @@ fn criteria(mut root: Table<'_>) -> Option<Criteria> {
     let indices: Vec<Option<Index>> = indices.into_iter().map(|table| index::read(table, &names)).collect();
     let rules: Vec<Option<Rule>> = rules.into_iter().map(|table| rule::read(table, &names)).collect();
     let list = root.table("list").map(|table| list::read(table, &names));
-    let rounding = root.table("rounding").map_or(Some(RoundingSteps::default()), rounding_steps);
+    let rounding = root.table("rounding").map_or_else(RoundingSteps::default, rounding_steps);
     let valid = valid(&root, valid_years.as_ref());
     let text = |text: Option<At<String>>| text.map(|text| text.value).unwrap_or_default();
     let criteria = match list {
@@ -446,7 +446,7 @@ fn criteria(mut root: Table<'_>) -> Option<Criteria> {
             indices,
             rules,
             list,
-            rounding: rounding.unwrap_or_default(),
+            rounding,
             order: Vec::new(),
         }),
         _ => None,
@@ -505,7 +505,7 @@ fn valid(root: &Table<'_>, written: Option<&At<String>>) -> (Option<i32>, Option
     (None, None)
 }
 
-fn rounding_steps(mut table: Table<'_>) -> Option<RoundingSteps> {
+fn rounding_steps(mut table: Table<'_>) -> RoundingSteps {
     let contribution = table.table("contribution").map(rounding);
     let score = table.table("score").map(rounding);
     let rank = table.choice("rank", &[("before", false), ("after", true)]);
@@ -513,11 +513,11 @@ fn rounding_steps(mut table: Table<'_>) -> Option<RoundingSteps> {
         table.report(rank.span.start, Message::new("criteria-rank-after"));
     }
     table.finish();
-    Some(RoundingSteps {
+    RoundingSteps {
         contribution: contribution.flatten(),
         score: score.flatten(),
         rank_rounded: rank.is_some_and(|rank| rank.value),
-    })
+    }
 }
 
 /// Reads a rounding.

@@ -28,14 +28,14 @@ pub(super) enum Wanted {
 
 impl Wanted {
     fn fits(self, node: Node) -> bool {
-        match (self, node) {
+        matches!(
+            (self, node),
             (Self::Any, _)
-            | (Self::Number, Node::Indicator(_) | Node::Index(_))
-            | (Self::Indicator, Node::Indicator(_))
-            | (Self::Index, Node::Index(_))
-            | (Self::Rule, Node::Rule(_)) => true,
-            _ => false,
-        }
+                | (Self::Number, Node::Indicator(_) | Node::Index(_))
+                | (Self::Indicator, Node::Indicator(_))
+                | (Self::Index, Node::Index(_))
+                | (Self::Rule, Node::Rule(_))
+        )
     }
 
     fn words(self) -> Message {

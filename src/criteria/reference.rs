@@ -76,8 +76,8 @@ fn tables() -> Vec<Described> {
         for (_, case) in tables[at].shape.variants.iter().flat_map(|variants| &variants.cases) {
             look(&case.borrow().keys);
         }
-        tables.splice(at + 1..at + 1, inner);
         at += 1;
+        tables.splice(at..at, inner);
     }
     tables
 }
@@ -184,6 +184,9 @@ fn holds(texts: &Texts, holds: &Holds) -> String {
 }
 
 /// The JSON Schema (draft 2020-12) of criteria files, for editors that complete and check while one writes.
+///
+/// # Panics
+/// Never: all keys of a schema are texts.
 #[must_use]
 pub fn schema(texts: &Texts) -> String {
     let mut schema = object(texts, ROOT, &shape(super::criteria));

@@ -5,7 +5,7 @@ use crate::criteria::names::{self, Names, Wanted};
 use crate::criteria::{Direction, GroupBy, Node, Who, groups, within};
 use crate::number::Exact;
 use crate::text::Message;
-use crate::toml_table::{At, Table};
+use crate::toml_table::{At, Case, Table};
 
 /// A scale and what its result is multiplied by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub enum Scale {
 }
 
 /// Outliers are drawn in: while the values are too skewed, the outermost of them becomes equal to the next one. Source:
-/// OECD/JRC Handbook (2008), step 5; COINr (Becker et al. 2022), `winsorise`.
+/// OECD/JRC Handbook (2008), step 5; `COINr` (Becker et al. 2022), `winsorise`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Winsorise {
     /// How many times at the most.
@@ -167,8 +167,9 @@ impl Scaling {
                 Domain::Percent => zero_to(&Exact::from(100)),
                 Domain::Answers => zero_to(&Exact::one()),
             },
-            Scale::Goalposts { .. } | Scale::Cut(_) => zero_to(&self.points),
-            Scale::Relative { method: Relative::MinMax | Relative::Percentile(_), .. } => zero_to(&self.points),
+            Scale::Goalposts { .. }
+            | Scale::Cut(_)
+            | Scale::Relative { method: Relative::MinMax | Relative::Percentile(_), .. } => zero_to(&self.points),
             Scale::Relative { method: Relative::Rank(_), .. } => (Some(self.points.clone()), None),
             Scale::Relative { method: Relative::ZScore, .. } => (None, None),
             Scale::Bands(bands) => of(bands.iter().map(|band| &band.points).collect()),
@@ -188,7 +189,7 @@ enum Written {
 
 /// Reads a scale and checks its bands against what the value can be.
 pub(super) fn scaling<'d>(table: &mut Table<'d>, names: &Names, domain: Domain, change: Domain) -> Option<Scaling> {
-    let cases: [(&'static str, fn(&mut Table<'d>) -> Option<Written>); 9] = [
+    let cases: [Case<'d, Written>; 9] = [
         ("goalposts", goalposts),
         ("as_is", |_| Some(Written::Scale(Scale::AsIs))),
         ("min_max", |table| relative(table, Relative::MinMax)),

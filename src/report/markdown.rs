@@ -20,7 +20,9 @@ pub(super) fn render(report: &Report<'_>) -> String {
         page.block(&format!("**{}**", escaped(&line)));
     }
     page.block(&escaped(&report.cut()));
-    list(&mut page, report);
+    if report.assessment.listed().next().is_some() {
+        list(&mut page, report);
+    }
     for line in report.beside_the_list().into_iter().chain(report.decisions_and_marks()) {
         page.block(&escaped(&line));
     }
@@ -105,6 +107,13 @@ fn section(page: &mut Page, report: &Report<'_>, key: &'static str, lines: &[Str
 }
 
 fn list(page: &mut Page, report: &Report<'_>) {
+    if report.assessment.criteria.ranking().is_none() {
+        let header = ["column-school", "column-grounds"].map(|key| report.word(key));
+        let row = |school: usize| vec![report.assessment.school(school).name.clone(), report.in_short(school, 3)];
+        let rows: Vec<Vec<String>> = report.assessment.listed().map(row).collect();
+        page.table(&header, &[false, false], &rows);
+        return;
+    }
     let header = ["column-rank", "column-school", "column-score", "column-reasons"].map(|key| report.word(key));
     let rows: Vec<Vec<String>> = report
         .assessment

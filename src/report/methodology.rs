@@ -1,6 +1,8 @@
 //! The methodology as a numbered annex in words: what a lawyer reads and an authority signs. Made from the criteria alone,
 //! so that it says what is computed.
 
+use std::fmt::Write as _;
+
 use super::markdown::escaped;
 use super::wording::{goalpost, number};
 use crate::criteria::{
@@ -43,7 +45,7 @@ impl Annex<'_> {
         self.item = 0;
         let mark = "#".repeat(self.level);
         let title = self.texts.word(key);
-        self.text.push_str(&format!("{mark} {}. {}\n\n", self.section, title));
+        let _ = write!(self.text, "{mark} {}. {}\n\n", self.section, title);
     }
 
     /// A numbered item: its title in bold where it has one, then its lines.
@@ -51,17 +53,17 @@ impl Annex<'_> {
         self.item += 1;
         let number = format!("{}.{}.", self.section, self.item);
         match title {
-            Some(title) => self.text.push_str(&format!("{number} **{}**\n\n", escaped(title))),
-            None => self.text.push_str(&format!("{number} ")),
+            Some(title) => drop(write!(self.text, "{number} **{}**\n\n", escaped(title))),
+            None => drop(write!(self.text, "{number} ")),
         }
         let lines: Vec<String> = lines.iter().map(|line| escaped(&self.say(line))).collect();
         if title.is_some() {
             for line in &lines {
-                self.text.push_str(&format!("- {line}\n"));
+                let _ = writeln!(self.text, "- {line}");
             }
             self.text.push('\n');
         } else {
-            self.text.push_str(&format!("{}\n\n", lines.join(" ")));
+            let _ = write!(self.text, "{}\n\n", lines.join(" "));
         }
     }
 

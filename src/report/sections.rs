@@ -172,7 +172,7 @@ impl Report<'_> {
             }
             lines.push(self.rule(school, rule));
             for cell in self.assessment.cells(school, rule) {
-                if all || cell.held == Held::Yes {
+                if all || (cell.held == Held::Yes && cell.item == Held::Yes) {
                     lines.push(format!("   {}", self.rule_cell(school, &cell)));
                 }
             }

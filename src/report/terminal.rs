@@ -128,6 +128,14 @@ pub(super) fn figure(text: String) -> Cell {
 }
 
 fn list(report: &Report<'_>, width: u16) -> Table {
+    if report.assessment.criteria.ranking().is_none() {
+        let mut table = table(width, &["column-school", "column-grounds"].map(|key| report.word(key)));
+        for school in report.assessment.listed() {
+            let name = Cell::new(&report.assessment.school(school).short_name);
+            table.add_row(vec![name, Cell::new(report.in_short(school, REASONS_SHOWN))]);
+        }
+        return table;
+    }
     let header = ["column-rank", "column-school", "column-score", "column-reasons"].map(|key| report.word(key));
     let mut table = table(width, &header);
     for school in report.assessment.listed() {

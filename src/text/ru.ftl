@@ -491,6 +491,7 @@ column-rank = Место
 column-school = Школа
 column-score = Балл
 column-status = Решение
+column-grounds = Основание
 column-reasons = Что больше всего тянет вниз
 column-indicator = Показатель
 column-value = Школа
@@ -673,7 +674,10 @@ held-no = не выполняется
 held-unknown = неизвестно: данных недостаточно
 held-not-applicable = к школе не применяется
 rule-line = Правило «{ $rule }»: { $held }{ $counts }
-rule-counts = {" "}(условий выполнено { $yes } из { $cells }, неизвестно { $unknown })
+rule-counts = {" "}(условий выполнено { $yes } из { $cells }{ $unknown ->
+    [0] {""}
+   *[other] , неизвестно { $unknown }
+ })
 rule-no-counts = {""}
 rule-cell = { $title }{ $year }: { $held }{ $value }{ $cut }
 rule-cell-year = , { $year }

@@ -1,0 +1,158 @@
+//! How long the method takes and how much memory it needs, once the data are in memory: 40,000 schools, 30 indicators, an
+//! index of three levels, rules, a list in pools. Run: `cargo bench --bench engine [schools]`.
+//!
+//! Prints the median of five runs and, on Linux, by how much the peak of resident memory grew.
+
+#![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
+#![expect(clippy::disallowed_methods, reason = "the peak of resident memory stands in a file of the system")]
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+use std::time::Instant;
+
+use shnor::assess::assess;
+use shnor::criteria;
+use shnor::observation::{Observation, Observations, Reading};
+use shnor::origin::Origin;
+use shnor::school::{NameKey, Register, School};
+
+const INDICATORS: usize = 30;
+const RUNS: usize = 5;
+
+/// Thirty shares, three indices of ten, one of those; three rules; the lowest fifth of each of four clusters, or a rule.
+fn criteria_text() -> String {
+    let mut text = String::from(
+        "schema = \"shnor/criteria/1\"\nid = \"bench\"\ntitle = \"bench\"\npurpose = \"bench\"\nsource = \"bench\"\n\
+         verified = \"own\"\nstanding = \"template\"\ndirection = \"higher_is_better\"\n",
+    );
+    for number in 0..INDICATORS {
+        for part in ["low", "all"] {
+            let _ = write!(
+                text,
+                "[[measure]]\nid = \"plain.{part}_{number}\"\ntitle = \"{part} {number}\"\nkind = \"count\"\n"
+            );
+        }
+        let _ = write!(
+            text,
+            "[[indicator]]\nid = \"i{number}\"\ntitle = \"i{number}\"\nshare = [\"plain.low_{number}\"]\n\
+             of = [\"plain.all_{number}\"]\nyears = {{ last = 2, not_older_than = 3 }}\nsmallest_cohort = 5\n\
+             scale = {{ worst = 60, best = 0 }}\n"
+        );
+    }
+    for group in 0..3 {
+        let parts: Vec<String> = (0..10)
+            .map(|part| format!("{{ indicator = \"i{}\", weight = {} }}", group * 10 + part, part + 1))
+            .collect();
+        let _ = write!(
+            text,
+            "[[index]]\nid = \"g{group}\"\ntitle = \"g{group}\"\ntotal = 55\n\
+             missing = {{ policy = \"renormalise\", coverage = 50 }}\nparts = [{}]\n",
+            parts.join(", ")
+        );
+    }
+    text.push_str(
+        "[[index]]\nid = \"middle\"\ntitle = \"middle\"\ntotal = 100\nmissing = { policy = \"renormalise\", coverage = 50 }\n\
+         parts = [{ index = \"g0\", weight = 60 }, { index = \"g1\", weight = 40 }]\n\
+         [[index]]\nid = \"top\"\ntitle = \"top\"\ntotal = 100\nmissing = { policy = \"renormalise\", coverage = 50 }\n\
+         parts = [{ index = \"middle\", weight = 70 }, { index = \"g2\", weight = 30 }]\n\
+         [[rule]]\nid = \"two\"\ntitle = \"two\"\nof = [\"i0\", \"i1\", \"i2\", \"i3\", \"i4\", \"i5\", \"i6\", \"i7\", \"i8\"]\n\
+         is = { at_least = 50 }\nyears = { each_of_last = 2 }\nhold_at_least = 12\nmissing = { policy = \"not_held\", coverage = 50 }\n\
+         [[rule]]\nid = \"twice\"\ntitle = \"twice\"\nof = [\"i0\"]\nis = { at_least = 58 }\nyears = { every_of_last = 2 }\n\
+         missing = { policy = \"not_held\" }\n\
+         [[rule]]\nid = \"low\"\ntitle = \"low\"\nof = [\"g0\"]\nis = { less_than = 10 }\nmark = \"low\"\n\
+         [list]\nindex = \"top\"\nlowest = { share = 20, rounding = \"ceiling\", within = [\"cluster\"] }\n\
+         rules = [\"two\", \"twice\"]\ncombine = \"any\"\nties = \"include_all\"\nrisk = { within = 1 }\n\
+         [rounding]\ncontribution = { digits = 2, mode = \"half_up\" }\n",
+    );
+    text
+}
+
+/// Numbers that look like chance and are the same each time.
+struct Draws(u64);
+
+impl Draws {
+    fn below(&mut self, most: i64) -> i64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        i64::try_from(self.0 >> 40).unwrap_or(0) % most
+    }
+}
+
+fn origin(row: usize) -> Origin {
+    Origin { file: "bench".into(), sheet: None, row: u32::try_from(row).unwrap_or(0), column: 0 }
+}
+
+fn city(count: usize) -> (Register, Observations) {
+    let file: Arc<str> = "bench".into();
+    let school = |number: usize| School {
+        id: format!("{number:06}"),
+        name: format!("СШ № {number}"),
+        short_name: format!("СШ № {number}"),
+        aliases: Vec::new(),
+        kind: NameKey::of("СШ № 1").kind,
+        grades: "1-11".parse().ok(),
+        district: None,
+        municipality: None,
+        cluster: Some(format!("{}", number % 4)),
+        origin: origin(number),
+    };
+    let register = Register::new((1..=count).map(school).collect());
+    let ids: Vec<[Arc<str>; 2]> = (0..INDICATORS)
+        .map(|number| [format!("plain.low_{number}").into(), format!("plain.all_{number}").into()])
+        .collect();
+    let (mut draws, mut rows) = (Draws(2020), Vec::with_capacity(count * INDICATORS * 4));
+    for school in 0..count {
+        for [low, all] in &ids {
+            // one in twenty has no data
+            if draws.below(20) == 0 {
+                continue;
+            }
+            for year in [2019, 2020] {
+                let participants = 4 + draws.below(120);
+                let failed = draws.below(participants / 2 + 1);
+                for (measure, count) in [(low, failed), (all, participants)] {
+                    let origin = Origin { file: file.clone(), sheet: None, row: 0, column: 0 };
+                    rows.push(Observation {
+                        school,
+                        measure: measure.clone(),
+                        year,
+                        reading: Reading::Count(count),
+                        origin,
+                    });
+                }
+            }
+        }
+    }
+    (register, Observations::new(rows))
+}
+
+/// The peak of resident memory in MB, where the system says it.
+fn peak() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().trim_end_matches("kB").trim().parse::<u64>().ok().map(|kilobytes| kilobytes / 1024)
+}
+
+fn main() {
+    let count = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(40_000);
+    let criteria = criteria::read(&criteria_text()).expect("sound criteria");
+    let (register, observations) = city(count);
+    let before = peak();
+    let mut times = Vec::new();
+    let mut told = String::new();
+    for run in 0..RUNS {
+        let start = Instant::now();
+        let assessment = assess(&criteria, &register, &observations, 2020);
+        times.push(start.elapsed().as_secs_f64());
+        if run == 0 {
+            let listed = assessment.listed().count();
+            told =
+                format!("{count} schools, {INDICATORS} indicators: {} ranked, {listed} listed", assessment.order.len());
+        }
+    }
+    times.sort_by(f64::total_cmp);
+    println!("{told}");
+    println!("assess: median {:.2} s, from {:.2} to {:.2}", times[RUNS / 2], times[0], times[RUNS - 1]);
+    if let (Some(before), Some(after)) = (before, peak()) {
+        println!("memory: {before} MB after loading, peak {after} MB, {} MB more", after - before);
+    }
+}
