@@ -6,15 +6,18 @@ use crate::number::Exact;
 /// `None` of an empty list.
 #[must_use]
 pub fn median(numbers: &[Exact]) -> Option<Exact> {
-    let mut sorted: Vec<&Exact> = numbers.iter().collect();
-    sorted.sort_unstable();
-    let middle = sorted.len() / 2;
-    let upper = *sorted.get(middle)?;
-    if sorted.len() % 2 == 1 {
+    let mut numbers: Vec<&Exact> = numbers.iter().collect();
+    let middle = numbers.len() / 2;
+    if numbers.is_empty() {
+        return None;
+    }
+    let odd = numbers.len() % 2 == 1;
+    let (below, upper, _) = numbers.select_nth_unstable(middle);
+    if odd {
         return Some(upper.clone());
     }
-    let lower = *sorted.get(middle.checked_sub(1)?)?;
-    Some(&(lower + upper) * &Exact::scaled(5, 1))
+    let lower = below.iter().max()?;
+    Some(&(*lower + *upper) * &Exact::scaled(5, 1))
 }
 
 /// The mean, held at a fixed number of decimals. `None` of an empty list.

@@ -181,6 +181,19 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Whether a part applies to a school and has a value; of an index, how much of its weight has data.
+    pub(super) fn presence(&self, node: Node, school: usize, year: Option<i32>) -> (bool, bool, Option<Exact>) {
+        if let Node::Index(place) = node {
+            let known = self.index(place, school, year);
+            return (known.applies, known.present, Some(known.data.clone()));
+        }
+        match self.part(node, school, year) {
+            Number::Value(_) => (true, true, None),
+            Number::NotApplicable => (false, false, None),
+            Number::Unknown => (true, false, None),
+        }
+    }
+
     /// What an index takes of a part: an indicator on its scale, an index as its mean.
     pub(super) fn part(&self, node: Node, school: usize, year: Option<i32>) -> Number {
         match node {
@@ -188,17 +201,13 @@ impl<'a> Engine<'a> {
                 None => self.scaled[place][school].number(),
                 Some(_) => scale::single(self, place, school, self.value(place, school, year), year).number(),
             },
-            Node::Index(place) => {
-                let known = self.index(place, school, year);
-                match (&known.value, known.applies) {
-                    (_, false) => Number::NotApplicable,
-                    (None, true) => Number::Unknown,
-                    (Some(value), true) => {
-                        let points = &self.criteria.indices[place].points;
-                        Number::Value(value.over(points).unwrap_or_else(Exact::zero))
-                    }
+            Node::Index(place) => match self.number(node, school, year) {
+                Number::Value(value) => {
+                    let points = &self.criteria.indices[place].points;
+                    Number::Value(value.over(points).unwrap_or_else(Exact::zero))
                 }
-            }
+                other => other,
+            },
             Node::Rule(_) => Number::Unknown,
         }
     }
@@ -209,11 +218,11 @@ impl<'a> Engine<'a> {
             Node::Indicator(place) => self.value(place, school, year),
             Node::Index(place) => {
                 let known = self.index(place, school, year);
-                match (&known.value, known.applies) {
-                    (_, false) => Number::NotApplicable,
-                    (None, true) => Number::Unknown,
-                    (Some(value), true) => Number::Value(value.clone()),
+                if !known.applies {
+                    return Number::NotApplicable;
                 }
+                let number = if known.present { index::number(self, place, school, year) } else { None };
+                number.map_or(Number::Unknown, Number::Value)
             }
             Node::Rule(_) => Number::Unknown,
         }

@@ -61,7 +61,7 @@ pub struct Contribution {
     /// What stands for a value that the school does not have.
     pub stand_in: Option<StandIn>,
     /// The logarithm of the scaled value times the exponent, where the indicator stands in a geometric mean.
-    pub logarithm: Option<Exact>,
+    pub logarithm: Option<Box<Exact>>,
 }
 
 /// What stands for a missing value.
@@ -126,8 +126,8 @@ impl StepKind {
 pub(super) struct Known {
     /// Whether it applies to the school at all.
     pub applies: bool,
-    /// Its number, after all steps; `None` where too little is known.
-    pub value: Option<Exact>,
+    /// Whether enough is known for a number.
+    pub present: bool,
     /// The share of its applicable weight that has data.
     pub data: Exact,
     /// The share of its applicable weight whose parts have values: data in a part that has no value of its own are of
@@ -136,20 +136,33 @@ pub(super) struct Known {
 }
 
 /// A part of an index, seen for one school.
-struct Seen {
+struct Seen<'c> {
     of: Node,
     /// Its weight in the file.
-    nominal: Exact,
+    nominal: &'c Exact,
     /// Its weight after gaps were dealt with.
-    weight: Exact,
-    value: Option<Exact>,
-    stand_in: Option<StandIn>,
+    weight: &'c Exact,
+    present: bool,
+    /// What stands for it where it has no value.
+    stand_in: Option<(StandIn, Exact)>,
+}
+
+impl Seen<'_> {
+    fn value(&self, engine: &Engine<'_>, school: usize, year: Option<i32>) -> Option<Exact> {
+        if let Some((_, value)) = &self.stand_in {
+            return Some(value.clone());
+        }
+        match engine.part(self.of, school, year) {
+            Number::Value(value) => Some(value),
+            _ => None,
+        }
+    }
 }
 
 /// The parts of an index that count for one school.
 struct Look<'c> {
     weights: &'c Weights,
-    parts: Vec<Seen>,
+    parts: Vec<Seen<'c>>,
     /// The sum of the weights of the parts that apply.
     applicable: Exact,
     data: Exact,
@@ -161,87 +174,82 @@ struct Look<'c> {
 
 /// What is known of an index, of all years or of one.
 pub(super) fn known(engine: &Engine<'_>, place: usize, school: usize, year: Option<i32>) -> Known {
+    let none = Exact::zero;
+    match look(engine, place, school, year) {
+        None => Known { applies: false, present: false, data: none(), usable: none() },
+        Some(look) => Known { applies: look.applies, present: look.enough, data: look.data, usable: look.usable },
+    }
+}
+
+/// The number of an index, after all steps; `None` where too little is known.
+pub(super) fn number(engine: &Engine<'_>, place: usize, school: usize, year: Option<i32>) -> Option<Exact> {
     let index = &engine.criteria.indices[place];
-    let Some(look) = look(engine, place, school, year) else {
-        return Known { applies: false, value: None, data: Exact::zero(), usable: Exact::zero() };
-    };
-    let value = look.enough.then(|| mean(index, &look)).flatten().map(|mean| {
-        let mut value = &mean.value * &index.points;
-        stepped(engine, place, school, year, &mut value, |_, _| {});
-        value
-    });
-    Known { applies: look.applies, value, data: look.data, usable: look.usable }
+    let look = look(engine, place, school, year).filter(|look| look.enough)?;
+    let mut value = &mean(engine, place, school, year, &look)?.value * &index.points;
+    stepped(engine, place, school, year, &mut value, |_, _| {});
+    Some(value)
 }
 
 /// The parts of an index for one school, with gaps dealt with. `None` where the file gives no parts for such a school.
 fn look<'c>(engine: &Engine<'c>, place: usize, school: usize, year: Option<i32>) -> Option<Look<'c>> {
     let index = &engine.criteria.indices[place];
     let weights = index.weights(&engine.schools[school])?;
-    let (mut applicable, mut with_data, mut usable) = (Exact::zero(), Exact::zero(), Exact::zero());
-    let mut parts: Vec<Seen> = Vec::with_capacity(weights.parts.len());
-    let mut gaps: Vec<Node> = Vec::new();
+    let mut parts: Vec<Seen<'c>> = Vec::with_capacity(weights.parts.len());
+    let mut data_of: Vec<Option<Exact>> = Vec::with_capacity(weights.parts.len());
     for part in &weights.parts {
-        let value = match engine.part(part.of, school, year) {
-            Number::NotApplicable => continue,
-            Number::Unknown => None,
-            Number::Value(value) => Some(value),
-        };
-        applicable = &applicable + &part.weight;
-        if let Node::Index(inner) = part.of {
-            let data = &part.weight * &engine.index(inner, school, year).data;
-            with_data = &with_data + &data;
-            if value.is_some() {
-                usable = &usable + &data;
-            }
-        } else if value.is_some() {
-            with_data = &with_data + &part.weight;
-            usable = &usable + &part.weight;
+        let (applies, present, data) = engine.presence(part.of, school, year);
+        if applies {
+            parts.push(Seen { of: part.of, nominal: &part.weight, weight: &part.weight, present, stand_in: None });
+            data_of.push(data);
         }
-        if value.is_none() {
-            gaps.push(part.of);
-        }
-        let weight = part.weight.clone();
-        parts.push(Seen { of: part.of, nominal: weight.clone(), weight, value, stand_in: None });
     }
-    let (Some(data), Some(usable)) = (with_data.over(&applicable), usable.over(&applicable)) else {
-        let none = Exact::zero();
-        let (data, usable) = (none.clone(), none);
+    let applicable: Exact = parts.iter().map(|part| part.weight).sum();
+    let weighed = |all: bool| {
+        let counted = parts.iter().zip(&data_of).filter(|(part, _)| all || part.present);
+        let weighed = counted.map(|(part, data)| match data {
+            Some(data) => part.weight * data,
+            None if part.present => part.weight.clone(),
+            None => Exact::zero(),
+        });
+        weighed.sum::<Exact>().over(&applicable)
+    };
+    let (Some(data), Some(usable)) = (weighed(true), weighed(false)) else {
+        let (data, usable) = (Exact::zero(), Exact::zero());
         return Some(Look { weights, parts, applicable, data, usable, applies: false, enough: false });
     };
+    let all_present = parts.iter().all(|part| part.present);
     let enough = match &index.missing {
-        MissingRule::Refuse => gaps.is_empty(),
+        MissingRule::Refuse => all_present,
         MissingRule::Renormalise { coverage } => usable >= *coverage,
         MissingRule::Table(rows) => {
-            gaps.sort_unstable();
             // a part that does not apply is as missing for the table as one without data
-            let absent = |node: &Node| !parts.iter().any(|part| part.of == *node && part.value.is_some());
+            let absent = |node: &Node| !parts.iter().any(|part| part.of == *node && part.present);
             let mut without: Vec<Node> = weights.parts.iter().map(|part| part.of).filter(absent).collect();
             without.sort_unstable();
             let row = rows.iter().find(|row| row.without == without);
             if let Some(row) = row {
                 for part in &mut parts {
-                    let weight = row.weights.iter().find(|(of, _)| *of == part.of).map(|(_, weight)| weight.clone());
-                    part.weight = weight.unwrap_or_else(Exact::zero);
+                    if let Some((_, weight)) = row.weights.iter().find(|(of, _)| *of == part.of) {
+                        part.weight = weight;
+                    }
                 }
             }
             row.is_some() || without.is_empty()
         }
         MissingRule::Worst { coverage } | MissingRule::GroupMedian { coverage, .. } => {
-            for part in parts.iter_mut().filter(|part| part.value.is_none()) {
+            for part in parts.iter_mut().filter(|part| !part.present) {
                 let (value, stand_in) = match &index.missing {
                     MissingRule::GroupMedian { within, .. } => {
                         (engine.group_median(place, part.of, within, school).cloned(), StandIn::GroupMedian)
                     }
                     _ => (worst(engine, part.of), StandIn::Worst),
                 };
-                if value.is_some() {
-                    (part.value, part.stand_in) = (value, Some(stand_in));
-                }
+                part.stand_in = value.map(|value| (stand_in, value));
             }
-            usable >= *coverage && parts.iter().all(|part| part.value.is_some())
+            usable >= *coverage && parts.iter().all(|part| part.present || part.stand_in.is_some())
         }
     };
-    parts.retain(|part| part.value.is_some());
+    parts.retain(|part| part.present || part.stand_in.is_some());
     Some(Look { weights, parts, applicable, data, usable, applies: true, enough })
 }
 
@@ -254,56 +262,70 @@ fn worst(engine: &Engine<'_>, part: Node) -> Option<Exact> {
     }
 }
 
-/// A mean of parts, and what each of them has in it.
+/// A mean of parts.
 struct Mean {
     value: Exact,
-    /// By part: what it is multiplied by. Together they give the arithmetic mean.
-    factors: Vec<Exact>,
-    /// What the value is more than that.
+    /// What it is more than the sum of the parts times their factors.
     beyond: Exact,
+}
+
+/// By part: what it is multiplied by on the way to the mean. Of the largest and smallest, the one chosen counts whole.
+fn factors(index: &Index, look: &Look<'_>, values: impl Fn(&Seen<'_>) -> Option<Exact>) -> Option<Vec<Exact>> {
+    let parts = &look.parts;
+    let sum: Exact = parts.iter().map(|part| part.weight).sum();
+    match index.method {
+        Method::WeightedMean | Method::GeometricMean => parts.iter().map(|part| part.weight.over(&sum)).collect(),
+        // the weight of gaps goes to the others, as in a mean
+        Method::Sum => match &index.missing {
+            MissingRule::Renormalise { .. } if sum != look.applicable => {
+                parts.iter().map(|part| (part.weight * &look.applicable).over(&sum)).collect()
+            }
+            _ => Some(parts.iter().map(|part| part.weight.clone()).collect()),
+        },
+        Method::Largest | Method::Smallest => {
+            let values: Vec<Exact> = parts.iter().map(values).collect::<Option<_>>()?;
+            let chosen = if index.method == Method::Largest { values.iter().max() } else { values.iter().min() }?;
+            let chosen = values.iter().position(|value| value == chosen)?;
+            Some((0..parts.len()).map(|part| if part == chosen { Exact::one() } else { Exact::zero() }).collect())
+        }
+    }
 }
 
 /// The parts as one number, before it is multiplied by the points of the index; `None` where there are none, or a
 /// negative one stands in a geometric mean.
-fn mean(index: &Index, look: &Look<'_>) -> Option<Mean> {
+fn mean(engine: &Engine<'_>, place: usize, school: usize, year: Option<i32>, look: &Look<'_>) -> Option<Mean> {
+    let index = &engine.criteria.indices[place];
     let parts = &look.parts;
-    let sum: Exact = parts.iter().map(|part| &part.weight).sum();
-    let valued = || parts.iter().filter_map(|part| part.value.as_ref());
-    let zero = Exact::zero;
-    let factors: Vec<Exact> = match index.method {
-        Method::WeightedMean | Method::GeometricMean => {
-            parts.iter().map(|part| part.weight.over(&sum)).collect::<Option<_>>()?
-        }
-        // the weight of gaps goes to the others, as in a mean
-        Method::Sum => match &index.missing {
-            MissingRule::Renormalise { .. } if sum != look.applicable => {
-                parts.iter().map(|part| (&part.weight * &look.applicable).over(&sum)).collect::<Option<_>>()?
-            }
-            _ => parts.iter().map(|part| part.weight.clone()).collect(),
-        },
-        Method::Largest | Method::Smallest => {
-            let chosen = if index.method == Method::Largest { valued().max() } else { valued().min() }?;
-            let chosen = valued().position(|value| value == chosen)?;
-            (0..parts.len()).map(|part| if part == chosen { Exact::one() } else { zero() }).collect()
-        }
-    };
     if parts.is_empty() {
         return None;
     }
-    let arithmetic: Exact = factors.iter().zip(valued()).map(|(factor, value)| factor * value).sum();
+    let values: Vec<Exact> = parts.iter().map(|part| part.value(engine, school, year)).collect::<Option<_>>()?;
+    let arithmetic = match index.method {
+        Method::WeightedMean | Method::GeometricMean => {
+            let sum: Exact = parts.iter().map(|part| part.weight).sum();
+            let weighed: Exact = parts.iter().zip(&values).map(|(part, value)| part.weight * value).sum();
+            weighed.over(&sum)?
+        }
+        Method::Largest => values.iter().max()?.clone(),
+        Method::Smallest => values.iter().min()?.clone(),
+        Method::Sum => {
+            let factors = factors(index, look, |_| None)?;
+            factors.iter().zip(&values).map(|(factor, value)| factor * value).sum()
+        }
+    };
     if index.method != Method::GeometricMean {
-        return Some(Mean { value: arithmetic, factors, beyond: zero() });
+        return Some(Mean { value: arithmetic, beyond: Exact::zero() });
     }
-    let weights: Vec<&Exact> = parts.iter().map(|part| &part.weight).collect();
+    let weights: Vec<&Exact> = parts.iter().map(|part| part.weight).collect();
     let degrees = degrees(&weights)?;
     let mut product = Exact::one();
-    for (value, degree) in valued().zip(&degrees) {
+    for (value, degree) in values.iter().zip(&degrees) {
         for _ in 0..*degree {
             product = &product * value;
         }
     }
     let value = product.root(degrees.iter().sum())?;
-    Some(Mean { beyond: &value - &arithmetic, value, factors })
+    Some(Mean { beyond: &value - &arithmetic, value })
 }
 
 /// Rounds a number and takes the steps of its index; each change is told.
@@ -370,43 +392,37 @@ pub(super) fn weigh(engine: &Engine<'_>, top: usize, school: usize) -> Weighed {
     if !engine.considered[school] {
         return Weighed::NotConsidered;
     }
+    let criteria = engine.criteria;
     let known = engine.index(top, school, None);
-    let Some(value) = &known.value else {
+    let mut contributions = Vec::with_capacity(criteria.indicators.len());
+    let mut adjustments = Vec::new();
+    let points = &criteria.indices[top].points;
+    let share = known.present.then(|| {
+        let mut apart = Apart { engine, school, contributions: &mut contributions, adjustments: &mut adjustments };
+        apart.distribute(top, points, points)
+    });
+    if share.flatten().is_none() {
         let index = failing(engine, top, school);
         let coverage = engine.index(index, school, None).usable.clone();
         return Weighed::Insufficient { index, coverage, overall: known.data.clone() };
-    };
-    let criteria = engine.criteria;
-    let mut total = Total {
-        contributions: Vec::with_capacity(criteria.indicators.len()),
-        adjustments: Vec::new(),
-        score: value.clone(),
-        ranked_by: value.clone(),
-        coverage: known.data.clone(),
-    };
-    let points = criteria.indices[top].points.clone();
-    distribute(engine, top, school, (&points, &points), &mut total);
-    total.contributions.sort_by_key(|contribution| contribution.indicator);
-    if criteria.rounding.contribution.is_some() {
-        total.score = total.contributions.iter().map(|contribution| &contribution.points).sum();
-        // what stood for an index without data is points too
-        for adjustment in &total.adjustments {
-            total.score = &total.score + &adjustment.amount;
-        }
     }
-    total.ranked_by = total.score.clone();
+    contributions.sort_by_key(|contribution| contribution.indicator);
+    // the parts add up to the number of the index, exactly, or to the sum of the rounded points
+    let parts = contributions.iter().map(|contribution| &contribution.points);
+    let mut score: Exact = parts.chain(adjustments.iter().map(|adjustment| &adjustment.amount)).sum();
+    let mut ranked_by = score.clone();
     if let Some(rounding) = criteria.rounding.score {
-        let rounded = rounding.of(&total.score);
-        let amount = &rounded - &total.score;
+        let rounded = rounding.of(&score);
+        let amount = &rounded - &score;
         if !amount.is_zero() {
-            total.adjustments.push(Adjustment { step: StepKind::Rounding, index: top, amount, stand_in: None });
+            adjustments.push(Adjustment { step: StepKind::Rounding, index: top, amount, stand_in: None });
         }
-        total.score = rounded;
+        score = rounded;
         if criteria.rounding.rank_rounded {
-            total.ranked_by = total.score.clone();
+            ranked_by = score.clone();
         }
     }
-    Weighed::Scored(total)
+    Weighed::Scored(Total { contributions, adjustments, score, ranked_by, coverage: known.data.clone() })
 }
 
 /// The index that has no value although all its indices have one: the cause to name.
@@ -415,7 +431,7 @@ fn failing(engine: &Engine<'_>, place: usize, school: usize) -> usize {
     for part in &weights.parts {
         if let Node::Index(inner) = part.of {
             let known = engine.index(inner, school, None);
-            if known.applies && known.value.is_none() {
+            if known.applies && !known.present {
                 return failing(engine, inner, school);
             }
         }
@@ -423,74 +439,87 @@ fn failing(engine: &Engine<'_>, place: usize, school: usize) -> usize {
     place
 }
 
-/// Shares an index's points out among its parts; `points` is what its mean is multiplied by on the way to the score, the
-/// other what the criteria alone give it.
-fn distribute(
-    engine: &Engine<'_>,
-    place: usize,
+/// A score being taken apart.
+struct Apart<'a, 'e> {
+    engine: &'a Engine<'e>,
     school: usize,
-    (points, nominal): (&Exact, &Exact),
-    total: &mut Total,
-) {
-    let criteria = engine.criteria;
-    let index = &criteria.indices[place];
-    let Some(look) = look(engine, place, school, None) else { return };
-    let Some(mean) = mean(index, &look) else { return };
-    let geometric = index.method == Method::GeometricMean;
-    let all: &Exact = &look.weights.total;
-    for (part, factor) in look.parts.iter().zip(&mean.factors) {
-        let value = part.value.as_ref().expect("parts without a value were left out");
-        let weight = points * factor;
-        let nominal = match index.method {
-            Method::WeightedMean | Method::GeometricMean => {
-                (nominal * &part.nominal).over(all).unwrap_or_else(Exact::zero)
-            }
-            Method::Sum => nominal * &part.nominal,
-            Method::Largest | Method::Smallest => nominal * factor,
-        };
+    contributions: &'a mut Vec<Contribution>,
+    adjustments: &'a mut Vec<Adjustment>,
+}
+
+impl Apart<'_, '_> {
+    /// Shares an index's points out among its parts; `points` is what its mean is multiplied by on the way to the score,
+    /// `nominal` what the criteria alone give it. `None` where the index has no number after all.
+    fn distribute(&mut self, place: usize, points: &Exact, nominal: &Exact) -> Option<()> {
+        let (engine, school) = (self.engine, self.school);
+        let criteria = engine.criteria;
+        let index = &criteria.indices[place];
+        let look = look(engine, place, school, None)?;
+        let factors = factors(index, &look, |part| part.value(engine, school, None))?;
         let round =
             |points: Exact| criteria.rounding.contribution.map(|rounding| rounding.of(&points)).unwrap_or(points);
-        match (part.of, part.stand_in) {
-            (Node::Index(inner), None) => distribute(engine, inner, school, (&weight, &nominal), total),
-            (Node::Index(inner), stand_in) => {
-                let amount = round(&weight * value);
-                total.adjustments.push(Adjustment { step: StepKind::StandIn, index: inner, amount, stand_in });
+        let whole = look.parts.len() == look.weights.parts.len() && points == nominal;
+        for (part, factor) in look.parts.iter().zip(&factors) {
+            let weight = points * factor;
+            let nominal = match index.method {
+                // where nothing is missing the weights are those of the file
+                Method::WeightedMean | Method::GeometricMean if !whole => {
+                    (nominal * part.nominal).over(&look.weights.total)?
+                }
+                Method::Sum => nominal * part.nominal,
+                Method::Largest | Method::Smallest => nominal * factor,
+                _ => weight.clone(),
+            };
+            let stand_in = part.stand_in.as_ref().map(|(stand_in, _)| *stand_in);
+            match part.of {
+                Node::Index(inner) if stand_in.is_none() => self.distribute(inner, &weight, &nominal)?,
+                Node::Index(inner) => {
+                    let amount = round(&weight * &part.value(engine, school, None)?);
+                    self.adjustments.push(Adjustment { step: StepKind::StandIn, index: inner, amount, stand_in });
+                }
+                Node::Indicator(indicator) => {
+                    let normalised = part.value(engine, school, None)?;
+                    let points = round(&weight * &normalised);
+                    let logarithm = if index.method == Method::GeometricMean {
+                        let logarithm = normalised.logarithm();
+                        logarithm.map(|logarithm| Box::new(Rounding::half_up(HELD_DIGITS).of(&(&logarithm * factor))))
+                    } else {
+                        None
+                    };
+                    self.contributions.push(Contribution {
+                        indicator,
+                        normalised,
+                        weight,
+                        nominal,
+                        points,
+                        stand_in,
+                        logarithm,
+                    });
+                }
+                Node::Rule(_) => {}
             }
-            (Node::Indicator(indicator), stand_in) => {
-                let points = round(&weight * value);
-                let logarithm = if geometric {
-                    value.logarithm().map(|logarithm| Rounding::half_up(HELD_DIGITS).of(&(&logarithm * factor)))
-                } else {
-                    None
-                };
-                total.contributions.push(Contribution {
-                    indicator,
-                    normalised: value.clone(),
-                    weight,
-                    nominal,
-                    points,
-                    stand_in,
-                    logarithm,
-                });
-            }
-            (Node::Rule(_), _) => {}
         }
+        if index.method != Method::GeometricMean && index.rounding.is_none() && index.steps.is_empty() {
+            return Some(());
+        }
+        let mean = mean(engine, place, school, None, &look)?;
+        let mut adjust = |step: StepKind, amount: Exact| {
+            if !amount.is_zero() {
+                self.adjustments.push(Adjustment { step, index: place, amount, stand_in: None });
+            }
+        };
+        adjust(StepKind::Geometric, points * &mean.beyond);
+        let mut value = &mean.value * &index.points;
+        let per_point = points.over(&index.points)?;
+        stepped(engine, place, school, None, &mut value, |step, amount| adjust(step, &amount * &per_point));
+        Some(())
     }
-    let mut adjust = |step: StepKind, amount: Exact| {
-        if !amount.is_zero() {
-            total.adjustments.push(Adjustment { step, index: place, amount, stand_in: None });
-        }
-    };
-    adjust(StepKind::Geometric, points * &mean.beyond);
-    let mut value = &mean.value * &index.points;
-    let per_point = points.over(&index.points).unwrap_or_else(Exact::zero);
-    stepped(engine, place, school, None, &mut value, |step, amount| adjust(step, &amount * &per_point));
 }
 
 /// Why a school has nothing of an indicator to weigh.
-pub(super) fn absence(value: &IndicatorValue, scaled: &super::scale::Scaled) -> Option<Absence> {
+pub(super) fn absence<'a>(value: &'a IndicatorValue, scaled: &'a super::scale::Scaled) -> Option<&'a Absence> {
     match (value, scaled) {
-        (IndicatorValue::Missing(why), _) | (_, super::scale::Scaled::Unscaled(why)) => Some(why.clone()),
+        (IndicatorValue::Missing(why), _) | (_, super::scale::Scaled::Unscaled(why)) => Some(why),
         _ => None,
     }
 }

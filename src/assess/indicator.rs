@@ -1,7 +1,7 @@
 //! From observations to an indicator's value for every school: which years, which cells, what is left out, how the years
 //! become one, and why there is no value where there is none.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::assess::engine::Engine;
 use crate::assess::rule::Held;
@@ -50,11 +50,9 @@ pub struct Value {
     /// Only a rounded percent is known; the value is as printed.
     pub printed: bool,
     /// The single years of the school.
-    pub parts: Vec<YearPart>,
-    /// The cells that the value is made of: rows of the observations.
-    pub cells: Vec<usize>,
+    pub parts: Box<[YearPart]>,
     /// Years left out because a rule of the criteria says so: the year and the rule.
-    pub dropped: Vec<(i32, usize)>,
+    pub dropped: Box<[(i32, usize)]>,
 }
 
 impl Value {
@@ -90,8 +88,6 @@ pub enum Absence {
     NoData {
         /// What the first empty cell says; `None` where there is no cell.
         why: Option<Missing>,
-        /// The cells: rows of the observations.
-        cells: Vec<usize>,
     },
     /// Fewer pupils than the criteria let count.
     SmallCohort {
@@ -99,15 +95,11 @@ pub enum Absence {
         cohort: i64,
         /// How many there must be.
         least: i64,
-        /// The cells: rows of the observations.
-        cells: Vec<usize>,
     },
     /// Rules of the criteria leave out all its years.
     Dropped {
         /// Each year and its rule.
         years: Vec<(i32, usize)>,
-        /// The cells: rows of the observations.
-        cells: Vec<usize>,
     },
     /// It is made of another indicator that has no value.
     Without(usize),
@@ -117,17 +109,6 @@ pub enum Absence {
     Constant,
     /// It has a value, and the file gives no scale for such a school.
     NoScale,
-}
-
-impl Absence {
-    /// The cells that say why.
-    #[must_use]
-    pub fn cells(&self) -> &[usize] {
-        match self {
-            Self::NoData { cells, .. } | Self::SmallCohort { cells, .. } | Self::Dropped { cells, .. } => cells,
-            _ => &[],
-        }
-    }
 }
 
 /// An indicator of all schools.
@@ -202,12 +183,10 @@ fn derived(
         for (place, part) in parts.iter_mut().enumerate() {
             part.counted = !newest_only || place == newest;
         }
-        let mut cells: Vec<usize> = a.cells.iter().chain(&b.cells).copied().collect();
-        cells.sort_unstable();
-        cells.dedup();
-        let dropped = a.dropped.iter().chain(&b.dropped).copied().collect();
+        let dropped = a.dropped.iter().chain(b.dropped.iter()).copied().collect();
+        let parts = parts.into_boxed_slice();
         let printed = a.printed || b.printed;
-        IndicatorValue::Value(Value { exact, numerator: None, denominator: None, printed, parts, cells, dropped })
+        IndicatorValue::Value(Value { exact, numerator: None, denominator: None, printed, parts, dropped })
     };
     let values = (0..engine.schools.len()).map(value).collect();
     Column { years: left.years.clone(), values }
@@ -220,7 +199,6 @@ struct YearCells {
     below: i64,
     /// The value, where it is not a quotient of sums.
     exact: Option<(Exact, Option<i64>, Option<i64>, bool)>,
-    cells: Vec<usize>,
 }
 
 fn observed(engine: &Engine<'_>, indicator: &Indicator) -> Column {
@@ -228,7 +206,7 @@ fn observed(engine: &Engine<'_>, indicator: &Indicator) -> Column {
     let range: BTreeSet<i32> = (oldest..=engine.year).collect();
     let measures = indicator.take.measures();
     let columns: Vec<_> = measures.iter().map(|measure| engine.observations.column(measure)).collect();
-    let whole = whole_parts(engine, indicator, &range);
+    let mut whole = whole_parts(engine, indicator, &range);
     let available: BTreeSet<i32> = match &indicator.take {
         Take::Value { .. } => columns[0].years().into_iter().filter(|year| range.contains(year)).collect(),
         _ => whole.iter().filter(|parts| parts.below > 0).map(|parts| parts.year).collect(),
@@ -238,12 +216,16 @@ fn observed(engine: &Engine<'_>, indicator: &Indicator) -> Column {
     let first = taken.first().copied().unwrap_or(engine.year);
     let expected = engine.year - measures.iter().map(|measure| catalogue().lag(measure)).max().unwrap_or(0);
     let absent = (first..=expected).filter(|year| !available.contains(year)).collect();
-    let mut pooled: BTreeMap<usize, Vec<Parts>> = BTreeMap::new();
-    for parts in whole.into_iter().filter(|parts| taken.contains(&parts.year)) {
-        pooled.entry(parts.school).or_default().push(parts);
-    }
-    let cells_of = |school: usize, year: i32| columns.iter().filter_map(move |column| column.find(school, year));
+    whole.retain(|parts| taken.contains(&parts.year));
+    // the parts stand in the order of schools: each school takes its own
+    let mut left = whole.as_slice();
+    let mut own = |school: usize| {
+        let (its, rest) = left.split_at(left.iter().take_while(|parts| parts.school <= school).count());
+        left = rest;
+        its
+    };
     let value = |school: usize| {
+        let parts = own(school);
         if !indicator.applies_to(&engine.schools[school]) {
             return IndicatorValue::Missing(Absence::NotApplicable);
         }
@@ -256,30 +238,52 @@ fn observed(engine: &Engine<'_>, indicator: &Indicator) -> Column {
                 cells.collect()
             }
             _ => {
-                let parts = pooled.get(&school).map_or(&[][..], Vec::as_slice);
                 let cells = |parts: &Parts| YearCells {
                     year: parts.year,
                     above: parts.above,
                     below: parts.below,
                     exact: None,
-                    cells: cells_of(school, parts.year).collect(),
                 };
                 parts.iter().map(cells).collect()
             }
         };
         let no_data = || {
-            let cells: Vec<usize> = taken.iter().rev().flat_map(|year| cells_of(school, *year)).collect();
             let rows = engine.observations.rows();
-            let why = cells.iter().find_map(|cell| match &rows[*cell].reading {
+            let cells =
+                taken.iter().rev().flat_map(|year| columns.iter().filter_map(|column| column.find(school, *year)));
+            let why = |cell: usize| match &rows[cell].reading {
                 Reading::Share(Share::Counted { denominator: 0, .. }) => Some(Missing::Nobody),
-                _ => rows[*cell].missing(),
-            });
-            IndicatorValue::Missing(Absence::NoData { why, cells })
+                _ => rows[cell].missing(),
+            };
+            IndicatorValue::Missing(Absence::NoData { why: cells.into_iter().find_map(why) })
         };
-        one(engine, indicator, school, years).unwrap_or_else(no_data)
+        one(engine, indicator, school, &years).unwrap_or_else(no_data)
     };
     let values = (0..engine.schools.len()).map(value).collect();
     Column { years: IndicatorYears { taken, absent }, values }
+}
+
+/// The cells that say what a school's value is made of, or why it has none: rows of the observations.
+pub(super) fn sources(engine: &Engine<'_>, place: usize, school: usize) -> Vec<usize> {
+    let indicator = &engine.criteria.indicators[place];
+    let column = engine.indicator(place);
+    let years: Vec<i32> = match &column.values[school] {
+        IndicatorValue::Value(value) => value.years().collect(),
+        IndicatorValue::Missing(Absence::NotApplicable | Absence::NoYears) => Vec::new(),
+        IndicatorValue::Missing(Absence::Dropped { years, .. }) => years.iter().map(|(year, _)| *year).collect(),
+        IndicatorValue::Missing(_) => column.years.taken.iter().rev().copied().collect(),
+    };
+    let mut cells: Vec<usize> = Vec::new();
+    for other in indicator.take.indicators() {
+        cells.extend(sources(engine, other, school));
+    }
+    for year in years {
+        let of = indicator.take.measures().into_iter();
+        cells.extend(of.filter_map(|measure| engine.observations.find(school, measure, year)));
+    }
+    let mut seen = BTreeSet::new();
+    cells.retain(|cell| seen.insert(*cell));
+    cells
 }
 
 /// The sums of those schools and years that have every number that the indicator needs.
@@ -307,34 +311,24 @@ fn single(engine: &Engine<'_>, year: i32, cell: usize) -> Option<YearCells> {
         }
         Reading::Missing(_) => return None,
     };
-    Some(YearCells { year, above: 0, below: 0, exact: Some(exact), cells: vec![cell] })
+    Some(YearCells { year, above: 0, below: 0, exact: Some(exact) })
 }
 
 /// The value of one school; `None` where its cells give none.
-fn one(engine: &Engine<'_>, indicator: &Indicator, school: usize, years: Vec<YearCells>) -> Option<IndicatorValue> {
+fn one(engine: &Engine<'_>, indicator: &Indicator, school: usize, years: &[YearCells]) -> Option<IndicatorValue> {
     let counted = matches!(indicator.take, Take::Share { .. });
     let summed = matches!(indicator.take, Take::Sum { .. });
     let rounded = |number: Exact| indicator.rounding.map(|rounding| rounding.of(&number)).unwrap_or(number);
     let mut dropped = Vec::new();
-    let (mut kept, mut left_out): (Vec<YearCells>, Vec<usize>) = (Vec::new(), Vec::new());
-    for cells in years {
-        let rule =
-            indicator.drop_when.iter().find(|rule| engine.outcome(**rule, school, Some(cells.year)).held == Held::Yes);
-        match rule {
-            Some(rule) => {
-                dropped.push((cells.year, *rule));
-                left_out.extend(&cells.cells);
-            }
-            None => kept.push(cells),
-        }
-    }
-    if kept.is_empty() && !dropped.is_empty() {
-        return Some(IndicatorValue::Missing(Absence::Dropped { years: dropped, cells: left_out }));
-    }
-    let mut parts: Vec<YearPart> = Vec::with_capacity(kept.len());
+    let mut parts: Vec<YearPart> = Vec::with_capacity(years.len());
+    let mut used: Vec<&YearCells> = Vec::with_capacity(years.len());
     let mut printed = false;
-    let mut used: Vec<&YearCells> = Vec::with_capacity(kept.len());
-    for cells in &kept {
+    for cells in years {
+        let holds = |rule: &&usize| engine.outcome(**rule, school, Some(cells.year)).held == Held::Yes;
+        if let Some(rule) = indicator.drop_when.iter().find(holds) {
+            dropped.push((cells.year, *rule));
+            continue;
+        }
         let part = match &cells.exact {
             Some((exact, numerator, denominator, rough)) => {
                 printed |= rough;
@@ -348,6 +342,9 @@ fn one(engine: &Engine<'_>, indicator: &Indicator, school: usize, years: Vec<Yea
         used.push(cells);
         parts.push(YearPart { year: cells.year, exact: rounded(exact), numerator, denominator, counted: true });
     }
+    if dropped.len() == years.len() && !dropped.is_empty() {
+        return Some(IndicatorValue::Missing(Absence::Dropped { years: dropped }));
+    }
     let newest = parts.len().checked_sub(1)?;
     if indicator.pool == Pool::Latest {
         for part in &mut parts[..newest] {
@@ -355,12 +352,11 @@ fn one(engine: &Engine<'_>, indicator: &Indicator, school: usize, years: Vec<Yea
         }
         used = used.split_off(newest);
     }
-    let cells = used.iter().flat_map(|cells| &cells.cells).copied().collect::<Vec<usize>>();
-    let (above, below): (i64, i64) =
-        (used.iter().map(|cells| cells.above).sum(), used.iter().map(|cells| cells.below).sum());
+    let above: i64 = used.iter().map(|cells| cells.above).sum();
+    let below: i64 = used.iter().map(|cells| cells.below).sum();
     let quotients = used.iter().all(|cells| cells.exact.is_none()) && !summed;
     if let Some(least) = indicator.smallest_cohort.filter(|least| quotients && below < *least) {
-        return Some(IndicatorValue::Missing(Absence::SmallCohort { cohort: below, least, cells }));
+        return Some(IndicatorValue::Missing(Absence::SmallCohort { cohort: below, least }));
     }
     let (exact, numerator, denominator) = match indicator.pool {
         Pool::Latest => {
@@ -369,12 +365,14 @@ fn one(engine: &Engine<'_>, indicator: &Indicator, school: usize, years: Vec<Yea
         }
         Pool::Mean => {
             let sum: Exact = parts.iter().map(|part| &part.exact).sum();
-            (rounded(sum.over(&Exact::from(i64::try_from(parts.len()).ok()?))?), None, quotients.then_some(below))
+            let count = Exact::from(i64::try_from(parts.len()).ok()?);
+            (rounded(sum.over(&count)?), None, quotients.then_some(below))
         }
         Pool::Counts if summed => (rounded(Exact::from(above)), None, None),
         Pool::Counts => (rounded(quotient(indicator, above, below)?), counted.then_some(above), Some(below)),
     };
-    Some(IndicatorValue::Value(Value { exact, numerator, denominator, printed, parts, cells, dropped }))
+    let (parts, dropped) = (parts.into_boxed_slice(), dropped.into_boxed_slice());
+    Some(IndicatorValue::Value(Value { exact, numerator, denominator, printed, parts, dropped }))
 }
 
 /// The percent or the mean of two sums; `None` of nobody.

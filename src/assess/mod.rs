@@ -113,11 +113,17 @@ impl Assessment<'_> {
 
     /// Why a school has no value of an indicator, or none that an index can weigh.
     #[must_use]
-    pub fn absence(&self, school: usize, indicator: usize) -> Option<Absence> {
+    pub fn absence(&self, school: usize, indicator: usize) -> Option<&Absence> {
         let only_rules_look = self.criteria.indicators[indicator].scalings.is_empty();
         let absence = index::absence(self.value(school, indicator), &self.engine.scaled(indicator)[school])?;
         // what only rules look at needs no scale
-        (!only_rules_look || absence != Absence::NoScale).then_some(absence)
+        (!only_rules_look || *absence != Absence::NoScale).then_some(absence)
+    }
+
+    /// The cells that a school's value of an indicator is made of, or that say why there is none: rows of the observations.
+    #[must_use]
+    pub fn sources(&self, school: usize, indicator: usize) -> Vec<usize> {
+        indicator::sources(&self.engine, indicator, school)
     }
 
     /// A school's value of an indicator on its scale; `None` where it has none.
@@ -132,7 +138,10 @@ impl Assessment<'_> {
     /// A school's number of an index; `None` where it has none.
     #[must_use]
     pub fn index(&self, school: usize, index: usize) -> Option<Exact> {
-        self.engine.index(index, school, None).value.clone()
+        match self.engine.number(Node::Index(index), school, None) {
+            Number::Value(value) => Some(value),
+            _ => None,
+        }
     }
 
     /// The word for a school's number of an index, or for its value of an indicator.

@@ -49,7 +49,7 @@ pub(super) fn notices(assessment: &Assessment<'_>, observations: &Observations) 
                 }
             }
             let dropped = match value {
-                IndicatorValue::Value(value) => value.dropped.as_slice(),
+                IndicatorValue::Value(value) => &value.dropped,
                 IndicatorValue::Missing(Absence::Dropped { years, .. }) => years.as_slice(),
                 IndicatorValue::Missing(_) => &[],
             };
@@ -62,7 +62,7 @@ pub(super) fn notices(assessment: &Assessment<'_>, observations: &Observations) 
                 note("F74", place(), message, "finding-dropped-remedy");
             }
             let unscaled = assessment.absence(school, place_of).filter(|_| value.value().is_some());
-            if let Some(Absence::SmallGroup(size)) = unscaled {
+            if let Some(Absence::SmallGroup(size)) = unscaled.cloned() {
                 let message = Message::new("finding-small-group").with("school", name).with("size", size);
                 note("F75", place(), message.with("indicator", indicator.title.as_str()), "finding-small-group-remedy");
             }
@@ -84,7 +84,7 @@ pub(super) fn notices(assessment: &Assessment<'_>, observations: &Observations) 
         }
     }
     for (place, indicator) in assessment.criteria.indicators.iter().enumerate() {
-        let constant = |school: &usize| assessment.absence(*school, place) == Some(Absence::Constant);
+        let constant = |school: &usize| assessment.absence(*school, place) == Some(&Absence::Constant);
         let schools: Vec<&str> = (0..assessment.schools.len())
             .filter(constant)
             .map(|school| assessment.school(school).short_name.as_str())

@@ -214,7 +214,9 @@ impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
         match (&self.0, &other.0) {
             (Form::Small(a, b), Form::Small(c, d)) => (wide(*a) * wide(*d)).cmp(&(wide(*c) * wide(*b))),
-            _ => self.to_big().cmp(&other.to_big()),
+            (Form::Big(a), Form::Big(b)) => a.cmp(b),
+            (Form::Big(a), Form::Small(..)) => a.as_ref().cmp(&other.to_big()),
+            (Form::Small(..), Form::Big(b)) => self.to_big().cmp(b.as_ref()),
         }
     }
 }
@@ -318,15 +320,59 @@ impl Neg for &Exact {
     }
 }
 
+/// A sum being made: over one denominator in machine words as long as they hold it, brought to lowest terms at the end.
+enum Running {
+    Wide(i128, i128),
+    Big(BigRational),
+}
+
+impl Running {
+    fn add(self, item: &Exact) -> Self {
+        if let (Self::Wide(above, below), Form::Small(a, b)) = (&self, &item.0)
+            && let Some((above, below)) = wide_sum((*above, *below), (wide(*a), wide(*b)))
+        {
+            return Self::Wide(above, below);
+        }
+        Self::Big(self.into_big() + item.to_big())
+    }
+
+    fn into_big(self) -> BigRational {
+        match self {
+            Self::Wide(above, below) => BigRational::new(above.into(), below.into()),
+            Self::Big(big) => big,
+        }
+    }
+
+    fn finish(self) -> Exact {
+        match self {
+            Self::Wide(above, below) => Exact::small(above, below),
+            Self::Big(big) => Exact::big(big),
+        }
+    }
+}
+
+/// A sum of two fractions over their least common denominator, not brought to lowest terms; `None` where it is too wide.
+fn wide_sum((a, b): (i128, i128), (c, d): (i128, i128)) -> Option<(i128, i128)> {
+    if b == d {
+        return Some((a.checked_add(c)?, b));
+    }
+    let common = match (u64::try_from(b), u64::try_from(d)) {
+        (Ok(b), Ok(d)) => i128::from(b.gcd(&d)),
+        _ => b.gcd(&d),
+    };
+    let (left, right) = (d / common, b / common);
+    Some((a.checked_mul(left)?.checked_add(c.checked_mul(right)?)?, b.checked_mul(left)?))
+}
+
 impl<'a> Sum<&'a Exact> for Exact {
     fn sum<I: Iterator<Item = &'a Exact>>(items: I) -> Exact {
-        items.fold(Exact::zero(), |total, item| &total + item)
+        items.fold(Running::Wide(0, 1), Running::add).finish()
     }
 }
 
 impl Sum for Exact {
     fn sum<I: Iterator<Item = Exact>>(items: I) -> Exact {
-        items.fold(Exact::zero(), |total, item| &total + &item)
+        items.fold(Running::Wide(0, 1), |sum, item| sum.add(&item)).finish()
     }
 }
 
@@ -386,5 +432,15 @@ mod tests {
         assert_eq!(&(&huge - &huge) + &Exact::one(), Exact::one());
         assert!(huge > edge && Exact::zero() > tiny);
         assert_eq!(huge.floor().to_string(), "17636684144620811271604938270");
+    }
+
+    // 1/2 + 1/3 + … has no short denominator: the sum outgrows machine words and is still exact.
+    #[test]
+    fn a_sum_is_that_of_its_items_one_by_one_however_wide_it_grows() {
+        let items: Vec<Exact> = (2..60).filter_map(|below| Exact::ratio(1, below)).collect();
+        let one_by_one = items.iter().fold(Exact::zero(), |total, item| &total + item);
+        assert_eq!(items.iter().sum::<Exact>(), one_by_one);
+        let halves: Vec<Exact> = [1, 2, -4].into_iter().filter_map(|above| Exact::ratio(above, 2)).collect();
+        assert_eq!(halves.into_iter().sum::<Exact>().to_string(), "-0.5");
     }
 }

@@ -89,47 +89,45 @@ impl Table {
         match pooling {
             Pooling::Share { above, below } => {
                 let numerators = self.sums(above, years);
-                let denominators = self.sums(below, years);
-                let parts = denominators.iter().map(|(place, (below_sum, _, cells))| {
-                    let (above_sum, _, above_cells) = numerators.get(place).copied().unwrap_or_default();
-                    let whole = *cells == below.len() && above_cells == above.len();
-                    Parts { school: place.0, year: place.1, above: above_sum, below: *below_sum, whole }
+                let mut numerators = numerators.iter().peekable();
+                let parts = self.sums(below, years).into_iter().map(|sum| {
+                    // both stand in the order of schools and years
+                    while numerators.peek().is_some_and(|other| other.place < sum.place) {
+                        numerators.next();
+                    }
+                    let found = numerators.peek().filter(|other| other.place == sum.place);
+                    let whole = sum.cells == below.len() && found.is_some_and(|found| found.cells == above.len());
+                    sum.parts(found.map_or(0, |found| found.amount), sum.amount, whole)
                 });
                 parts.collect()
             }
             Pooling::Sum { of } => {
-                let sums = self.sums(of, years);
-                let parts = sums.iter().map(|(place, (above, _, cells))| Parts {
-                    school: place.0,
-                    year: place.1,
-                    above: *above,
-                    below: 1,
-                    whole: *cells == of.len(),
-                });
-                parts.collect()
+                let sums = self.sums(of, years).into_iter();
+                sums.map(|sum| sum.parts(sum.amount, 1, sum.cells == of.len())).collect()
             }
             Pooling::Mean { of } => {
-                let sums = self.sums(of, years);
-                let parts = sums.iter().map(|(place, (above, below, cells))| Parts {
-                    school: place.0,
-                    year: place.1,
-                    above: *above,
-                    below: *below,
-                    whole: *cells == of.len(),
-                });
-                parts.collect()
+                let sums = self.sums(of, years).into_iter();
+                sums.map(|sum| sum.parts(sum.amount, sum.cohort, sum.cells == of.len())).collect()
             }
         }
     }
 
     #[expect(deprecated, reason = "eager sums: the lazy engine would double the build time and the binary")]
-    /// By school and year: the sum of amounts, the sum of cohorts, the number of cells.
-    fn sums(&self, measures: &[String], years: &BTreeSet<i32>) -> BTreeMap<(usize, i32), (i64, i64, usize)> {
-        let mut frames = measures.iter().filter_map(|id| self.frames.get(id.as_str()));
-        let Some(first) = frames.next() else { return BTreeMap::new() };
-        let summed = frames
-            .try_fold(first.clone(), |whole, frame| whole.vstack(frame))
-            .and_then(|rows| rows.group_by_stable(["school", "year"])?.select(["amount", "cohort", "cells"]).sum());
+    /// The sums of a set of measures by school and year, in that order.
+    fn sums(&self, measures: &[String], years: &BTreeSet<i32>) -> Vec<Sum> {
+        let frames: Vec<&DataFrame> = measures.iter().filter_map(|id| self.frames.get(id.as_str())).collect();
+        let (summed, names) = match frames.as_slice() {
+            [] => return Vec::new(),
+            // of one measure there is one row a school and year
+            [one] => (Ok((*one).clone()), ["amount", "cohort", "cells"]),
+            [first, rest @ ..] => {
+                let whole = rest.iter().try_fold((*first).clone(), |whole, frame| whole.vstack(frame));
+                let sums = whole.and_then(|rows| {
+                    rows.group_by_stable(["school", "year"])?.select(["amount", "cohort", "cells"]).sum()
+                });
+                (sums, ["amount_sum", "cohort_sum", "cells_sum"])
+            }
+        };
         let summed = summed.expect("the columns of the table are integers and are all there");
         let column = |name: &str| -> Vec<i64> {
             let column = summed.column(name).expect("the sums have the columns they were asked for");
@@ -137,14 +135,30 @@ impl Table {
             integers.i64().expect("they were just made so").iter().map(Option::unwrap_or_default).collect()
         };
         let (schools, found) = (column("school"), column("year"));
-        let (amounts, cohorts, cells) = (column("amount_sum"), column("cohort_sum"), column("cells_sum"));
+        let [amounts, cohorts, cells] = names.map(column);
         let rows = (0..schools.len()).filter_map(|row| {
             let year = i32::try_from(found[row]).unwrap_or(i32::MAX);
-            let school = usize::try_from(schools[row]).unwrap_or(usize::MAX);
-            let count = usize::try_from(cells[row]).unwrap_or_default();
-            years.contains(&year).then_some(((school, year), (amounts[row], cohorts[row], count)))
+            let place = (usize::try_from(schools[row]).unwrap_or(usize::MAX), year);
+            let cells = usize::try_from(cells[row]).unwrap_or_default();
+            years.contains(&year).then_some(Sum { place, amount: amounts[row], cohort: cohorts[row], cells })
         });
-        rows.collect()
+        let mut sums: Vec<Sum> = rows.collect();
+        sums.sort_unstable_by_key(|sum| sum.place);
+        sums
+    }
+}
+
+/// The sums of one school and year.
+struct Sum {
+    place: (usize, i32),
+    amount: i64,
+    cohort: i64,
+    cells: usize,
+}
+
+impl Sum {
+    fn parts(&self, above: i64, below: i64, whole: bool) -> Parts {
+        Parts { school: self.place.0, year: self.place.1, above, below, whole }
     }
 }
 

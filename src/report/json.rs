@@ -430,13 +430,10 @@ fn contribution<'a>(
     let given = assessed.contribution(indicator);
     let value = report.assessment.value(place, indicator).value();
     let absence = report.assessment.absence(place, indicator);
-    let cells = match (value, &absence) {
-        (Some(value), _) => value.cells.clone(),
-        (None, why) => why.as_ref().map_or_else(Vec::new, |why| why.cells().to_vec()),
-    };
+    let cells = report.assessment.sources(place, indicator);
     let missing = absence.map(|why| {
-        let handled = wording::handled(criteria, &assessed.weighed, indicator, &why);
-        MissingV1 { why: report.say(&wording::absence(&why)), handled: report.say(&handled) }
+        let handled = wording::handled(criteria, &assessed.weighed, indicator, why);
+        MissingV1 { why: report.say(&wording::absence(why)), handled: report.say(&handled) }
     });
     let origin = |cell: &usize| {
         let origin = &report.observations.rows()[*cell].origin;

@@ -217,27 +217,26 @@ fn indicator_lines(report: &Report<'_>, school: usize, place: usize) -> Vec<Stri
     let indicator = report.indicator(place);
     let numbered = |key| Message::new(key).with("number", place + 1).with("title", indicator.title.as_str());
     let why = report.assessment.absence(school, place).map(|why| {
-        let handled = wording::handled(report.assessment.criteria, &assessed.weighed, place, &why);
-        let message = numbered("explain-missing").with("why", wording::absence(&why));
-        (report.say(&message.with("handled", handled)), why)
+        let handled = wording::handled(report.assessment.criteria, &assessed.weighed, place, why);
+        let message = numbered("explain-missing").with("why", wording::absence(why));
+        report.say(&message.with("handled", handled))
     });
+    let cells = report.assessment.sources(school, place);
     let Some(value) = report.assessment.value(school, place).value() else {
-        let Some((line, why)) = why else { return Vec::new() };
+        let Some(line) = why else { return Vec::new() };
         let mut lines = vec![line];
-        lines.extend(sources(report, why.cells()));
+        lines.extend(sources(report, &cells));
         lines.extend(stand_in(report, assessed.contribution(place)));
         return lines;
     };
     let mut lines = vec![report.say(&numbered("explain-value").with("value", report.value(school, place)))];
     lines.push(format!("   {}", parts(report, indicator.unit, value)));
-    if let Some((line, _)) = why {
-        lines.push(line);
-    }
+    lines.extend(why);
     if let Some(contribution) = assessed.contribution(place) {
         lines.extend(scale(report, school, place, value, contribution).map(|line| format!("   {line}")));
         lines.extend(points(report, school, place, contribution).into_iter().map(|line| format!("   {line}")));
     }
-    lines.extend(sources(report, &value.cells));
+    lines.extend(sources(report, &cells));
     lines
 }
 

@@ -309,10 +309,10 @@ impl Report<'_> {
     pub(super) fn missing(&self, school: usize, all: bool) -> Vec<String> {
         let assessed = &self.assessment.schools[school];
         let line = |place: usize| {
-            let why = self.assessment.absence(school, place).filter(|why| all || *why != Absence::NotApplicable)?;
-            let handled = handled(self.assessment.criteria, &assessed.weighed, place, &why);
+            let why = self.assessment.absence(school, place).filter(|why| all || **why != Absence::NotApplicable)?;
+            let handled = handled(self.assessment.criteria, &assessed.weighed, place, why);
             let message = Message::new("report-missing").with("title", self.indicator(place).title.as_str());
-            Some(self.say(&message.with("why", absence(&why)).with("handled", handled)))
+            Some(self.say(&message.with("why", absence(why)).with("handled", handled)))
         };
         (0..self.assessment.criteria.indicators.len()).filter_map(line).collect()
     }

@@ -55,7 +55,7 @@ pub(super) fn contributions(report: &Report<'_>) -> String {
         criteria.indicators.iter().enumerate().map(move |(indicator, meant)| {
             let value = report.assessment.value(place, indicator).value();
             let missing = report.assessment.absence(place, indicator);
-            let missing = missing.map_or_else(String::new, |why| report.say(&wording::absence(&why)));
+            let missing = missing.map_or_else(String::new, |why| report.say(&wording::absence(why)));
             let given = assessed.contribution(indicator);
             let count = |count: Option<i64>| count.map_or_else(String::new, |count| count.to_string());
             let shortfall = reasons.iter().find(|reason| reason.indicator == indicator);

@@ -332,7 +332,7 @@ impl Report<'_> {
                 let percent = self.say(&Message::new("value-percent").with("value", number(percent, *digits)));
                 numerator.map_or_else(|| percent.clone(), |numerator| format!("{numerator} / {percent}"))
             }
-            Reading::Missing(why) => self.say(&absence(&Absence::NoData { why: Some(*why), cells: Vec::new() })),
+            Reading::Missing(why) => self.say(&absence(&Absence::NoData { why: Some(*why) })),
         }
     }
 
