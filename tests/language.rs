@@ -13,7 +13,7 @@ use shnor::origin::Origin;
 use shnor::school::{NameKey, Register, School};
 
 /// Schools told of by columns of numbers: a name, the year's numbers, a blank for what is not known.
-struct City {
+pub(crate) struct City {
     schools: Vec<School>,
     rows: Vec<Observation>,
 }
@@ -23,7 +23,7 @@ fn origin(row: usize) -> Origin {
 }
 
 impl City {
-    fn new(names: &[&str]) -> Self {
+    pub(crate) fn new(names: &[&str]) -> Self {
         let school = |(row, name): (usize, &&str)| School {
             id: format!("{:02}", row + 1),
             name: (*name).to_owned(),
@@ -40,7 +40,7 @@ impl City {
     }
 
     /// So many schools named by number.
-    fn of(count: usize) -> Self {
+    pub(crate) fn of(count: usize) -> Self {
         let names: Vec<String> = (1..=count).map(|number| format!("СШ № {number}")).collect();
         Self::new(&names.iter().map(String::as_str).collect::<Vec<_>>())
     }
@@ -67,7 +67,7 @@ impl City {
     }
 
     /// A column of a year, a number a school; `—` is not known.
-    fn column(mut self, measure: &str, year: i32, numbers: &[&str]) -> Self {
+    pub(crate) fn column(mut self, measure: &str, year: i32, numbers: &[&str]) -> Self {
         for (school, number) in numbers.iter().enumerate() {
             let reading = match number.parse::<Exact>() {
                 Ok(number) => number.to_integer().map_or(Reading::Number(number), Reading::Count),
@@ -79,7 +79,7 @@ impl City {
         self
     }
 
-    fn look<T>(&self, criteria: &Criteria, look: impl Fn(&Assessment<'_>) -> T) -> T {
+    pub(crate) fn look<T>(&self, criteria: &Criteria, look: impl Fn(&Assessment<'_>) -> T) -> T {
         let register = Register::new(self.schools.clone());
         let place = |school: usize| {
             register.schools().iter().position(|known| known.id == self.schools[school].id).expect("a school")
@@ -94,7 +94,7 @@ const HEAD: &str = "schema = \"shnor/criteria/1\"\nid = \"x\"\ntitle = \"x\"\npu
                     verified = \"own\"\nstanding = \"template\"\n";
 
 /// Criteria with the measures named declared, each a plain number, and an indicator of each with the scale given.
-fn criteria_of(direction: &str, columns: &[(&str, &str)], rest: &str) -> Criteria {
+pub(crate) fn criteria_of(direction: &str, columns: &[(&str, &str)], rest: &str) -> Criteria {
     let mut text = format!("{HEAD}direction = \"{direction}\"\n");
     for (name, scale) in columns {
         let scale = if scale.is_empty() { String::new() } else { format!("scale = {scale}\n") };

@@ -11,6 +11,7 @@ use shnor::origin::Origin;
 use shnor::school::{NameKey, Register, School};
 
 use crate::city::{folder, municipal_index, shnor, stdout};
+use crate::language::{City, criteria_of};
 
 /// Participants, and of every hundred of them how many did badly and how many well.
 type Results = (i64, i64, i64);
@@ -151,6 +152,139 @@ proptest! {
         let score = |assessment: &Assessment<'_>| assessment.schools[school].total().map(|total| total.score.clone());
         let (before, after) = (with_assessment(&criteria, &schools, rows, score), with_assessment(&criteria, &schools, better, score));
         prop_assert!(after >= before);
+    }
+}
+
+/// Scales that promise that a better result never worsens a school's own place, for high values.
+const PROMISING: [&str; 6] = [
+    "{ worst = 10, best = 90 }",
+    "{ method = \"as_is\" }",
+    "{ method = \"min_max\", better = \"high\" }",
+    "{ method = \"percentile\", better = \"high\" }",
+    "{ method = \"cut\", at_least = 50 }",
+    "{ method = \"bands\", bands = [{ less_than = 30, points = 0 }, { at_least = 30, less_than = 60, points = 2 }, { at_least = 60, points = 3 }] }",
+];
+
+/// Methods that keep the promise of their parts.
+const METHODS: [&str; 4] = ["weighted_mean", "sum", "largest", "smallest"];
+
+/// A methodology of three indicators, given in this order, with these weights.
+fn of_three(order: [usize; 3], scales: [usize; 3], method: &str, weights: [i64; 3]) -> Criteria {
+    let names = ["a", "b", "c"];
+    let columns: Vec<(&str, &str)> = order.iter().map(|place| (names[*place], PROMISING[scales[*place]])).collect();
+    let parts: Vec<String> = order
+        .iter()
+        .map(|place| match method {
+            "largest" | "smallest" => format!("{{ indicator = \"{}\" }}", names[*place]),
+            _ => format!("{{ indicator = \"{}\", weight = {} }}", names[*place], weights[*place]),
+        })
+        .collect();
+    let weights = if method == "weighted_mean" { "weights = \"relative\"\n" } else { "" };
+    let rest = format!(
+        "[[index]]\nid = \"x1\"\ntitle = \"x1\"\nmethod = \"{method}\"\n{weights}missing = {{ policy = \"refuse\" }}\n\
+         parts = [{}]\n[list]\nindex = \"x1\"\nlowest = {{ share = 40, rounding = \"ceiling\" }}\nties = \"include_all\"\n",
+        parts.join(", ")
+    );
+    criteria_of("higher_is_better", &columns, &rest)
+}
+
+/// A city of numbers for the three indicators.
+fn of_numbers(numbers: &[[i64; 3]]) -> City {
+    let column = |place: usize| numbers.iter().map(|row| row[place].to_string()).collect::<Vec<_>>();
+    let mut city = City::of(numbers.len());
+    for (place, name) in ["plain.a", "plain.b", "plain.c"].into_iter().enumerate() {
+        let column = column(place);
+        city = city.column(name, 2020, &column.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    city
+}
+
+/// Of every school by name: place, score, status.
+fn outcome(assessment: &Assessment<'_>) -> Vec<(String, Option<usize>, Option<String>, &'static str)> {
+    let of = |place: usize| {
+        let school = &assessment.schools[place];
+        let score = school.total().map(|total| total.score.to_string());
+        (assessment.school(place).id.clone(), school.rank, score, school.status.word())
+    };
+    let mut outcome: Vec<_> = (0..assessment.schools.len()).map(of).collect();
+    outcome.sort();
+    outcome
+}
+
+fn numbers() -> impl Strategy<Value = Vec<[i64; 3]>> {
+    prop::collection::vec([0_i64..100, 0_i64..100, 0_i64..100], 6..12)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_better_result_never_worsens_the_place(
+        numbers in numbers(),
+        scales in [0..PROMISING.len(), 0..PROMISING.len(), 0..PROMISING.len()],
+        method in 0..METHODS.len(),
+        weights in [1_i64..9, 1_i64..9, 1_i64..9],
+        chosen in any::<prop::sample::Index>(),
+        indicator in 0_usize..3,
+        more in 1_i64..60,
+    ) {
+        let criteria = of_three([0, 1, 2], scales, METHODS[method], weights);
+        let school = chosen.index(numbers.len());
+        let mut better = numbers.clone();
+        better[school][indicator] += more;
+        let place = |numbers: &[[i64; 3]]| of_numbers(numbers).look(&criteria, |assessment| {
+            // a constant column has no information: such a city has no ranks to compare
+            assessment.schools[school].rank
+        });
+        if let (Some(before), Some(after)) = (place(&numbers), place(&better)) {
+            prop_assert!(after >= before, "from place {} to {}", before, after);
+        }
+    }
+
+    #[test]
+    fn the_order_of_schools_and_indicators_and_the_size_of_relative_weights_change_nothing(
+        numbers in numbers(),
+        scales in [0..PROMISING.len(), 0..PROMISING.len(), 0..PROMISING.len()],
+        weights in [1_i64..9, 1_i64..9, 1_i64..9],
+        factor in 2_i64..50,
+        turn in 0_usize..6,
+    ) {
+        let criteria = of_three([0, 1, 2], scales, "weighted_mean", weights);
+        let expected = of_numbers(&numbers).look(&criteria, outcome);
+        let larger = of_three([0, 1, 2], scales, "weighted_mean", weights.map(|weight| weight * factor));
+        prop_assert_eq!(of_numbers(&numbers).look(&larger, outcome), expected.clone());
+        let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+        let turned = of_three(orders[turn], scales, "weighted_mean", weights);
+        prop_assert_eq!(of_numbers(&numbers).look(&turned, outcome), expected.clone());
+        // the schools the other way round: what a school gets goes with its numbers
+        let mut reversed = numbers.clone();
+        reversed.reverse();
+        let of_reversed = of_numbers(&reversed).look(&criteria, outcome);
+        let without_names = |outcome: Vec<(String, Option<usize>, Option<String>, &'static str)>| {
+            let mut rest: Vec<_> = outcome.into_iter().map(|(_, rank, score, status)| (rank, score, status)).collect();
+            rest.sort();
+            rest
+        };
+        prop_assert_eq!(without_names(of_reversed), without_names(expected));
+    }
+
+    #[test]
+    fn whatever_the_method_and_the_gaps_a_score_is_the_sum_of_its_parts(
+        numbers in numbers(),
+        scales in [0..PROMISING.len(), 0..PROMISING.len(), 0..PROMISING.len()],
+        method in 0..METHODS.len(),
+        weights in [1_i64..9, 1_i64..9, 1_i64..9],
+    ) {
+        let criteria = of_three([0, 1, 2], scales, METHODS[method], weights);
+        of_numbers(&numbers).look(&criteria, |assessment| {
+            for (place, school) in assessment.schools.iter().enumerate() {
+                let Weighed::Scored(total) = &school.weighed else { continue };
+                let points: Exact = total.contributions.iter().map(|contribution| &contribution.points).sum();
+                let adjustments: Exact = total.adjustments.iter().map(|adjustment| &adjustment.amount).sum();
+                assert_eq!(&points + &adjustments, total.score);
+                assert_eq!(assessment.index(place, 0).as_ref(), Some(&total.score));
+            }
+        });
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::index::{self, Known};
 use crate::assess::indicator::{self, Absence, Column, IndicatorValue};
+use crate::assess::parallel;
 use crate::assess::rule::{self, Held, Outcome};
 use crate::assess::scale::{self, Scaled};
 use crate::criteria::{Criteria, GroupBy, MissingRule, Node};
@@ -79,8 +80,21 @@ impl<'a> Engine<'a> {
             let excluded = excluders.iter().any(|rule| engine.rules[*rule][school].held == Held::Yes);
             engine.considered[school] &= !excluded;
         }
-        for node in &criteria.order {
-            // scales of what was computed first may compare schools: they are made again
+        // what needs nothing else comes first, all of it at once
+        let alone = |node: &Node| matches!(node, Node::Indicator(_)) && criteria.needs(*node).is_empty();
+        let plain: Vec<usize> = criteria.order.iter().filter(|node| alone(node)).map(|node| node.place()).collect();
+        let columns = parallel::each(plain.len(), schools.len(), |at| {
+            indicator::column(&engine, &criteria.indicators[plain[at]])
+        });
+        for (place, column) in plain.iter().zip(columns) {
+            engine.indicators[*place] = column;
+        }
+        let scaled = parallel::each(plain.len(), schools.len(), |at| scale::column(&engine, plain[at]));
+        for (place, scaled) in plain.iter().zip(scaled) {
+            engine.scaled[*place] = scaled;
+        }
+        // scales of what was computed first may compare schools: they are made again
+        for node in criteria.order.iter().filter(|node| !alone(node)) {
             engine.compute(*node);
         }
         engine
@@ -98,7 +112,7 @@ impl<'a> Engine<'a> {
                     self.medians[place] = self.part_medians(place, within);
                 }
                 self.indices[place] =
-                    (0..self.schools.len()).map(|school| index::known(self, place, school, None)).collect();
+                    parallel::each(self.schools.len(), 1, |school| index::known(self, place, school, None));
             }
             Node::Rule(place) => self.rules[place] = rule::column(self, place),
         }
@@ -114,7 +128,7 @@ impl<'a> Engine<'a> {
                 }
             }
         }
-        numbers.into_iter().filter_map(|(key, numbers)| Some((key, median(&numbers)?))).collect()
+        numbers.into_iter().filter_map(|(key, numbers)| Some((key, median(numbers.iter().collect())?))).collect()
     }
 
     /// The median of a part among the schools of a school's group.

@@ -1,8 +1,8 @@
 //! Why a school stands where it stands: how far each indicator moves it towards the list against the city's median.
 
-use crate::assess::engine::Engine;
+use crate::assess::engine::{Engine, Number};
 use crate::assess::index::Weighed;
-use crate::assess::indicator::IndicatorValue;
+use crate::assess::parallel;
 use crate::assess::{IndicatorSummary, SchoolAssessment};
 use crate::criteria::{Criteria, Direction};
 use crate::number::Exact;
@@ -22,30 +22,30 @@ pub struct Reason {
 
 /// The indicators over the schools with a score; over all considered, where the criteria rank none.
 pub(super) fn summaries(engine: &Engine<'_>, weighed: &[Weighed]) -> Vec<IndicatorSummary> {
-    let mut normalised: Vec<Vec<Exact>> = vec![Vec::new(); engine.criteria.indicators.len()];
-    let mut exact = normalised.clone();
-    for (school, weighed) in weighed.iter().enumerate() {
-        match weighed {
-            Weighed::Scored(total) => {
-                for contribution in total.contributions.iter().filter(|contribution| contribution.stand_in.is_none()) {
-                    normalised[contribution.indicator].push(contribution.normalised.clone());
-                }
-            }
-            Weighed::Unranked if engine.considered[school] => {}
-            _ => continue,
-        }
-        for (indicator, values) in exact.iter_mut().enumerate() {
-            if let IndicatorValue::Value(value) = &engine.indicator(indicator).values[school] {
-                values.push(value.exact.clone());
-            }
-        }
-    }
-    let summary = |(indicator, (exact, normalised)): (usize, (Vec<Exact>, Vec<Exact>))| IndicatorSummary {
-        years: engine.indicator(indicator).years.clone(),
-        median_value: median(&exact),
-        median_normalised: median(&normalised),
+    let counts = |school: usize| match &weighed[school] {
+        Weighed::Scored(_) => true,
+        Weighed::Unranked => engine.considered[school],
+        _ => false,
     };
-    exact.into_iter().zip(normalised).enumerate().map(summary).collect()
+    let schools: Vec<usize> = (0..weighed.len()).filter(|school| counts(*school)).collect();
+    parallel::each(engine.criteria.indicators.len(), weighed.len(), |indicator| {
+        let column = engine.indicator(indicator);
+        let exact: Vec<&Exact> =
+            schools.iter().filter_map(|school| column.values[*school].value().map(|value| &value.exact)).collect();
+        let normalised: Vec<Exact> = schools
+            .iter()
+            .filter(|school| matches!(weighed[**school], Weighed::Scored(_)))
+            .filter_map(|school| match engine.scaled(indicator)[*school].number() {
+                Number::Value(value) => Some(value),
+                _ => None,
+            })
+            .collect();
+        IndicatorSummary {
+            years: column.years.clone(),
+            median_value: median(exact),
+            median_normalised: median(normalised.iter().collect()),
+        }
+    })
 }
 
 /// The reasons of a school, the weightiest first, equal ones in the order of the criteria.

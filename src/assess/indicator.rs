@@ -238,12 +238,8 @@ fn observed(engine: &Engine<'_>, indicator: &Indicator) -> Column {
                 cells.collect()
             }
             _ => {
-                let cells = |parts: &Parts| YearCells {
-                    year: parts.year,
-                    above: parts.above,
-                    below: parts.below,
-                    exact: None,
-                };
+                let cells =
+                    |parts: &Parts| YearCells { year: parts.year, above: parts.above, below: parts.below, exact: None };
                 parts.iter().map(cells).collect()
             }
         };
@@ -369,6 +365,7 @@ fn one(engine: &Engine<'_>, indicator: &Indicator, school: usize, years: &[YearC
             (rounded(sum.over(&count)?), None, quotients.then_some(below))
         }
         Pool::Counts if summed => (rounded(Exact::from(above)), None, None),
+        Pool::Counts if newest == 0 => (parts[0].exact.clone(), parts[0].numerator, parts[0].denominator),
         Pool::Counts => (rounded(quotient(indicator, above, below)?), counted.then_some(above), Some(below)),
     };
     let (parts, dropped) = (parts.into_boxed_slice(), dropped.into_boxed_slice());
@@ -377,10 +374,12 @@ fn one(engine: &Engine<'_>, indicator: &Indicator, school: usize, years: &[YearC
 
 /// The percent or the mean of two sums; `None` of nobody.
 fn quotient(indicator: &Indicator, above: i64, below: i64) -> Option<Exact> {
-    let quotient = Exact::ratio(above, below)?;
-    Some(match (&indicator.take, indicator.unit) {
-        (Take::Share { .. }, Unit::Percent | Unit::PerHundred) => &quotient * &Exact::from(100),
-        (Take::Share { .. }, _) => quotient,
-        _ => &quotient * &Exact::scaled(1, MEAN_DIGITS),
-    })
+    match (&indicator.take, indicator.unit) {
+        (Take::Share { .. }, Unit::Percent | Unit::PerHundred) => match above.checked_mul(100) {
+            Some(hundredfold) => Exact::ratio(hundredfold, below),
+            None => Exact::ratio(above, below).map(|quotient| &quotient * &Exact::from(100)),
+        },
+        (Take::Share { .. }, _) => Exact::ratio(above, below),
+        _ => Exact::ratio(above, below).map(|quotient| &quotient * &Exact::scaled(1, MEAN_DIGITS)),
+    }
 }

@@ -11,6 +11,7 @@ mod index;
 mod indicator;
 mod influence;
 mod notices;
+mod parallel;
 mod rank;
 mod rule;
 mod scale;
@@ -232,13 +233,11 @@ pub fn assess<'a>(
     year: i32,
 ) -> Assessment<'a> {
     let engine = Engine::run(criteria, register.schools(), observations, year);
-    let weighed: Vec<Weighed> = (0..register.schools().len())
-        .map(|school| match criteria.ranking() {
-            Some(top) => index::weigh(&engine, top, school),
-            None if engine.considered[school] => Weighed::Unranked,
-            None => Weighed::NotConsidered,
-        })
-        .collect();
+    let weighed: Vec<Weighed> = parallel::each(register.schools().len(), 1, |school| match criteria.ranking() {
+        Some(top) => index::weigh(&engine, top, school),
+        None if engine.considered[school] => Weighed::Unranked,
+        None => Weighed::NotConsidered,
+    });
     let ranking = rank::rank(&weighed, criteria.direction);
     let decided = decide::decide(&engine, &ranking, &weighed);
     let indicators = explain::summaries(&engine, &weighed);

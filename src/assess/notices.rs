@@ -1,6 +1,7 @@
 //! What is worth knowing of an assessment: years missing or left out, levels that results contradict, cohorts too small,
 //! schools without enough data, ties at the cut.
 
+use crate::assess::parallel;
 use crate::assess::{Absence, Assessment, IndicatorValue, Weighed};
 use crate::criteria::Pool;
 use crate::finding::{Finding, Level, Place};
@@ -10,80 +11,15 @@ use crate::text::Message;
 
 /// Everything worth knowing.
 pub(super) fn notices(assessment: &Assessment<'_>, observations: &Observations) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let of = parallel::each(assessment.schools.len(), 1, |school| of_school(assessment, observations, school));
+    let mut findings: Vec<Finding> = of.into_iter().flatten().collect();
     let mut note = |code, place: Place, message, remedy| {
         findings.push(Finding::new(code, Level::Note, place, message, remedy));
     };
-    for (school, assessed) in assessment.schools.iter().enumerate() {
-        let place = || Place::from(&assessment.school(school).origin);
-        let name = assessment.school(school).name.as_str();
-        for (place_of, indicator) in assessment.criteria.indicators.iter().enumerate() {
-            let value = assessment.value(school, place_of);
-            if let IndicatorValue::Value(value) = value {
-                let years = &assessment.indicators[place_of].years.taken;
-                let dropped = |year: i32| value.dropped.iter().any(|(dropped, _)| *dropped == year);
-                let lacking = |year: &&i32| !dropped(**year) && !value.parts.iter().any(|part| part.year == **year);
-                let lacking: Vec<String> = years.iter().filter(lacking).map(ToString::to_string).collect();
-                if !lacking.is_empty() && indicator.pool != Pool::Latest && indicator.take.indicators().is_empty() {
-                    let message = Message::new("finding-partial-years").with("school", name).with("years", lacking);
-                    note(
-                        "F56",
-                        place(),
-                        message.with("indicator", indicator.title.as_str()),
-                        "finding-partial-years-remedy",
-                    );
-                }
-            }
-            if *value == IndicatorValue::Missing(Absence::NotApplicable) {
-                let measures = indicator.take.measures();
-                let years = &assessment.indicators[place_of].years.taken;
-                let known = |measure: &str, year: i32| {
-                    let found = observations.find(school, measure, year).map(|row| &observations.rows()[row].reading);
-                    matches!(found, Some(Reading::Count(1..) | Reading::Number(_) | Reading::Share(_)))
-                };
-                if years.iter().any(|year| measures.iter().any(|measure| known(measure, *year))) {
-                    let message = Message::new("finding-level-contradicts").with("school", name);
-                    let grades = assessment.school(school).grades.map_or_else(String::new, |grades| grades.to_string());
-                    let message = message.with("indicator", indicator.title.as_str()).with("grades", grades);
-                    note("F62", place(), message, "finding-level-contradicts-remedy");
-                }
-            }
-            let dropped = match value {
-                IndicatorValue::Value(value) => &value.dropped,
-                IndicatorValue::Missing(Absence::Dropped { years, .. }) => years.as_slice(),
-                IndicatorValue::Missing(_) => &[],
-            };
-            for (year, rule) in dropped.iter().filter(|_| indicator.take.indicators().is_empty()) {
-                let message = Message::new("finding-dropped")
-                    .with("school", name)
-                    .with("indicator", indicator.title.as_str())
-                    .with("year", year.to_string())
-                    .with("rule", assessment.criteria.rules[*rule].title.as_str());
-                note("F74", place(), message, "finding-dropped-remedy");
-            }
-            let unscaled = assessment.absence(school, place_of).filter(|_| value.value().is_some());
-            if let Some(Absence::SmallGroup(size)) = unscaled.cloned() {
-                let message = Message::new("finding-small-group").with("school", name).with("size", size);
-                note("F75", place(), message.with("indicator", indicator.title.as_str()), "finding-small-group-remedy");
-            }
-            if let IndicatorValue::Missing(Absence::SmallCohort { cohort, least, .. }) = value {
-                let message = Message::new("finding-small-cohort")
-                    .with("school", name)
-                    .with("indicator", indicator.title.as_str())
-                    .with("cohort", *cohort)
-                    .with("least", *least);
-                note("F63", place(), message, "finding-small-cohort-remedy");
-            }
-        }
-        if let Weighed::Insufficient { index, coverage, .. } = &assessed.weighed {
-            let message = Message::new("finding-insufficient")
-                .with("school", name)
-                .with("index", assessment.criteria.indices[*index].title.as_str())
-                .with("coverage", crate::text::Argument::Number(coverage * &Exact::from(100), 0));
-            note("F55", place(), message, "finding-insufficient-remedy");
-        }
-    }
     for (place, indicator) in assessment.criteria.indicators.iter().enumerate() {
+        if !indicator.scalings.iter().any(|scaling| scaling.scale.is_relative()) {
+            continue;
+        }
         let constant = |school: &usize| assessment.absence(*school, place) == Some(&Absence::Constant);
         let schools: Vec<&str> = (0..assessment.schools.len())
             .filter(constant)
@@ -98,6 +34,83 @@ pub(super) fn notices(assessment: &Assessment<'_>, observations: &Observations) 
         let names: Vec<&str> = cut.tied.iter().map(|school| assessment.school(*school).name.as_str()).collect();
         let message = Message::new("finding-tie").with("schools", names).with("count", cut.tied.len());
         note("F64", Place::default(), message, "finding-tie-remedy");
+    }
+    findings
+}
+
+/// What is worth knowing of one school.
+fn of_school(assessment: &Assessment<'_>, observations: &Observations, school: usize) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut note = |code, place: Place, message, remedy| {
+        findings.push(Finding::new(code, Level::Note, place, message, remedy));
+    };
+    let assessed = &assessment.schools[school];
+    let place = || Place::from(&assessment.school(school).origin);
+    let name = assessment.school(school).name.as_str();
+    for (place_of, indicator) in assessment.criteria.indicators.iter().enumerate() {
+        let value = assessment.value(school, place_of);
+        if let IndicatorValue::Value(value) = value {
+            let years = &assessment.indicators[place_of].years.taken;
+            let dropped = |year: i32| value.dropped.iter().any(|(dropped, _)| *dropped == year);
+            let lacking = |year: &&i32| !dropped(**year) && !value.parts.iter().any(|part| part.year == **year);
+            let lacking: Vec<String> = years.iter().filter(lacking).map(ToString::to_string).collect();
+            if !lacking.is_empty() && indicator.pool != Pool::Latest && indicator.take.indicators().is_empty() {
+                let message = Message::new("finding-partial-years").with("school", name).with("years", lacking);
+                note(
+                    "F56",
+                    place(),
+                    message.with("indicator", indicator.title.as_str()),
+                    "finding-partial-years-remedy",
+                );
+            }
+        }
+        if *value == IndicatorValue::Missing(Absence::NotApplicable) {
+            let measures = indicator.take.measures();
+            let years = &assessment.indicators[place_of].years.taken;
+            let known = |measure: &str, year: i32| {
+                let found = observations.find(school, measure, year).map(|row| &observations.rows()[row].reading);
+                matches!(found, Some(Reading::Count(1..) | Reading::Number(_) | Reading::Share(_)))
+            };
+            if years.iter().any(|year| measures.iter().any(|measure| known(measure, *year))) {
+                let message = Message::new("finding-level-contradicts").with("school", name);
+                let grades = assessment.school(school).grades.map_or_else(String::new, |grades| grades.to_string());
+                let message = message.with("indicator", indicator.title.as_str()).with("grades", grades);
+                note("F62", place(), message, "finding-level-contradicts-remedy");
+            }
+        }
+        let dropped = match value {
+            IndicatorValue::Value(value) => &value.dropped,
+            IndicatorValue::Missing(Absence::Dropped { years, .. }) => years.as_slice(),
+            IndicatorValue::Missing(_) => &[],
+        };
+        for (year, rule) in dropped.iter().filter(|_| indicator.take.indicators().is_empty()) {
+            let message = Message::new("finding-dropped")
+                .with("school", name)
+                .with("indicator", indicator.title.as_str())
+                .with("year", year.to_string())
+                .with("rule", assessment.criteria.rules[*rule].title.as_str());
+            note("F74", place(), message, "finding-dropped-remedy");
+        }
+        let unscaled = assessment.absence(school, place_of).filter(|_| value.value().is_some());
+        if let Some(Absence::SmallGroup(size)) = unscaled.cloned() {
+            let message = Message::new("finding-small-group").with("school", name).with("size", size);
+            note("F75", place(), message.with("indicator", indicator.title.as_str()), "finding-small-group-remedy");
+        }
+        if let IndicatorValue::Missing(Absence::SmallCohort { cohort, least, .. }) = value {
+            let message = Message::new("finding-small-cohort")
+                .with("school", name)
+                .with("indicator", indicator.title.as_str())
+                .with("cohort", *cohort)
+                .with("least", *least);
+            note("F63", place(), message, "finding-small-cohort-remedy");
+        }
+    }
+    if let Weighed::Insufficient { index, coverage, .. } = &assessed.weighed {
+        let message = Message::new("finding-insufficient")
+            .with("school", name)
+            .with("index", assessment.criteria.indices[*index].title.as_str())
+            .with("coverage", crate::text::Argument::Number(coverage * &Exact::from(100), 0));
+        note("F55", place(), message, "finding-insufficient-remedy");
     }
     findings
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::assess::engine::{Engine, Number};
+use crate::assess::parallel;
 use crate::criteria::{End, GroupBy, Hold, Is, Node, Rule, RuleMissing, Scale, Size, Test, Years};
 use crate::number::Exact;
 
@@ -79,7 +80,7 @@ pub struct Cell {
 pub(super) fn column(engine: &Engine<'_>, place: usize) -> Vec<Outcome> {
     let rule = &engine.criteria.rules[place];
     match &rule.test {
-        Test::Count { .. } => (0..engine.schools.len()).map(|school| outcome(engine, place, school, None)).collect(),
+        Test::Count { .. } => parallel::each(engine.schools.len(), 1, |school| outcome(engine, place, school, None)),
         Test::Extreme { of, end, size, within } => extreme(engine, rule, *of, *end, size, within),
         Test::SmallestGroup { of, share } => smallest_group(engine, rule, *of, share),
         Test::Across { of, by, share } => {

@@ -88,7 +88,8 @@ pub(super) fn fixed(scaling: &Scaling, direction: Direction, value: &Exact) -> O
                 // zero and below lie beyond the lower end
                 if nought < one { Exact::zero() } else { Exact::one() }
             };
-            Some(&along.clip(&Exact::zero(), &Exact::one()) * &scaling.points)
+            let along = along.clip(&Exact::zero(), &Exact::one());
+            Some(if scaling.points == 1 { along } else { &along * &scaling.points })
         }
         Scale::Bands(bands) => bands.iter().find(|band| band.interval.contains(value)).map(|band| band.points.clone()),
         Scale::Cut(interval) => Some(if interval.contains(value) { scaling.points.clone() } else { Exact::zero() }),
