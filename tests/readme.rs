@@ -34,7 +34,7 @@ fn run(line: &str) -> std::process::Output {
 #[test]
 fn every_shown_command_prints_what_is_shown() {
     let blocks = blocks("console");
-    assert_eq!(blocks.len(), 2);
+    assert_eq!(blocks.len(), 4);
     for block in blocks {
         let (command, shown) = block.split_once('\n').expect("a command and what it prints");
         let output = run(command.strip_prefix("$ ").expect("a command"));
@@ -65,4 +65,7 @@ fn the_selection_file_of_the_readme_is_sound() {
     assert_eq!((selection.year, selection.files.len()), (Some(2020), 1));
     let layout = selection.files[0].layout.clone();
     assert!(shnor::layout::shipped().iter().any(|known| Some(&known.id) == layout.as_ref()));
+    let plain = format!("schema = \"shnor/selection/1\"\n{}", blocks("toml").get(1).expect("a second block"));
+    let selection = shnor::source::Selection::read(&plain).expect("sound");
+    assert_eq!(selection.files[0].columns.len(), 3);
 }
