@@ -76,3 +76,32 @@ fn numbers_that_are_none_are_refused() {
         assert!(!found.is_empty(), "{wrong}");
     }
 }
+
+/// Two rules a storey, each of both below: the ways down double with every storey.
+#[test]
+fn a_methodology_in_which_everything_refers_to_everything_is_refused_at_once() {
+    use std::fmt::Write as _;
+    let mut text = String::from(
+        "schema = \"shnor/criteria/1\"\nid = \"x\"\ntitle = \"x\"\npurpose = \"x\"\nsource = \"x\"\nverified = \"own\"\n\
+         standing = \"template\"\ndirection = \"higher_is_better\"\n[[indicator]]\nid = \"a\"\ntitle = \"a\"\n\
+         value = \"context.pupils\"\nyears = { last = 1, not_older_than = 1 }\nscale = { method = \"as_is\" }\n",
+    );
+    let index = |text: &mut String, id: &str, parts: &str| {
+        let _ = write!(
+            text,
+            "[[index]]\nid = \"{id}\"\ntitle = \"{id}\"\nweights = \"relative\"\nmissing = {{ policy = \"refuse\" }}\nparts = [{parts}]\n"
+        );
+    };
+    for side in ["l", "r"] {
+        index(&mut text, &format!("{side}0"), "{ indicator = \"a\", weight = 1 }");
+    }
+    for storey in 1..120 {
+        let below = storey - 1;
+        let parts = format!("{{ index = \"l{below}\", weight = 1 }}, {{ index = \"r{below}\", weight = 1 }}");
+        index(&mut text, &format!("l{storey}"), &parts);
+        index(&mut text, &format!("r{storey}"), &parts);
+    }
+    let texts = shnor::text::Texts::russian();
+    let problems = read(&text).expect_err("too tangled");
+    assert!(texts.say(&problems[0].message).contains("упростите"), "{problems:?}");
+}

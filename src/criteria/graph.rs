@@ -29,10 +29,15 @@ impl Starts {
     }
 }
 
+/// How many ways may lead down from a part, all steps counted: what is looked at in a single year is computed along all
+/// of them.
+const MOST_WAYS: u64 = 20_000;
+
 /// The order of computation; `None` where there is none. Other problems of the whole are reported.
 pub(super) fn check(root: &Table<'_>, criteria: &Criteria, starts: &Starts) -> Option<Vec<Node>> {
     let checker = Checker { root, criteria, starts };
     let order = checker.order()?;
+    checker.tangled(&order)?;
     checker.used();
     checker.counted_once();
     checker.scales();
@@ -182,6 +187,21 @@ impl Checker<'_> {
             }
         }
         Some(order)
+    }
+
+    /// A methodology in which everything refers to everything is neither readable nor computable.
+    fn tangled(&self, order: &[Node]) -> Option<()> {
+        let mut ways: std::collections::BTreeMap<Node, u64> = std::collections::BTreeMap::new();
+        for node in order {
+            let below = self.criteria.needs(*node).into_iter().map(|need| ways.get(&need).copied().unwrap_or(1));
+            let all = below.fold(1_u64, u64::saturating_add);
+            if all > MOST_WAYS {
+                self.report(*node, Message::new("criteria-tangled").with("id", self.criteria.id_of(*node)));
+                return None;
+            }
+            ways.insert(*node, all);
+        }
+        Some(())
     }
 
     /// What decides nothing and is not shown for its own sake.

@@ -1,8 +1,9 @@
 //! Indices: how indicators and other indices become one number, what is done with it, and what becomes of gaps.
 
 use crate::criteria::bounds::{self, Domain, Interval};
-use crate::criteria::names::{self, Names, Wanted};
-use crate::criteria::{GroupBy, Node, Who, groups, percent, rounding};
+use crate::criteria::names::{Names, Wanted};
+use crate::criteria::schools;
+use crate::criteria::{GroupBy, Node, Who, percent, rounding};
 use crate::number::{Exact, Rounding};
 use crate::school::School;
 use crate::text::Message;
@@ -243,7 +244,7 @@ pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<Index> {
         .tables("for")
         .into_iter()
         .map(|mut special| {
-            let who = names::who(&mut special);
+            let who = schools::who(&mut special);
             special.require("parts");
             let parts = parts(&mut special, names, &wants);
             if who.as_ref().is_some_and(Who::is_everyone) && !special.is_noting() {
@@ -396,7 +397,7 @@ fn missing(mut table: Table<'_>, names: &Names) -> Option<MissingRule> {
             ("worst", |table| coverage(table).map(Policy::Worst)),
             ("group_median", |table| {
                 let coverage = coverage(table);
-                let within = groups(table, "within");
+                let within = schools::groups(table, "within");
                 Some(Policy::GroupMedian(coverage?, within))
             }),
         ],
@@ -486,7 +487,7 @@ fn step(mut table: Table<'_>, names: &Names) -> Option<Step> {
 }
 
 fn grades(mut table: Table<'_>) -> Option<Grades> {
-    let who = names::who(&mut table);
+    let who = schools::who(&mut table);
     table.require("bands");
     let bands: Vec<Option<(Interval, String)>> = table
         .tables("bands")

@@ -1,8 +1,9 @@
 //! Indicators: what is taken, from which years, of whom, what is left out, and on which scale.
 
 use crate::criteria::bounds::Domain;
-use crate::criteria::names::{self, Names, Wanted};
+use crate::criteria::names::{Names, Wanted};
 use crate::criteria::scale::{self, Scaling};
+use crate::criteria::schools;
 use crate::criteria::{Node, Who, rounding, within};
 use crate::number::Rounding;
 use crate::observation::{MeasureKind, catalogue};
@@ -251,7 +252,7 @@ pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<Indicator> {
     if let Some(pool) = pool.as_ref().filter(|pool| derived || (single && pool.value == Pool::Counts)) {
         table.report(pool.span.start, Message::new("criteria-pool-unfit"));
     }
-    let who = names::who(&mut table);
+    let who = schools::who(&mut table);
     let drop_when = names.rules(&mut table, "drop_when");
     let rounding = table.table("rounding").map(rounding);
     let mut indicator = Indicator {

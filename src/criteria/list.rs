@@ -1,8 +1,9 @@
 //! The list: who is on it, who stands close to it, who is not considered, and what becomes of equal schools at the cut.
 
 use crate::criteria::bounds::{self, Interval};
-use crate::criteria::names::{self, Names, Wanted};
+use crate::criteria::names::{Names, Wanted};
 use crate::criteria::rule::{self, Size};
+use crate::criteria::schools;
 use crate::criteria::{GroupBy, Node};
 use crate::number::Exact;
 use crate::text::Message;
@@ -117,7 +118,7 @@ pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<ListRule> {
     }
     let exclude_types = table.texts("exclude_types");
     let exclude_kinds: Vec<Option<String>> =
-        exclude_types.iter().map(|kind| names::school_kind(&table, kind)).collect();
+        exclude_types.iter().map(|kind| schools::school_kind(&table, kind)).collect();
     let exclude_when = names.rules(&mut table, "exclude_when");
     if table.is_noting() {
         return None;

@@ -15,10 +15,10 @@ mod names;
 pub mod reference;
 mod rule;
 mod scale;
+mod schools;
 
 use crate::number::{Exact, Mode, Rounding};
 use crate::observation::{MeasureKind, catalogue};
-use crate::school::{self, School};
 use crate::text::Message;
 use crate::toml_table::{At, Document, Problem, Table};
 
@@ -29,6 +29,7 @@ pub use lint::remarks;
 pub use list::{Combine, Ground, ListRule, Ties};
 pub use rule::{End, Hold, Is, Rule, RuleMissing, Size, Test, Years};
 pub use scale::{Band, Better, Grid, RankTies, Relative, Scale, Scaling, Winsorise};
+pub use schools::{GroupBy, Who};
 
 /// The first line of every criteria file.
 pub const SCHEMA: &str = "shnor/criteria/1";
@@ -184,92 +185,6 @@ impl Criteria {
             Some(list) => list.index,
             None => None,
         }
-    }
-}
-
-/// Which schools something is said of. What is empty says nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Who {
-    /// Schools that teach these grades.
-    pub levels: Vec<school::Grades>,
-    /// Schools of these kinds.
-    pub types: Vec<String>,
-    /// Schools of these clusters.
-    pub clusters: Vec<String>,
-}
-
-impl Who {
-    /// Whether it is said of all schools.
-    #[must_use]
-    pub fn is_everyone(&self) -> bool {
-        self.levels.is_empty() && self.types.is_empty() && self.clusters.is_empty()
-    }
-
-    /// Whether a school is meant; one whose grades or kind are not known is taken to be.
-    #[must_use]
-    pub fn may_mean(&self, school: &School) -> bool {
-        let level = self.levels.is_empty() || school.grades.is_none_or(|grades| self.levels.contains(&grades));
-        let kind =
-            self.types.is_empty() || school.kind.is_none() || self.types.iter().any(|kind| kind == school.kind_id());
-        level && kind && self.means_cluster(school)
-    }
-
-    /// Whether a school is meant for certain.
-    #[must_use]
-    pub fn surely_means(&self, school: &School) -> bool {
-        let level = self.levels.is_empty() || school.grades.is_some_and(|grades| self.levels.contains(&grades));
-        let kind = self.types.is_empty() || self.types.iter().any(|kind| kind == school.kind_id());
-        level && kind && self.means_cluster(school)
-    }
-
-    fn means_cluster(&self, school: &School) -> bool {
-        let named =
-            |cluster: &str| self.clusters.iter().any(|named| crate::text::fold(named) == crate::text::fold(cluster));
-        self.clusters.is_empty() || school.cluster.as_deref().is_some_and(named)
-    }
-}
-
-/// What a group of schools agrees in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum GroupBy {
-    /// The grades taught.
-    Level,
-    /// The kind of school.
-    Type,
-    /// The cluster.
-    Cluster,
-    /// The district of the town.
-    District,
-    /// The municipality.
-    Municipality,
-}
-
-impl GroupBy {
-    /// The words for it in files.
-    pub const WORDS: [(&'static str, Self); 5] = [
-        ("level", Self::Level),
-        ("type", Self::Type),
-        ("cluster", Self::Cluster),
-        ("district", Self::District),
-        ("municipality", Self::Municipality),
-    ];
-
-    /// What a school has of it; empty where that is not known.
-    #[must_use]
-    pub fn of(self, school: &School) -> String {
-        match self {
-            Self::Level => school.grades.map_or_else(String::new, |grades| grades.to_string()),
-            Self::Type => school.kind_id().to_owned(),
-            Self::Cluster => school.cluster.as_deref().map_or_else(String::new, crate::text::fold),
-            Self::District => school.district.as_deref().map_or_else(String::new, crate::text::fold),
-            Self::Municipality => school.municipality.as_deref().map_or_else(String::new, school::municipality_key),
-        }
-    }
-
-    /// The group of a school: what it has of each of these.
-    #[must_use]
-    pub fn key(within: &[Self], school: &School) -> Vec<String> {
-        within.iter().map(|by| by.of(school)).collect()
     }
 }
 
@@ -548,9 +463,4 @@ fn percent(table: &Table<'_>, written: &At<Exact>, key: &'static str) -> Option<
     }
     table.report(written.span.start, Message::new("criteria-percent").with("key", key));
     None
-}
-
-/// Reads what groups of schools agree in.
-fn groups(table: &mut Table<'_>, key: &'static str) -> Vec<GroupBy> {
-    table.choices(key, &GroupBy::WORDS).into_iter().map(|by| by.value).collect()
 }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::criteria::{Declared, Node, Who};
+use crate::criteria::{Declared, Node};
 use crate::observation::{Measure, MeasureKind, catalogue};
-use crate::school::{Grades, kinds};
 use crate::text::{Message, nearest};
 use crate::toml_table::{At, Table};
 
@@ -167,39 +166,4 @@ pub(super) fn declared(mut table: Table<'_>) -> Option<Declared> {
     }
     table.finish();
     Some(Declared { id: id?.value, title: title?.value, kind: kind?.value })
-}
-
-/// Reads which schools something is said of: all, where nothing is said.
-pub(super) fn who(table: &mut Table<'_>) -> Option<Who> {
-    let (levels, types, clusters) = (table.texts("levels"), table.texts("types"), table.texts("clusters"));
-    let levels: Vec<Option<Grades>> = levels.iter().map(|level| grades(table, level)).collect();
-    let types: Vec<Option<String>> = types.iter().map(|kind| school_kind(table, kind)).collect();
-    Some(Who {
-        levels: levels.into_iter().collect::<Option<_>>()?,
-        types: types.into_iter().collect::<Option<_>>()?,
-        clusters: clusters.into_iter().map(|cluster| cluster.value).collect(),
-    })
-}
-
-fn grades(table: &Table<'_>, written: &At<String>) -> Option<Grades> {
-    let grades = written.value.parse().ok();
-    if grades.is_none() {
-        table.report(written.span.start, Message::new("criteria-level").with("level", written.value.as_str()));
-    }
-    grades
-}
-
-/// A kind of school by its word.
-pub(super) fn school_kind(table: &Table<'_>, written: &At<String>) -> Option<String> {
-    let known = || kinds().iter().map(|known| known.id.as_str());
-    if known().any(|kind| kind == written.value) {
-        return Some(written.value.clone());
-    }
-    let message = match nearest(&written.value, known()) {
-        Some(near) => Message::new("criteria-unknown-near").with("near", near),
-        None => Message::new("criteria-unknown").with("known", known().collect::<Vec<_>>()),
-    };
-    let message = message.with("what", Message::new("criteria-school-kind")).with("id", written.value.as_str());
-    table.report(written.span.start, message);
-    None
 }

@@ -1,8 +1,9 @@
 //! Rules: what can be true or false of a school, or not known, or not asked of it.
 
 use crate::criteria::bounds::{self, Interval};
-use crate::criteria::names::{self, Names, Wanted};
-use crate::criteria::{CountRounding, GroupBy, Node, Who, groups, percent, within};
+use crate::criteria::names::{Names, Wanted};
+use crate::criteria::schools;
+use crate::criteria::{CountRounding, GroupBy, Node, Who, percent, within};
 use crate::number::Exact;
 use crate::text::Message;
 use crate::toml_table::Table;
@@ -189,7 +190,7 @@ pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<Rule> {
     let title = table.required_text("title");
     table.require("of");
     let of = table.texts("of");
-    let who = names::who(&mut table);
+    let who = schools::who(&mut table);
     let mark = table.text("mark");
     let missing = table.table("missing").map(missing);
     let is = table.table("is").map(is);
@@ -339,7 +340,7 @@ pub(super) fn size(mut table: Table<'_>) -> Option<(Size, Vec<GroupBy>)> {
     let share = table.number("share");
     let number = table.integer("number");
     let rounding = table.choice("rounding", &[("ceiling", CountRounding::Ceiling), ("floor", CountRounding::Floor)]);
-    let within_groups = groups(&mut table, "within");
+    let within_groups = schools::groups(&mut table, "within");
     if table.is_noting() {
         return None;
     }

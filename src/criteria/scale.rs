@@ -1,8 +1,9 @@
 //! Scales: from an indicator's value to the number that an index weighs.
 
 use crate::criteria::bounds::{self, Domain, Interval};
-use crate::criteria::names::{self, Names, Wanted};
-use crate::criteria::{Direction, GroupBy, Node, Who, groups, within};
+use crate::criteria::names::{Names, Wanted};
+use crate::criteria::schools;
+use crate::criteria::{Direction, GroupBy, Node, Who, within};
 use crate::number::Exact;
 use crate::text::Message;
 use crate::toml_table::{At, Case, Table};
@@ -246,7 +247,7 @@ pub(super) fn scalings(table: &mut Table<'_>, names: &Names, domain: Domain) -> 
         .tables("for")
         .into_iter()
         .map(|mut special| {
-            let who = names::who(&mut special);
+            let who = schools::who(&mut special);
             special.require("scale");
             let scaling = special.table("scale").and_then(|mut inner| {
                 let scaling = scaling(&mut inner, names, domain, Domain::Any);
@@ -300,7 +301,7 @@ fn ties(table: &mut Table<'_>) -> RankTies {
 fn relative(table: &mut Table<'_>, method: Relative) -> Option<Written> {
     table.require("better");
     let better = table.choice("better", &[("high", Better::High), ("low", Better::Low)]);
-    let within_groups = groups(table, "within");
+    let within_groups = schools::groups(table, "within");
     let winsorise = table.table("winsorise").map(|mut inner| {
         inner.require("most");
         let most = inner.integer("most").and_then(|most| within(&inner, &most, (1, 100), "most"));

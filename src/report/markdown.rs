@@ -1,6 +1,7 @@
 //! The whole report as Markdown: `отчет.md`.
 
 use super::Report;
+use super::escape::escaped;
 use super::methodology;
 use super::wording;
 use crate::assess::Total;
@@ -78,25 +79,6 @@ impl Page {
         let end = if text.ends_with('\n') { "" } else { "\n" };
         self.block(&format!("{fence}toml\n{text}{end}{fence}"));
     }
-}
-
-/// The text with nothing in it that Markdown would obey, on one line.
-pub(super) fn escaped(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '|' | '!' | '~' => {
-                plain.push('\\');
-                plain.push(character);
-            }
-            '<' => plain.push_str("&lt;"),
-            '>' => plain.push_str("&gt;"),
-            '&' => plain.push_str("&amp;"),
-            control if control.is_control() => plain.push(' '),
-            other => plain.push(other),
-        }
-    }
-    plain
 }
 
 fn section(page: &mut Page, report: &Report<'_>, key: &'static str, lines: &[String]) {

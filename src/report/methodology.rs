@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::markdown::escaped;
+use super::escape::escaped;
 use super::wording::{goalpost, number};
 use crate::criteria::{
     Action, Better, BlendShare, Combine, CountRounding, Criteria, Direction, End, Grid, Ground, GroupBy, Hold, Index,

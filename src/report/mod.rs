@@ -1,6 +1,7 @@
 //! What a run found out, ready to be shown: one value, whatever the format. Each format is a file of its own that turns
 //! it into bytes and touches nothing else.
 
+mod escape;
 mod influence;
 mod json;
 mod markdown;

@@ -38,6 +38,7 @@ criteria-approved-partly = в разделе [approved] должны быть з
 criteria-approved-standing = раздел [approved] заполнен: тогда standing = "approved"
 criteria-valid-years = годы действия пишутся так: "2018–2022", "2018–", "2020" или пусто
 criteria-index-twice = индекс «{ $id }» входит в другой индекс больше одного раза
+criteria-tangled = «{ $id }» ссылается на столько всего сразу, что методику не прочесть и не посчитать: упростите её
 criteria-too-many = в методике больше { $most } показателей, индексов или правил
 criteria-scale-flat = границы шкалы worst и best совпадают: такая шкала ничего не различает
 criteria-cohort-of-value = у показателя с value, sum, change, difference и ratio нет числа участников: уберите smallest_cohort или возьмите share / of
