@@ -105,3 +105,144 @@ fn a_methodology_in_which_everything_refers_to_everything_is_refused_at_once() {
     let problems = read(&text).expect_err("too tangled");
     assert!(texts.say(&problems[0].message).contains("упростите"), "{problems:?}");
 }
+
+/// A small sound file, to be broken in one place at a time.
+const SOUND: &str = r#"schema = "shnor/criteria/1"
+id = "x"
+title = "x"
+purpose = "x"
+source = "x"
+verified = "own"
+standing = "template"
+direction = "higher_is_better"
+[[measure]]
+id = "plain.a"
+title = "a"
+kind = "percent"
+[[indicator]]
+id = "a"
+title = "a"
+value = "plain.a"
+years = { last = 2, not_older_than = 3 }
+scale = { method = "bands", bands = [{ less_than = 30, points = 2, grade = "red" }, { at_least = 30, points = 1, grade = "green" }] }
+[[indicator]]
+id = "b"
+title = "b"
+share = ["oge.math.mark_2"]
+of = ["oge.math.participants"]
+years = { last = 2, not_older_than = 3 }
+scale = { worst = 40, best = 0 }
+[[index]]
+id = "i"
+title = "i"
+total = 100
+missing = { policy = "renormalise", coverage = 60 }
+parts = [{ indicator = "a", weight = 60 }, { indicator = "b", weight = 40 }]
+[[rule]]
+id = "r"
+title = "r"
+of = ["a"]
+is = { at_least = 30 }
+[[rule]]
+id = "s"
+title = "s"
+of = ["r"]
+[list]
+index = "i"
+lowest = { share = 20, rounding = "ceiling" }
+rules = ["s"]
+combine = "any"
+ties = "include_all"
+"#;
+
+/// What is told of the small file with one thing changed: lines and words.
+fn told(from: &str, to: &str) -> Vec<(usize, String)> {
+    assert!(SOUND.contains(from), "{from}");
+    let texts = shnor::text::Texts::russian();
+    let problems = read(&SOUND.replacen(from, to, 1)).err().unwrap_or_default();
+    problems.into_iter().map(|problem| (problem.line, texts.say(&problem.message))).collect()
+}
+
+#[test]
+fn each_mistake_is_told_on_its_line_with_what_to_do() {
+    assert_eq!(told("id = \"x\"", "id = \"x\""), []);
+    for (from, to, line, words) in [
+        ("weight = 60", "weigth = 60", 31, "Возможно, «weight»"),
+        ("weight = 60", "weight = 61", 29, "равна 101"),
+        ("weight = 60", "weight = -60", 31, "больше нуля"),
+        ("weight = 60", "weight = nan", 31, "конечным числом"),
+        ("weight = 60", "weight = 6,0", 31, "с точкой"),
+        ("indicator = \"a\", weight", "indicator = \"aa\", weight", 31, "неизвестно: показатель «aa»"),
+        ("value = \"plain.a\"", "value = \"plain.b\"", 16, "Возможно, «plain.a»"),
+        ("at_least = 30, points", "at_least = 31, points", 18, "дыра у 30"),
+        ("less_than = 30, points", "at_most = 30, points", 18, "накладывается"),
+        ("less_than = 30, points", "less_than = inf, points", 18, "конечным числом"),
+        ("of = [\"r\"]", "of = [\"q\"]", 40, "неизвестно"),
+        ("of = [\"a\"]\n", "of = [\"s\"]\n", 0, "ссылается сам на себя"),
+        ("is = { at_least = 30 }", "is = { at_least = 30, more_than = 20 }", 36, "не больше одной с каждой стороны"),
+        ("is = { at_least = 30 }", "is = { at_least = 30, at_most = 20 }", 36, "не оставляют ни одного числа"),
+        ("is = { at_least = 30 }", "is = { grade = [\"rot\"] }", 32, "Есть: red, green"),
+        ("is = { at_least = 30 }\n", "", 32, "не сказано, каким должно быть значение"),
+        (
+            "policy = \"renormalise\", coverage = 60",
+            "policy = \"renormalize\", coverage = 60",
+            30,
+            "Возможно, «renormalise»",
+        ),
+        ("policy = \"renormalise\", coverage = 60", "policy = \"renormalise\"", 30, "coverage"),
+        (
+            "policy = \"renormalise\", coverage = 60",
+            "policy = \"refuse\", coverage = 60",
+            30,
+            "неизвестный ключ «coverage»",
+        ),
+        ("combine = \"any\"\n", "", 41, "combine"),
+        ("ties = \"include_all\"", "ties = \"tiebreak\"", 41, "tiebreak"),
+        ("rules = [\"s\"]\ncombine = \"any\"\n", "", 37, "правило «s» ничего не решает"),
+        ("share = 20", "share = 120", 43, "не больше 100"),
+        ("scale = { worst = 40, best = 0 }\n", "", 19, "нет шкалы"),
+        ("scale = { worst = 40, best = 0 }", "scale = { worst = 0, best = 40, logarithmic = true }", 25, "больше нуля"),
+        ("scale = { worst = 40, best = 0 }", "scale = { method = \"min_max\" }", 25, "better"),
+        ("kind = \"percent\"", "kind = \"procent\"", 12, "Возможно, «percent»"),
+        ("title = \"s\"", "title = \"s\"\nhold_at_least = 1\nhold = \"any\"", 37, "не больше одного из"),
+        ("title = \"i\"", "title = \"i\"\nweights = \"relative\"", 30, "total не пишется"),
+        ("title = \"i\"", "title = \"i\"\nmethod = \"largest\"", 30, "total имеет смысл только"),
+    ] {
+        let told = told(from, to);
+        let fits = |(at, said): &(usize, String)| said.contains(words) && (line == 0 || *at == line);
+        assert!(told.iter().any(fits), "{to}: {told:?}");
+    }
+}
+
+/// What is legal and senseless.
+#[test]
+fn what_makes_no_sense_is_remarked_on() {
+    let remarks = |changes: &[(&str, &str)]| {
+        let mut text = SOUND.to_owned();
+        for (from, to) in changes {
+            assert!(text.contains(from), "{from}");
+            text = text.replacen(from, to, 1);
+        }
+        let texts = shnor::text::Texts::russian();
+        let criteria = read(&text).expect("sound criteria");
+        let remarks = shnor::criteria::remarks(&text, &criteria).into_iter();
+        remarks.map(|remark| (remark.line, texts.say(&remark.message))).collect::<Vec<_>>()
+    };
+    let has = |changes: &[(&str, &str)], line: usize, words: &str| {
+        let told = remarks(changes);
+        assert!(told.iter().any(|(at, said)| *at == line && said.contains(words)), "{changes:?}: {told:?}");
+    };
+    assert_eq!(remarks(&[]).len(), 1, "only that nobody approved it");
+    let relative = "scale = { method = \"min_max\", better = \"low\" }";
+    has(&[("scale = { worst = 40, best = 0 }", relative)], 19, "зависит от других школ");
+    has(&[("is = { at_least = 30 }", "is = { more_than = 100 }")], 32, "не может выполниться");
+    has(&[("is = { at_least = 30 }", "is = { at_least = 0 }")], 32, "выполняется всегда");
+    let four = "is = { at_least = 30 }\nyears = { every_of_last = 4 }";
+    has(&[("is = { at_least = 30 }", four)], 32, "меньше лет");
+    has(&[("is = { at_least = 30 }", "is = { at_least = 30 }\nhold_at_least = 2")], 32, "не может выполниться");
+    has(&[("points = 2,", "points = 1,")], 13, "одно и то же");
+    let rounded = "ties = \"include_all\"\n[rounding]\ncontribution = { digits = 0, mode = \"half_up\" }";
+    let light =
+        [("weight = 60", "weight = 99.6"), ("weight = 40", "weight = 0.4"), ("ties = \"include_all\"", rounded)];
+    has(&light, 19, "после округления ничего не меняет");
+}

@@ -937,3 +937,37 @@ fn rules_over_single_years_and_over_groups() {
     // 9 + 9 of 20 is 90 %; 80 % are 16: both nines; 40 % are 8: the first nine is enough, and its equal goes with it
     assert_eq!(holds("of = [\"b\"]\nsmallest_group = { share = 40 }"), [No, Yes, No, Yes]);
 }
+
+/// By hand, of three schools: points of a 0, 30, 60, of b 40, 0, 40: scores 40, 30, 100. Their mean is 170/3; the
+/// deviations −50/3, −80/3, 130/3 with squares 2500, 6400, 16900 over 9. Of a: 30 · (−80/3) + 60 · 130/3 = 1800, over
+/// 25800/9 = 0.6279; of b: 40 · (−50/3) + 40 · 130/3 = 3200/3, over the same 0.3721. Together 1.
+#[test]
+fn the_weight_in_fact_is_the_share_of_the_variance_of_the_scores() {
+    let criteria = criteria_of(
+        "higher_is_better",
+        &[("a", "{ worst = 0, best = 100 }"), ("b", "{ worst = 0, best = 100 }")],
+        r#"
+[[index]]
+id = "x1"
+title = "x1"
+total = 100
+missing = { policy = "refuse" }
+parts = [{ indicator = "a", weight = 60 }, { indicator = "b", weight = 40 }]
+[list]
+index = "x1"
+lowest = { number = 1 }
+ties = "include_all"
+"#,
+    );
+    let city = City::of(3).column("plain.a", 2020, &["0", "50", "100"]).column("plain.b", 2020, &["100", "0", "100"]);
+    let influence = city.look(&criteria, |assessment| assessment.influence());
+    let four = shnor::number::Rounding::half_up(4);
+    let variance: Vec<String> = influence
+        .iter()
+        .map(|influence| influence.variance.as_ref().map(|share| four.of(share).to_string()).unwrap_or_default())
+        .collect();
+    assert_eq!(variance, ["0.6279", "0.3721"]);
+    let nominal: Vec<String> =
+        influence.iter().map(|influence| influence.nominal.clone().expect("a weight").to_string()).collect();
+    assert_eq!(nominal, ["0.6", "0.4"]);
+}
