@@ -176,7 +176,8 @@ impl Annex<'_> {
             for weights in &index.weights {
                 let part = weights.parts.iter().find(|part| part.of == Node::Indicator(place));
                 if let Some(part) = part.filter(|_| has_weights(index.method)) {
-                    let message = Message::new("annex-weight")
+                    let key = if index.method == Method::Sum { "annex-factor" } else { "annex-weight" };
+                    let message = Message::new(key)
                         .with("index", index.title.as_str())
                         .with("weight", exact(&part.weight))
                         .with("total", exact(&weights.total));

@@ -166,13 +166,16 @@ fn sums(report: &Report<'_>, school: usize, width: u16) -> comfy_table::Table {
         "column-points",
         "column-shortfall",
     ];
-    let mut table = table(width, &keys.map(|key| report.word(key)));
+    // where no index ranks there are no weights and points
+    let columns = if report.assessment.criteria.ranking().is_some() { keys.len() } else { 4 };
+    let header: Vec<String> = keys[..columns].iter().map(|key| report.word(key)).collect();
+    let mut table = table(width, &header);
     let assessed = &report.assessment.schools[school];
     for (place, indicator) in report.assessment.criteria.indicators.iter().enumerate() {
         let contribution = assessed.contribution(place);
         let dash = || report.word("value-none");
         let shortfall = reason(report, school, place).map_or_else(dash, |reason| report.points(&reason.shortfall));
-        table.add_row(vec![
+        let mut row = vec![
             comfy_table::Cell::new(&indicator.short),
             figure(report.value_or_dash(school, place)),
             figure(report.counts(school, place)),
@@ -184,7 +187,9 @@ fn sums(report: &Report<'_>, school: usize, width: u16) -> comfy_table::Table {
             })),
             figure(contribution.map_or_else(dash, |contribution| report.points(&contribution.points))),
             figure(shortfall),
-        ]);
+        ];
+        row.truncate(columns);
+        table.add_row(row);
     }
     table
 }
@@ -198,7 +203,6 @@ fn sum_line(report: &Report<'_>, total: &Total) -> String {
     let mut adjustments = String::new();
     for adjustment in &total.adjustments {
         let step = adjustment.stand_in.map_or_else(|| wording::step(adjustment.step), wording::stand_in);
-        adjustments.push_str(if adjustment.amount.is_negative() { " " } else { " +" });
         let message = Message::new("explain-adjustment").with("step", step);
         adjustments.push_str(&report.say(&message.with("amount", report.points(&adjustment.amount))));
     }

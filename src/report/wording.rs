@@ -288,11 +288,14 @@ impl Report<'_> {
                 .with("numerator", above)
                 .with("denominator", below),
             (Some(value), None) => Message::new("rule-cell-value").with("value", unit(value)),
-            (None, _) if matches!(cell.of, Node::Rule(_)) => Message::new("rule-cell-nothing"),
+            (None, _) if matches!(cell.of, Node::Rule(_)) || cell.held == Held::NotApplicable => {
+                Message::new("rule-cell-nothing")
+            }
             (None, _) => Message::new("rule-cell-missing"),
         };
         let grade = self.assessment.grade(school, cell.of).filter(|_| cell.year.is_none());
-        let cut = match (&cell.cut, grade) {
+        let answers = matches!(cell.of, Node::Indicator(place) if criteria.indicators[place].unit == Unit::Answer);
+        let cut = match (cell.cut.as_ref().filter(|_| !answers), grade) {
             (Some(cut), _) => {
                 let cut = match cell.of {
                     Node::Indicator(place) => goalpost(criteria.indicators[place].unit, cut),

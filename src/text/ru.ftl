@@ -549,8 +549,8 @@ explain-cut-outside = Черта: включены школы с баллом д
 explain-because = Что тянет вниз: { $reasons }
 explain-because-none = Ни один показатель не хуже медианы города.
 explain-reason = { $indicator } (недобор { $shortfall })
-explain-sum = Сумма баллов { $sum }{ $adjustments } = балл { $score }. Данные есть на { $coverage } % веса применимых показателей.
-explain-adjustment = { $step }: { $amount }
+explain-sum = Сумма баллов { $sum }{ $adjustments }; балл { $score }. Данные есть на { $coverage } % веса применимых показателей.
+explain-adjustment = ; { $step } { $amount }
 step-rounding = округление
 explain-value = { $number }. { $title } — { $value }
 explain-part-share = { $year }: { $value } ({ $numerator } из { $denominator })
@@ -740,8 +740,18 @@ annex-valid = Годы отбора, для которых она составл
 annex-note = Примечание: { $text }
 annex-higher = Чем больше индекс, тем лучше; поддержка нужна школам с наименьшим.
 annex-lower = Чем больше индекс, тем больше потребность в поддержке.
-annex-years = Год: последний, за который есть данные, не раньше чем за { $oldest } до года отбора.
-annex-years-pooled = Годы: последние { $last }, за которые есть данные, не раньше чем за { $oldest } до года отбора. { $pool }
+annex-years = Год: последний, за который есть данные, { $oldest ->
+    [0] в год отбора
+    [one] не раньше чем за { $oldest } год до года отбора
+    [few] не раньше чем за { $oldest } года до года отбора
+   *[other] не раньше чем за { $oldest } лет до года отбора
+ }.
+annex-years-pooled = Годы: последние { $last }, за которые есть данные, { $oldest ->
+    [0] в год отбора
+    [one] не раньше чем за { $oldest } год до года отбора
+    [few] не раньше чем за { $oldest } года до года отбора
+   *[other] не раньше чем за { $oldest } лет до года отбора
+ }. { $pool }
 annex-pool-counts = Числители и знаменатели за эти годы складываются.
 annex-pool-participants = Средние за эти годы взвешиваются по числу участников.
 annex-pool-mean = Берётся среднее значений отдельных лет.
@@ -753,6 +763,7 @@ annex-value-rounding = Значение округляется: { $rounding }.
 annex-scale = Шкала: { $scale }.
 annex-scale-for = Шкала ({ $who }): { $scale }.
 annex-weight = Вес в индексе «{ $index }»{ $who }: { $weight } из { $total }.
+annex-factor = Множитель в индексе «{ $index }»{ $who }: { $weight }.
 annex-weight-for = {" "}({ $who })
 annex-part = «{ $part }»
 annex-part-weight = «{ $part }» — { $weight }
@@ -771,7 +782,7 @@ annex-step-only = число { $interval }
 annex-step-when = выполняется правило «{ $rule }»
 annex-step-rounding = {" "}и округляется: { $rounding }
 annex-mark = Школа, у которой правило выполняется, отмечается: «{ $mark }».
-annex-ground-lowest = В перечень входят { $size } с наибольшей потребностью в поддержке по индексу «{ $index }»{ $within }.
+annex-ground-lowest = В перечень входят школы с наибольшей потребностью в поддержке по индексу «{ $index }»{ $within }: { $size }.
 annex-ground-score = В перечень входят школы с баллом { $interval }.
 annex-ground-rule = В перечень входят школы, у которых выполняется правило «{ $rule }».
 combine-any = Достаточно одного из оснований.
@@ -843,8 +854,8 @@ hold-any = Выполняется хотя бы одно из условий
 hold-none = Не выполняется ни одно из условий
 hold-at-least = Выполняется не меньше { $least } из условий
 hold-share = Доля выполненных условий { $interval }
-test-lowest = Школа входит в { $size } с наименьшим «{ $of }»{ $within }; равные последней входят.
-test-highest = Школа входит в { $size } с наибольшим «{ $of }»{ $within }; равные последней входят.
+test-lowest = Школа — среди тех, у кого наименьшее значение «{ $of }»{ $within }: { $size }; равные последней входят.
+test-highest = Школа — среди тех, у кого наибольшее значение «{ $of }»{ $within }: { $size }; равные последней входят.
 test-smallest-group = Школа входит в наименьшую группу школ, на которую приходится { $share } % суммы «{ $of }»; равные последней входят.
 test-across = Доля школ, у которых выполняется правило «{ $rule }», в группе ({ $by }) { $interval }.
 rule-gap-unknown = Условия без данных могут быть и выполнены, и нет: если они меняют вывод, вывода нет.
@@ -874,7 +885,7 @@ size-number = { $number ->
     [few] { $number } школы
    *[other] { $number } школ
  }
-size-share = { $share } % школ, получивших число ({ $rounding })
+size-share = { $share } % школ с данными, { $rounding }
 group-none = {""}
 group-within = {" "}той же группы ({ $by })
 group-level = уровень
