@@ -395,7 +395,11 @@ fn collect(folder: &std::path::Path, codes: &mut BTreeSet<String>) {
 
 #[test]
 fn a_column_that_the_criteria_need_and_the_table_lacks_is_told_with_its_place() {
-    let needed = ["oge.math.mark_2", "oge.math.participants"].map(|measure| Needed { measure, years: (2017, 2020) });
+    let needed = ["oge.math.mark_2", "oge.math.participants"].map(|measure| Needed {
+        measure,
+        title: measure,
+        years: (2017, 2020),
+    });
     let missing = |folder: &tempfile::TempDir| -> Vec<String> {
         let found = understand(folder.path()).without_column(&needed);
         found.iter().filter(|finding| finding.code == "F28").map(|finding| finding.place.to_string()).collect()

@@ -73,7 +73,11 @@ fn needed(criteria: &Criteria, year: i32) -> Vec<Needed<'_>> {
     let of = |indicator: &'_ criteria::Indicator| (year.saturating_sub(indicator.window.not_older_than), year);
     let needed = criteria.indicators.iter().flat_map(|indicator| {
         let years = of(indicator);
-        indicator.take.measures().into_iter().map(move |measure| Needed { measure, years })
+        indicator.take.measures().into_iter().map(move |measure| Needed {
+            measure,
+            title: criteria.measure_title(measure),
+            years,
+        })
     });
     let needed: std::collections::BTreeSet<Needed<'_>> = needed.collect();
     needed.into_iter().collect()

@@ -24,7 +24,7 @@ use std::path::Path;
 use crate::decision::Decision;
 use crate::finding::{self, Finding, Level, Place};
 use crate::layout::Kind;
-use crate::observation::{Observations, catalogue};
+use crate::observation::Observations;
 use crate::origin::Input;
 use crate::school::{Match, Register, School};
 use crate::text::{Message, nearest};
@@ -77,6 +77,8 @@ impl Headings {
 pub struct Needed<'a> {
     /// The measure's id.
     pub measure: &'a str,
+    /// What it is called.
+    pub title: &'a str,
     /// The first and the last year.
     pub years: (i32, i32),
 }
@@ -94,7 +96,7 @@ impl Data {
             year && table.measures.iter().any(|other| document(other) == document(needed.measure))
         };
         for wanted in needed {
-            let title = catalogue().measure(wanted.measure).map_or(wanted.measure, |known| known.title.as_str());
+            let title = wanted.title;
             let mut report = |place: Place, message: Message| {
                 let message = message.with("measure", title);
                 findings.push(Finding::new("F28", Level::Error, place, message, "finding-no-column-remedy"));
