@@ -48,11 +48,22 @@ pub(crate) fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
 
 /// The files of a folder, understood.
 pub(crate) fn understand(folder: &Path) -> Data {
+    understood(folder, &[])
+}
+
+/// The files of a folder, understood with the measures that criteria declare.
+pub(crate) fn understand_as(folder: &Path, criteria: &Criteria) -> Data {
+    let kinds: Vec<_> = criteria.measures.iter().map(|measure| (measure.id.as_str(), measure.kind)).collect();
+    understood(folder, &kinds)
+}
+
+fn understood(folder: &Path, kinds: &[(&str, shnor::observation::MeasureKind)]) -> Data {
     let paths = source::list(folder).expect("a folder");
     let data = paths.iter().filter(|path| path.extension().is_none_or(|extension| extension != "toml"));
     let files: Vec<_> = data.map(|path| source::read_file(path).expect("a file")).collect();
-    let selection = source::read_text(&folder.join("selection.toml"))
+    let mut selection = source::read_text(&folder.join("selection.toml"))
         .map_or_else(|_| Selection::default(), |(text, _)| Selection::read(&text).expect("a sound selection"));
+    selection.declare(kinds);
     source::understand(&files, &selection)
 }
 

@@ -11,7 +11,7 @@ use shnor::criteria::{self, Criteria};
 use shnor::number::Exact;
 use shnor::source::Data;
 
-use crate::city::{assessed, folder, understand};
+use crate::city::{assessed, folder};
 
 /// The folder of published tables; `None` where nobody named one.
 fn reference(test: &str) -> Option<PathBuf> {
@@ -34,11 +34,11 @@ fn rows(path: &PathBuf) -> Vec<BTreeMap<String, String>> {
 }
 
 /// A published table as a data folder: the table and what its columns mean.
-fn data(path: &PathBuf, selection: &str) -> Data {
+fn data(path: &PathBuf, selection: &str, criteria: &Criteria) -> Data {
     let table = std::fs::read(path).expect("a published table");
     let name = path.file_name().expect("a name").to_string_lossy().into_owned();
     let folder = folder(&[(name.as_str(), &table), ("selection.toml", selection.as_bytes())]);
-    let data = understand(folder.path());
+    let data = crate::city::understand_as(folder.path(), criteria);
     let stops: Vec<_> = data.findings.iter().filter(|finding| finding.level != shnor::finding::Level::Note).collect();
     assert!(stops.is_empty(), "{stops:?}");
     data
@@ -52,7 +52,7 @@ fn texas_2019_rates_every_standard_school_as_published() {
     let Some(reference) = reference("texas_2019") else { return };
     let path = reference.join("texas-2019/campus.csv");
     let criteria = read(include_str!("published/texas-2019.toml"));
-    let data = data(&path, include_str!("published/texas-2019.selection.toml"));
+    let data = data(&path, include_str!("published/texas-2019.selection.toml"), &criteria);
     let assessment = assessed(&criteria, &data, 2019);
     let (mut compared, mut grades) = (0, 0);
     let overall = criteria.indices.iter().position(|index| index.id == "overall").expect("the index");
@@ -144,7 +144,7 @@ fn asem_is_reproduced_at_every_stage_and_rank() {
          register = true\nyear = 2018\ndecimal = \"point\"\ncolumns = {{ \"UnitName\" = \"school.name\", {} }}\n",
         columns.join(", ")
     );
-    let data = data(&folder.join("stage_imputed.csv"), &selection);
+    let data = data(&folder.join("stage_imputed.csv"), &selection, &criteria);
     let assessment = assessed(&criteria, &data, 2018);
     let near = |ours: Option<Exact>, published: &str, what: &str| {
         let ours: f64 = shnor::number::decimal_text(&ours.expect(what), 17, shnor::number::Style::Machine)

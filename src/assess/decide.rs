@@ -6,7 +6,7 @@ use crate::assess::engine::{Engine, Number};
 use crate::assess::index::Weighed;
 use crate::assess::rank::Ranking;
 use crate::assess::rule::Held;
-use crate::criteria::{Better, Combine, Direction, Ground, GroupBy, ListRule, Scale, Size, Ties};
+use crate::criteria::{Combine, Direction, Ground, GroupBy, ListRule, Node, Size, Ties};
 use crate::decision::Status;
 use crate::number::Exact;
 
@@ -54,6 +54,10 @@ pub(super) fn decide(engine: &Engine<'_>, ranking: &Ranking, weighed: &[Weighed]
         }
         let grounds: Vec<Held> =
             list.grounds.iter().map(|ground| held(engine, ground, school, &weighed[school], &inside)).collect();
+        // what says nothing of such a school neither lists it nor clears it
+        if !grounds.is_empty() && grounds.iter().all(|held| *held == Held::NotApplicable) {
+            return Status::NotConsidered;
+        }
         let grounds: Vec<Held> = grounds.into_iter().filter(|held| *held != Held::NotApplicable).collect();
         let has = |wanted: Held| grounds.contains(&wanted);
         let (yes, unknown, no) = (has(Held::Yes), has(Held::Unknown), has(Held::No));
@@ -62,6 +66,7 @@ pub(super) fn decide(engine: &Engine<'_>, ranking: &Ranking, weighed: &[Weighed]
             Combine::All if no => Held::No,
             // a methodology that ranks and lists nobody
             _ if list.grounds.is_empty() && matches!(weighed[school], Weighed::Scored(_)) => Held::No,
+            _ if list.grounds.is_empty() && weighed[school] == Weighed::NotConsidered => return Status::NotConsidered,
             _ if unknown || grounds.is_empty() => Held::Unknown,
             Combine::Any => Held::No,
             Combine::All => Held::Yes,
@@ -83,6 +88,7 @@ fn held(engine: &Engine<'_>, ground: &Ground, school: usize, weighed: &Weighed, 
         (Ground::Rule(rule), _) => engine.outcome(*rule, school, None).held,
         (Ground::Lowest(..), Weighed::Scored(_)) => known(inside[school]),
         (Ground::Score(interval), Weighed::Scored(total)) => known(interval.contains(&total.ranked_by)),
+        (_, Weighed::NotConsidered) => Held::NotApplicable,
         _ => Held::Unknown,
     }
 }
@@ -104,7 +110,12 @@ fn at_risk(
         Ground::Score(interval) => interval.nearest_end(&total.ranked_by),
         _ => None,
     });
-    cut.into_iter().chain(score).any(|cut| (&total.ranked_by - cut).abs() <= *within)
+    // how far on the safe side of the cut; a school on the other side of it is nearer still
+    let beyond = |cut: &Exact| match engine.criteria.direction {
+        Direction::HigherIsBetter => &total.ranked_by - cut,
+        Direction::LowerIsBetter => cut - &total.ranked_by,
+    };
+    cut.into_iter().chain(score).any(|cut| beyond(cut) <= *within)
 }
 
 /// The cut of each pool, whether each school is inside its own, and which pool it belongs to.
@@ -177,31 +188,20 @@ fn cut(
     (cut, listed)
 }
 
-/// Which of two schools is worse by these indicators, one after another. One without a value comes after one with.
+/// Which of two schools is worse by these indicators on their scales, one after another. One without a value comes after
+/// one with.
 fn tiebreak(engine: &Engine<'_>, indicators: &[usize], a: usize, b: usize) -> std::cmp::Ordering {
-    let compare = |indicator: usize| {
-        let rises = rises(engine, indicator);
-        match (engine.value(indicator, a, None), engine.value(indicator, b, None)) {
-            (Number::Value(a), Number::Value(b)) if rises => a.cmp(&b),
-            (Number::Value(a), Number::Value(b)) => b.cmp(&a),
-            (Number::Value(_), _) => std::cmp::Ordering::Less,
-            (_, Number::Value(_)) => std::cmp::Ordering::Greater,
-            _ => std::cmp::Ordering::Equal,
-        }
+    let number = |indicator: usize, school: usize| engine.part(Node::Indicator(indicator), school, None);
+    let compare = |indicator: usize| match (number(indicator, a), number(indicator, b)) {
+        (Number::Value(a), Number::Value(b)) if engine.criteria.direction == Direction::HigherIsBetter => a.cmp(&b),
+        (Number::Value(a), Number::Value(b)) => b.cmp(&a),
+        (Number::Value(_), _) => std::cmp::Ordering::Less,
+        (_, Number::Value(_)) => std::cmp::Ordering::Greater,
+        _ => std::cmp::Ordering::Equal,
     };
     indicators
         .iter()
         .map(|indicator| compare(*indicator))
         .find(|order| order.is_ne())
         .unwrap_or(std::cmp::Ordering::Equal)
-}
-
-/// Whether a high value of an indicator is a good one, as its scale says.
-fn rises(engine: &Engine<'_>, indicator: usize) -> bool {
-    let scaling = engine.criteria.indicators[indicator].scalings.last();
-    match scaling.map(|scaling| &scaling.scale) {
-        Some(Scale::Goalposts { worst, best, .. }) => worst < best,
-        Some(Scale::Relative { better, .. }) => *better == Better::High,
-        _ => engine.criteria.direction == Direction::HigherIsBetter,
-    }
 }

@@ -184,6 +184,13 @@ pub(super) fn known(engine: &Engine<'_>, place: usize, school: usize, year: Opti
 /// The number of an index, after all steps; `None` where too little is known.
 pub(super) fn number(engine: &Engine<'_>, place: usize, school: usize, year: Option<i32>) -> Option<Exact> {
     let index = &engine.criteria.indices[place];
+    if engine.criteria.rounding.contribution.is_some() && engine.criteria.ranking() == Some(place) {
+        // the number that ranks is the sum of the rounded points, wherever it is looked at
+        return apart(engine, place, school, year).map(|(contributions, adjustments)| {
+            let points = contributions.iter().map(|contribution| &contribution.points);
+            points.chain(adjustments.iter().map(|adjustment| &adjustment.amount)).sum()
+        });
+    }
     let look = look(engine, place, school, year).filter(|look| look.enough)?;
     let mut value = &mean(engine, place, school, year, &look)?.value * &index.points;
     stepped(engine, place, school, year, &mut value, |_, _| {});
@@ -394,18 +401,14 @@ pub(super) fn weigh(engine: &Engine<'_>, top: usize, school: usize) -> Weighed {
     }
     let criteria = engine.criteria;
     let known = engine.index(top, school, None);
-    let mut contributions = Vec::with_capacity(criteria.indicators.len());
-    let mut adjustments = Vec::new();
-    let points = &criteria.indices[top].points;
-    let share = known.present.then(|| {
-        let mut apart = Apart { engine, school, contributions: &mut contributions, adjustments: &mut adjustments };
-        apart.distribute(top, points, points)
-    });
-    if share.flatten().is_none() {
+    if !known.applies {
+        return Weighed::NotConsidered;
+    }
+    let Some((mut contributions, mut adjustments)) = apart(engine, top, school, None) else {
         let index = failing(engine, top, school);
         let coverage = engine.index(index, school, None).usable.clone();
         return Weighed::Insufficient { index, coverage, overall: known.data.clone() };
-    }
+    };
     contributions.sort_by_key(|contribution| contribution.indicator);
     // the parts add up to the number of the index, exactly, or to the sum of the rounded points
     let parts = contributions.iter().map(|contribution| &contribution.points);
@@ -439,23 +442,41 @@ fn failing(engine: &Engine<'_>, place: usize, school: usize) -> usize {
     place
 }
 
+/// The number of an index taken apart; `None` where it has none.
+fn apart(
+    engine: &Engine<'_>,
+    place: usize,
+    school: usize,
+    year: Option<i32>,
+) -> Option<(Vec<Contribution>, Vec<Adjustment>)> {
+    if !engine.index(place, school, year).present {
+        return None;
+    }
+    let contributions = Vec::with_capacity(engine.criteria.indicators.len());
+    let mut apart = Apart { engine, school, year, contributions, adjustments: Vec::new() };
+    let points = &engine.criteria.indices[place].points;
+    apart.distribute(place, points, points)?;
+    Some((apart.contributions, apart.adjustments))
+}
+
 /// A score being taken apart.
 struct Apart<'a, 'e> {
     engine: &'a Engine<'e>,
     school: usize,
-    contributions: &'a mut Vec<Contribution>,
-    adjustments: &'a mut Vec<Adjustment>,
+    year: Option<i32>,
+    contributions: Vec<Contribution>,
+    adjustments: Vec<Adjustment>,
 }
 
 impl Apart<'_, '_> {
     /// Shares an index's points out among its parts; `points` is what its mean is multiplied by on the way to the score,
     /// `nominal` what the criteria alone give it. `None` where the index has no number after all.
     fn distribute(&mut self, place: usize, points: &Exact, nominal: &Exact) -> Option<()> {
-        let (engine, school) = (self.engine, self.school);
+        let (engine, school, year) = (self.engine, self.school, self.year);
         let criteria = engine.criteria;
         let index = &criteria.indices[place];
-        let look = look(engine, place, school, None)?;
-        let factors = factors(index, &look, |part| part.value(engine, school, None))?;
+        let look = look(engine, place, school, year)?;
+        let factors = factors(index, &look, |part| part.value(engine, school, year))?;
         let round =
             |points: Exact| criteria.rounding.contribution.map(|rounding| rounding.of(&points)).unwrap_or(points);
         let whole = look.parts.len() == look.weights.parts.len() && points == nominal;
@@ -474,11 +495,11 @@ impl Apart<'_, '_> {
             match part.of {
                 Node::Index(inner) if stand_in.is_none() => self.distribute(inner, &weight, &nominal)?,
                 Node::Index(inner) => {
-                    let amount = round(&weight * &part.value(engine, school, None)?);
+                    let amount = round(&weight * &part.value(engine, school, year)?);
                     self.adjustments.push(Adjustment { step: StepKind::StandIn, index: inner, amount, stand_in });
                 }
                 Node::Indicator(indicator) => {
-                    let normalised = part.value(engine, school, None)?;
+                    let normalised = part.value(engine, school, year)?;
                     let points = round(&weight * &normalised);
                     let logarithm = if index.method == Method::GeometricMean {
                         let logarithm = normalised.logarithm();
@@ -502,7 +523,7 @@ impl Apart<'_, '_> {
         if index.method != Method::GeometricMean && index.rounding.is_none() && index.steps.is_empty() {
             return Some(());
         }
-        let mean = mean(engine, place, school, None, &look)?;
+        let mean = mean(engine, place, school, year, &look)?;
         let mut adjust = |step: StepKind, amount: Exact| {
             if !amount.is_zero() {
                 self.adjustments.push(Adjustment { step, index: place, amount, stand_in: None });
@@ -511,7 +532,7 @@ impl Apart<'_, '_> {
         adjust(StepKind::Geometric, points * &mean.beyond);
         let mut value = &mean.value * &index.points;
         let per_point = points.over(&index.points)?;
-        stepped(engine, place, school, None, &mut value, |step, amount| adjust(step, &amount * &per_point));
+        stepped(engine, place, school, year, &mut value, |step, amount| adjust(step, &amount * &per_point));
         Some(())
     }
 }

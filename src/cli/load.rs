@@ -28,10 +28,12 @@ pub(super) struct Loaded {
 /// A [`Failure`] with everything that is to be said.
 pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
     let place = Place::of(&arguments.data)?;
-    let selection = place.selection()?;
+    let mut selection = place.selection()?;
     let (criteria_name, criteria_text) = criteria_text(arguments, &place, &selection)?;
     let criteria = criteria::read(&criteria_text)
         .map_err(|problems| Failure::problems(&criteria_name, "failure-criteria", problems))?;
+    let kinds: Vec<_> = criteria.measures.iter().map(|measure| (measure.id.as_str(), measure.kind)).collect();
+    selection.declare(&kinds);
     let files = place.data_files()?;
     if files.is_empty() {
         return Err(Failure::of(Exit::Data, Message::new("failure-empty-folder").with("path", shown(&place.folder))));

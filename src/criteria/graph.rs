@@ -252,6 +252,11 @@ impl Checker<'_> {
 
     /// Parts of indices have scales, and scales that their index can work with.
     fn scales(&self) {
+        if let Some(crate::criteria::Ties::Tiebreak(indicators)) = self.criteria.list.as_ref().map(|list| &list.ties) {
+            for of in indicators.iter().filter(|of| self.criteria.indicators[**of].scalings.is_empty()) {
+                self.say(Node::Indicator(*of), "criteria-scale-needed");
+            }
+        }
         for (place, index) in self.criteria.indices.iter().enumerate() {
             let here = Node::Index(place);
             for part in index.all_parts() {
@@ -291,11 +296,10 @@ impl Checker<'_> {
                     if weighed != there || !positive {
                         self.say(here, "criteria-table-parts");
                     } else if !index.relative && total != index.points {
-                        let message = Message::new("criteria-weights-sum").with("index", index.id.as_str());
-                        self.report(
-                            here,
-                            message.with("sum", total.to_string()).with("total", index.points.to_string()),
-                        );
+                        let without: Vec<&str> = row.without.iter().map(|node| self.criteria.id_of(*node)).collect();
+                        let message = Message::new("criteria-table-sum").with("index", index.id.as_str());
+                        let message = message.with("sum", total.to_string()).with("total", index.points.to_string());
+                        self.report(here, message.with("without", without));
                     }
                 }
                 if matches!(index.method, Method::Largest | Method::Smallest) {

@@ -111,6 +111,14 @@ pub enum Field {
     Reason,
 }
 
+impl Field {
+    /// Whether it is something of a school, and not of a decision.
+    #[must_use]
+    pub fn is_of_school(self) -> bool {
+        !matches!(self, Self::Decision | Self::DecidedBy | Self::DecidedOn | Self::Act | Self::Reason)
+    }
+}
+
 /// The fields and their words in files.
 pub const FIELDS: [(&str, Field); 14] = [
     ("code", Field::Code),

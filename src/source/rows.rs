@@ -109,8 +109,9 @@ impl Reader<'_> {
         if under_headings && !plain && is_column_numbers(self.sheet.row(row).map(|(_, cell)| cell)) {
             return;
         }
+        let known = self.field(row, Field::Code).is_some_and(|code| self.register.by_code(&code).is_some());
         let mut beginning = self.sheet.row(row).take(3).map(|(_, cell)| cell.text());
-        if let Some(total) = beginning.find(|text| words::is_total(text)) {
+        if let Some(total) = beginning.find(|text| !known && words::is_total(text)) {
             self.rows.read += 1;
             self.notes.note(TOTAL, row, first_column, &total);
             self.rows.total = Some((row, words::is_grand_total(&total)));
@@ -290,6 +291,16 @@ impl Reader<'_> {
                 .with("school", self.register.schools()[school].name.as_str())
                 .with("fields", Argument::List(absent));
             self.rows.findings.push(Finding::new("F76", Level::Error, place, message, "finding-decision-bare-remedy"));
+        }
+        let shown_as_date = self
+            .table
+            .column(&Holds::Field(Field::DecidedOn))
+            .is_some_and(|column| matches!(self.sheet.at(row, column.at), Some(Cell::Date)));
+        if !date.is_empty() && !shown_as_date && !words::is_date(&date) {
+            let message = Message::new("finding-decision-date").with("date", clipped(&date));
+            let place =
+                Place { cell: Some((row, column)), file: self.sheet.file.clone(), sheet: self.sheet.name.clone() };
+            self.rows.findings.push(Finding::new("F76", Level::Error, place, message, "finding-decision-date-remedy"));
         }
         let origin = self.sheet.origin(row, column);
         self.rows.decisions.push(Decision { school, status, by, date, act, reason, origin });

@@ -119,6 +119,19 @@ impl Selection {
         if document.is_faulty() { Err(document.problems()) } else { Ok(selection) }
     }
 
+    /// Takes in what kinds of number the criteria declare: columns of such measures are read as that.
+    pub fn declare(&mut self, kinds: &[(&str, MeasureKind)]) {
+        for (_, meaning) in self.files.iter_mut().flat_map(|file| &mut file.columns) {
+            let Meaning::Measure { measure, unit: unit @ Unit::Plain(_) } = meaning else { continue };
+            match kinds.iter().find(|(id, _)| id == measure).map(|(_, kind)| *kind) {
+                Some(MeasureKind::Count) => *unit = Unit::Count,
+                Some(MeasureKind::Share) => *unit = Unit::Percent,
+                Some(MeasureKind::Answer) => *unit = Unit::Answer,
+                _ => {}
+            }
+        }
+    }
+
     /// What is said of a sheet of a file: of this sheet by name, else of the whole file.
     #[must_use]
     pub fn hint(&self, path: &str, sheet: Option<&str>) -> Option<&FileHint> {
@@ -135,20 +148,26 @@ impl Selection {
 /// What the columns of a plain table mean.
 fn columns(table: &mut Table<'_>) -> Vec<(String, Meaning)> {
     let decimal = table.choice("decimal", &[("point", '.'), ("comma", ',')]).map(|sign| sign.value);
-    let numbers = table.text_map("columns");
-    let answers = table.text_map("yes_no_columns");
-    let numbers = numbers.into_iter().map(|(heading, meaning)| (heading, meaning, Unit::Plain(decimal)));
-    let all = numbers.chain(answers.into_iter().map(|(heading, meaning)| (heading, meaning, Unit::Answer)));
-    all.filter_map(|(heading, written, unit)| Some((heading.value, meaning(table, &written, unit)?))).collect()
+    let columns = table.text_map("columns").into_iter();
+    let columns =
+        columns.filter_map(|(heading, written)| Some((heading.value, meaning(table, &written, Unit::Plain(decimal))?)));
+    columns.collect()
 }
 
 /// A field of a school, a measure of the catalogue, or one that the criteria declare; a bare word is one of those.
 fn meaning(table: &Table<'_>, written: &At<String>, unit: Unit) -> Option<Meaning> {
     let report = |message: Message| table.report(written.span.start, message.with("meaning", written.value.as_str()));
     if let Some(field) = written.value.strip_prefix("school.") {
-        let found = FIELDS.iter().find(|(word, _)| *word == field).map(|(_, field)| Meaning::Field(*field));
+        // what criteria and results call so
+        let field = match field {
+            "type" => "kind",
+            "level" | "levels" => "grades",
+            other => other,
+        };
+        let known = || FIELDS.iter().filter(|(_, field)| field.is_of_school());
+        let found = known().find(|(word, _)| *word == field).map(|(_, field)| Meaning::Field(*field));
         if found.is_none() {
-            let known: Vec<&str> = FIELDS.iter().map(|(word, _)| *word).collect();
+            let known: Vec<&str> = known().map(|(word, _)| *word).collect();
             report(Message::new("selection-field").with("known", known));
         }
         return found;

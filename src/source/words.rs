@@ -67,14 +67,25 @@ pub(super) fn decision(text: &str) -> Option<Status> {
     let folded = fold(text);
     let words = &WORDS.file.decisions;
     let lists = [
-        (Status::NotListed, &words.not_listed),
-        (Status::InsufficientData, &words.insufficient_data),
         (Status::NotConsidered, &words.not_considered),
         (Status::Risk, &words.risk),
+        (Status::NotListed, &words.not_listed),
+        (Status::InsufficientData, &words.insufficient_data),
         (Status::Listed, &words.listed),
     ];
     let fits = |spellings: &[String]| spellings.iter().any(|spelling| Pattern::new(spelling).fits(&folded));
     lists.into_iter().find(|(_, spellings)| fits(spellings)).map(|(status, _)| status)
+}
+
+/// Whether a text is a day: 03.09.2020, 2020-09-03.
+pub(super) fn is_date(text: &str) -> bool {
+    let parts: Vec<u32> = text.split(['.', '-', '/']).filter_map(|part| part.trim().parse().ok()).collect();
+    let (year, month, day) = match parts.as_slice() {
+        [year, month, day] if *year > 1900 => (*year, *month, *day),
+        [day, month, year] => (*year, *month, *day),
+        _ => return false,
+    };
+    (1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
 }
 
 /// Yes or no, as people write it.

@@ -92,6 +92,7 @@ criteria-geometric-weights = веса геометрического средн�
 criteria-geometric-negative = часть «{ $part }» может быть отрицательной: геометрическое среднее от неё не считается
 criteria-worst-endless = у части «{ $part }» нет наихудшего значения: её шкала без границы. Выберите другое правило для недостающих данных
 criteria-table-parts = в строке таблицы замен веса должны быть у всех оставшихся частей и только у них, больше нуля
+criteria-table-sum = индекс «{ $index }», таблица замен: в строке, где нет { $without }, сумма весов равна { $sum }, а нужно { $total }
 criteria-table-extreme = таблица замен имеет смысл только у индекса с весами
 criteria-blend-share = укажите долю: share (в процентах) или share_of (показатель от 0 до 1)
 criteria-rule-one = у правила может быть только одно из: lowest, highest, smallest_group, across
@@ -666,6 +667,8 @@ finding-decision-status = решение «{ $written }» не понято
 finding-decision-status-remedy = напишите одно из: включена, группа риска, не включена, недостаточно данных, не рассматривается
 finding-decision-twice = { $school }: два решения
 finding-decision-twice-remedy = оставьте одно решение о школе
+finding-decision-date = дата решения «{ $date }» не понята
+finding-decision-date-remedy = напишите день так: 03.09.2020
 finding-decision-bare = { $school }: у решения не указано { $fields }
 finding-decision-bare-remedy = заполните, кто решил, когда, каким актом и почему: без этого решение не доказать
 
@@ -904,7 +907,7 @@ decision-act = акт
 decision-reason = основание
 
 # Простые таблицы
-selection-plain-only = key, columns, yes_no_columns и register действуют только при kind = "plain"
+selection-plain-only = key, columns и register действуют только при kind = "plain"
 selection-field = «{ $meaning }»: такого сведения о школе нет. Есть: { $known }
 selection-meaning = «{ $meaning }» не понято: нужна величина каталога, слово латинскими строчными буквами (тогда методика объявляет plain.слово) или school.…
 selection-meaning-near = «{ $meaning }» не понято. Возможно, «{ $near }»
