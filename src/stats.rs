@@ -26,12 +26,19 @@ pub fn mean(numbers: &[Exact]) -> Option<Exact> {
     sum.over(&Exact::from(i64::try_from(numbers.len()).ok()?)).map(|mean| mean.held())
 }
 
-/// The standard deviation of a whole population, held at a fixed number of decimals. `None` of an empty list.
+/// How many standard deviations of the whole population each number lies from the mean: exact where that is a fraction,
+/// else held. `None` of an empty list and where all are equal.
 #[must_use]
-pub fn deviation(numbers: &[Exact]) -> Option<Exact> {
-    let mean = mean(numbers)?;
-    let squares: Exact = numbers.iter().map(|number| (number - &mean).held()).map(|off| (&off * &off).held()).sum();
-    squares.over(&Exact::from(i64::try_from(numbers.len()).ok()?))?.root(2).map(|root| root.held())
+pub fn standard_scores(numbers: &[Exact]) -> Option<Vec<Exact>> {
+    let n = Exact::from(i64::try_from(numbers.len()).ok()?);
+    let mean = numbers.iter().sum::<Exact>().over(&n)?;
+    let squares: Vec<Exact> = numbers.iter().map(|number| number - &mean).map(|off| &off * &off).collect();
+    let variance = squares.iter().sum::<Exact>().over(&n)?;
+    let scores = numbers.iter().zip(&squares).map(|(number, square)| {
+        let score = square.over(&variance)?.root(2)?.held();
+        Some(if *number < mean { -&score } else { score })
+    });
+    scores.collect()
 }
 
 /// The square of the skewness with the skewness's sign, and the excess kurtosis, both corrected for the size of the sample
@@ -67,6 +74,19 @@ mod tests {
         assert_eq!(median(numbers(&[7, 1, 3]).iter().collect()), Some(Exact::from(3)));
         assert_eq!(median(numbers(&[4, 1, 3, 2]).iter().collect()), Exact::ratio(5, 2));
         assert_eq!(median(Vec::new()), None);
+    }
+
+    // By hand, of 1, 2, 3 (mean 2, variance 2/3): ∓√1.5 and 0; a billionth of them is the same.
+    #[test]
+    fn standard_scores_do_not_depend_on_the_unit() {
+        let scores = |texts: [&str; 3]| {
+            let numbers = texts.map(|text| text.parse::<Exact>().expect(text));
+            standard_scores(&numbers).map(|scores| scores.iter().map(ToString::to_string).collect::<Vec<_>>())
+        };
+        let expected = ["-1.22474487139158905", "0", "1.22474487139158905"].map(str::to_owned).to_vec();
+        assert_eq!(scores(["1", "2", "3"]), Some(expected.clone()));
+        assert_eq!(scores(["0.000000001", "0.000000002", "0.000000003"]), Some(expected));
+        assert_eq!(scores(["5", "5", "5"]), None);
     }
 
     // By hand, of 0, 0, 0, 4: mean 1, m2 = 3, m3 = 6, m4 = 21; g1² = 36/27 = 4/3, G1² = 4/3 · 4 · 3 / 2² = 4;

@@ -196,6 +196,10 @@ fn syntax_message(line: &str) -> Message {
     if let Some((left, right)) = comma {
         return Message::new("toml-decimal-comma").with("fixed", format!("{left}.{right}"));
     }
+    let key = line.split('=').next().unwrap_or("");
+    if key.chars().any(|sign| sign.is_alphabetic() && !sign.is_ascii()) && !key.contains('"') {
+        return Message::new("toml-latin");
+    }
     if line.contains(['“', '”', '„', '«']) && !bytes.starts_with(b"\"") {
         return Message::new("toml-quotes");
     }
@@ -258,7 +262,12 @@ impl<'d> Table<'d> {
     /// The text under a key that must be there.
     pub fn required_text(&mut self, key: &'static str) -> Option<At<String>> {
         self.require(key);
-        self.text(key)
+        let text = self.text(key)?;
+        if text.value.trim().is_empty() || text.value.chars().any(char::is_control) {
+            self.report(text.span.start, Message::new("toml-empty-text").with("key", key));
+            return None;
+        }
+        Some(text)
     }
 
     /// The number under a key, exactly as written.
@@ -478,7 +487,8 @@ impl<'d> Table<'d> {
     pub fn finish(self) {
         for key in self.entries.keys().filter(|_| !self.forgiving) {
             let written: &str = key.get_ref();
-            if self.asked.contains(written) {
+            // letters that no key has are told of as such
+            if self.asked.contains(written) || !written.is_ascii() {
                 continue;
             }
             if written.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -560,14 +570,16 @@ fn exact(value: &DeValue<'_>) -> Option<Exact> {
     if let Some(integer) = value.as_integer() {
         return i64::from_str_radix(&integer.as_str().replace('_', ""), integer.radix()).ok().map(Exact::from);
     }
-    value
-        .as_float()
-        .map(toml::de::DeFloat::as_str)
-        .filter(|text| text.len() <= MOST_BYTES)?
-        .replace('_', "")
-        .parse()
-        .ok()
+    let text = value.as_float().map(toml::de::DeFloat::as_str).filter(|text| text.len() <= MOST_BYTES)?;
+    let text = text.replace('_', "").to_lowercase();
+    let Some((digits, exponent)) = text.split_once('e') else { return text.parse().ok() };
+    let (digits, exponent): (Exact, i32) = (digits.parse().ok()?, exponent.parse().ok()?);
+    let power = Exact::scaled(1, u32::try_from(exponent.unsigned_abs()).ok().filter(|power| *power <= MOST_EXPONENT)?);
+    if exponent < 0 { Some(&digits * &power) } else { digits.over(&power) }
 }
+
+/// Powers of ten that somebody may have meant.
+const MOST_EXPONENT: u32 = 30;
 
 #[cfg(test)]
 mod tests {

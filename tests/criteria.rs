@@ -124,7 +124,7 @@ id = "a"
 title = "a"
 value = "plain.a"
 years = { last = 2, not_older_than = 3 }
-scale = { method = "bands", bands = [{ less_than = 30, points = 2, grade = "red" }, { at_least = 30, points = 1, grade = "green" }] }
+scale = { method = "bands", bands = [{ less_than = 30, points = 1, grade = "red" }, { at_least = 30, points = 0, grade = "green" }] }
 [[indicator]]
 id = "b"
 title = "b"
@@ -207,6 +207,22 @@ fn each_mistake_is_told_on_its_line_with_what_to_do() {
         ("title = \"s\"", "title = \"s\"\nhold_at_least = 1\nhold = \"any\"", 37, "не больше одного из"),
         ("title = \"i\"", "title = \"i\"\nweights = \"relative\"", 30, "total не пишется"),
         ("title = \"i\"", "title = \"i\"\nmethod = \"largest\"", 30, "total имеет смысл только"),
+        ("id = \"r\"", "id = \"Правило один\"", 33, "латинские строчные буквы"),
+        ("title = \"r\"", "title = \"\"", 34, "пуст"),
+        ("[list]", "[перечень]", 41, "пишутся латиницей"),
+        (
+            "bands = [{ less_than = 30, points = 1, grade = \"red\" }, { at_least = 30, points = 0, grade = \"green\" }]",
+            "bands = []",
+            18,
+            "нет ни одной полосы",
+        ),
+        ("of = [\"r\"]", "of = [\"r\"]\nhold_share = { at_least = 150 }", 37, "не бывает"),
+        (
+            "of = [\"a\"]\nis = { at_least = 30 }",
+            "of = [\"a\"]\nlowest = { number = 1 }\nhold = \"none\"",
+            32,
+            "здесь не действуют",
+        ),
     ] {
         let told = told(from, to);
         let fits = |(at, said): &(usize, String)| said.contains(words) && (line == 0 || *at == line);
@@ -240,7 +256,10 @@ fn what_makes_no_sense_is_remarked_on() {
     let four = "is = { at_least = 30 }\nyears = { every_of_last = 4 }";
     has(&[("is = { at_least = 30 }", four)], 32, "меньше лет");
     has(&[("is = { at_least = 30 }", "is = { at_least = 30 }\nhold_at_least = 2")], 32, "не может выполниться");
-    has(&[("points = 2,", "points = 1,")], 13, "одно и то же");
+    has(&[("points = 1,", "points = 0,")], 13, "одно и то же");
+    has(&[("points = 1,", "points = 5,")], 26, "может выйти за total");
+    has(&[("coverage = 60", "coverage = 0.6")], 26, "похоже на долю");
+    has(&[("is = { at_least = 30 }", "is = { at_least = 0.3 }")], 32, "похоже на долю");
     let rounded = "ties = \"include_all\"\n[rounding]\ncontribution = { digits = 0, mode = \"half_up\" }";
     let light =
         [("weight = 60", "weight = 99.6"), ("weight = 40", "weight = 0.4"), ("ties = \"include_all\"", rounded)];

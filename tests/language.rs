@@ -925,11 +925,16 @@ fn rules_over_single_years_and_over_groups() {
     assert_eq!(holds(&format!("of = [\"a\"]\n{low}\nyears = {{ every_of_last = 3 }}")), [Yes, No, No, Unknown]);
     assert_eq!(holds(&format!("of = [\"a\"]\n{low}\nyears = {{ every_of_last = 1 }}")), [Yes, Yes, No, Yes]);
     assert_eq!(holds(&format!("of = [\"a\"]\n{low}\nyears = {{ any_of_last = 3 }}")), [Yes, Yes, No, Yes]);
-    // five cells with b twice as one: 3 of a and 1 of b (of whose years there is one)
+    // six cells: three of a, and three of b, of which one year has data and two are not known
     let cells = format!("of = [\"a\", \"b\"]\n{low}\nyears = {{ each_of_last = 3 }}\nhold_at_least = 3");
-    assert_eq!(holds(&cells), [Yes, No, No, Unknown]);
-    assert_eq!(holds(&format!("{cells}\nmissing = {{ policy = \"not_held\", coverage = 75 }}")), [Yes, No, No, No]);
-    assert_eq!(holds(&format!("{cells}\nmissing = {{ policy = \"held\" }}")), [Yes, No, No, Yes]);
+    assert_eq!(holds(&cells), [Yes, Unknown, Unknown, Unknown]);
+    // four of six known are 67 %, three of six 50 %
+    let known = format!("{cells}\nmissing = {{ policy = \"not_held\", coverage = 60 }}");
+    assert_eq!(holds(&known), [Yes, No, No, Unknown]);
+    assert_eq!(holds(&format!("{cells}\nmissing = {{ policy = \"held\" }}")), [Yes, Yes, Yes, Yes]);
+    // one year of three: true in every, in any of them, is not known where the one year does not tell
+    assert_eq!(holds(&format!("of = [\"b\"]\n{low}\nyears = {{ any_of_last = 3 }}")), [Yes, Unknown, Yes, Unknown]);
+    assert_eq!(holds(&format!("of = [\"b\"]\n{low}\nyears = {{ every_of_last = 3 }}")), [Unknown, No, Unknown, No]);
     assert_eq!(holds(&format!("of = [\"a\", \"b\"]\n{low}\nhold = \"none\"")), [No, No, No, No]);
     assert_eq!(holds(&format!("of = [\"a\", \"b\"]\n{low}\nhold_share = {{ at_least = 50 }}")), [Yes, Yes, Yes, Yes]);
     assert_eq!(holds("of = [\"b\"]\nlowest = { number = 1 }"), [Yes, No, Yes, No]);
@@ -970,4 +975,184 @@ ties = "include_all"
     let nominal: Vec<String> =
         influence.iter().map(|influence| influence.nominal.clone().expect("a weight").to_string()).collect();
     assert_eq!(nominal, ["0.6", "0.4"]);
+}
+
+/// High is need: a gap counts as 10 points in the town and as 2 in the country, whose bands give no more.
+#[test]
+fn the_worst_is_the_worst_that_the_school_could_have() {
+    let bands = |points: i64| {
+        format!(
+            "{{ method = \"bands\", bands = [{{ less_than = 30, points = 0 }}, {{ at_least = 30, points = {points} }}] }}"
+        )
+    };
+    let scale = format!("{}\nfor = [{{ clusters = [\"c\"], scale = {} }}]", bands(10), bands(2));
+    let criteria = criteria_of(
+        "lower_is_better",
+        &[("a", &scale), ("b", "{ worst = 100, best = 0 }")],
+        r#"
+[[index]]
+id = "x1"
+title = "x1"
+method = "sum"
+missing = { policy = "worst", coverage = 40 }
+parts = [{ indicator = "a" }, { indicator = "b" }]
+[list]
+index = "x1"
+lowest = { number = 1 }
+ties = "include_all"
+"#,
+    );
+    let city = City::of(3).clusters(&["t", "c", "t"]).column("plain.a", 2020, &["—", "—", "10"]).column(
+        "plain.b",
+        2020,
+        &["50", "50", "100"],
+    );
+    city.look(&criteria, |assessment| assert_eq!(numbers(assessment, "x1"), ["10.5", "2.5", "1"]));
+}
+
+/// Points are rounded to tenths and added: 1.1 + 1.1 + 1.1 is 3.3 where the exact sum is 10/3. Whoever looks at the index
+/// sees the number that ranks.
+#[test]
+fn a_school_has_one_number_for_its_score_its_words_and_its_rules() {
+    let criteria = criteria_of(
+        "higher_is_better",
+        &[("a", "{ worst = 0, best = 9 }"), ("b", "{ worst = 0, best = 9 }"), ("c", "{ worst = 0, best = 9 }")],
+        r#"
+[[index]]
+id = "x1"
+title = "x1"
+total = 10
+missing = { policy = "refuse" }
+parts = [{ indicator = "a", weight = 3 }, { indicator = "b", weight = 3 }, { indicator = "c", weight = 4 }]
+[[index.grades]]
+bands = [{ less_than = 3.33, grade = "red" }, { at_least = 3.33, grade = "green" }]
+[[rule]]
+id = "low"
+title = "low"
+of = ["x1"]
+is = { less_than = 3.33 }
+[list]
+index = "x1"
+score = { less_than = 3.33 }
+rules = ["low"]
+combine = "all"
+[rounding]
+contribution = { digits = 1, mode = "half_up" }
+"#,
+    );
+    // 3 · 3/9 = 1, twice, and 4 · 3/9 = 1.333: 1.3 rounded; 3.3 and not 10/3
+    let city =
+        City::of(1).column("plain.a", 2020, &["3"]).column("plain.b", 2020, &["3"]).column("plain.c", 2020, &["3"]);
+    city.look(&criteria, |assessment| {
+        assert_eq!(numbers(assessment, "x1"), ["3.3"]);
+        assert_eq!(assessment.schools[0].total().map(|total| total.score.to_string()).as_deref(), Some("3.3"));
+        assert_eq!(held(assessment, "low"), [Yes]);
+        assert_eq!(assessment.grade(0, Node::Index(0)), Some("red"));
+        assert_eq!(statuses(assessment), [Listed]);
+    });
+}
+
+/// A geometric mean of equal thirds is a third, and 30 of 90 is not less than 30.
+#[test]
+fn a_geometric_mean_of_equal_fractions_is_that_fraction() {
+    let criteria = criteria_of(
+        "higher_is_better",
+        &[("a", "{ worst = 0, best = 90 }"), ("b", "{ worst = 0, best = 90 }")],
+        r#"
+[[index]]
+id = "x1"
+title = "x1"
+method = "geometric_mean"
+total = 90
+missing = { policy = "refuse" }
+parts = [{ indicator = "a", weight = 45 }, { indicator = "b", weight = 45 }]
+[list]
+index = "x1"
+score = { less_than = 30 }
+"#,
+    );
+    let city = City::of(1).column("plain.a", 2020, &["30"]).column("plain.b", 2020, &["30"]);
+    city.look(&criteria, |assessment| {
+        assert_eq!(numbers(assessment, "x1"), ["30"]);
+        assert_eq!(statuses(assessment), [NotListed]);
+    });
+}
+
+#[test]
+fn a_share_that_is_none_mixes_nothing_in_and_a_value_without_a_scale_is_told_of() {
+    let criteria = criteria_of(
+        "higher_is_better",
+        &[("a", AS_IS), ("other", ""), ("share", ""), ("z", "{ worst = 0, best = 1 }")],
+        r#"
+[[index]]
+id = "x1"
+title = "x1"
+weights = "relative"
+missing = { policy = "renormalise", coverage = 50 }
+parts = [{ indicator = "a", weight = 1 }]
+steps = [{ step = "blend", with = "other", share_of = "share" }]
+[[index]]
+id = "x2"
+title = "x2"
+weights = "relative"
+missing = { policy = "refuse" }
+parts = [{ indicator = "z", weight = 1 }]
+[list]
+index = "x1"
+lowest = { number = 1 }
+ties = "include_all"
+"#,
+    );
+    // 50 and 80: with a share of 0.2 it is 56; a share of 20 is none
+    let city = City::of(2)
+        .column("plain.a", 2020, &["50", "50"])
+        .column("plain.other", 2020, &["80", "80"])
+        .column("plain.share", 2020, &["0.2", "20"])
+        .column("plain.z", 2020, &["1", "1"]);
+    city.look(&criteria, |assessment| {
+        assert_eq!(numbers(assessment, "x1"), ["56", "50"]);
+        assert_eq!(crate::city::codes(&assessment.findings), ["F77"]);
+    });
+    // a scale for the country only: the town's school has a value and no scale
+    let criteria = criteria_of(
+        "higher_is_better",
+        &[("a", AS_IS)],
+        "[[index]]\nid = \"x1\"\ntitle = \"x1\"\nweights = \"relative\"\nmissing = { policy = \"refuse\" }\n\
+         parts = [{ indicator = \"a\", weight = 1 }]\n[list]\nindex = \"x1\"\nlowest = { number = 1 }\nties = \"include_all\"\n",
+    );
+    let mut only_country = criteria;
+    only_country.indicators[0].scalings[0].who.clusters = vec!["c".to_owned()];
+    let city = City::of(2).clusters(&["t", "c"]).column("plain.a", 2020, &["1", "1"]);
+    city.look(&only_country, |assessment| {
+        assert_eq!(numbers(assessment, "x1"), ["—", "1"]);
+        assert_eq!(crate::city::codes(&assessment.findings), ["F55", "F78"]);
+    });
+}
+
+/// Bands give 1 below 30 and 0 from 30. Of 10, 20, 40, 50 the median is 30, which gives nothing: the school with 40 has
+/// lost nothing against it, the one with 10 is 10 points better.
+#[test]
+fn the_median_school_is_judged_by_the_same_scale() {
+    let criteria = criteria_of(
+        "higher_is_better",
+        &[("a", "{ method = \"bands\", bands = [{ less_than = 30, points = 1 }, { at_least = 30, points = 0 }] }")],
+        "[[index]]\nid = \"x1\"\ntitle = \"x1\"\ntotal = 10\nmissing = { policy = \"refuse\" }\n\
+         parts = [{ indicator = \"a\", weight = 10 }]\n[list]\nindex = \"x1\"\nlowest = { number = 1 }\nties = \"include_all\"\n",
+    );
+    let city = City::of(4).column("plain.a", 2020, &["10", "20", "40", "50"]);
+    city.look(&criteria, |assessment| {
+        let shortfall = |school: usize| assessment.reasons(school)[0].shortfall.to_string();
+        assert_eq!([shortfall(0), shortfall(2)], ["-10", "0"]);
+    });
+}
+
+#[test]
+fn a_school_that_no_ground_speaks_of_is_not_considered() {
+    let criteria = criteria_of(
+        "higher_is_better",
+        &[("a", "")],
+        "[[rule]]\nid = \"r\"\ntitle = \"r\"\nof = [\"a\"]\nis = { less_than = 5 }\nlevels = [\"1-9\"]\n[list]\nrules = [\"r\"]\n",
+    );
+    let city = City::of(2).levels(&["1-9", "1-11"]).column("plain.a", 2020, &["1", "1"]);
+    city.look(&criteria, |assessment| assert_eq!(statuses(assessment), [Listed, NotConsidered]));
 }

@@ -171,7 +171,8 @@ fn cut(
             listed
         }
     };
-    let outside = places.iter().find(|place| !listed.contains(place)).map(|place| ranking.order[*place]);
+    let inside: std::collections::BTreeSet<usize> = listed.iter().copied().collect();
+    let outside = places.iter().find(|place| !inside.contains(place)).map(|place| ranking.order[*place]);
     let cut = Cut {
         pool,
         ranked,

@@ -3,9 +3,11 @@
 use crate::assess::engine::{Engine, Number};
 use crate::assess::index::Weighed;
 use crate::assess::parallel;
+use crate::assess::scale;
 use crate::assess::{IndicatorSummary, SchoolAssessment};
 use crate::criteria::{Criteria, Direction};
 use crate::number::Exact;
+use crate::school::School;
 use crate::stats::median;
 
 /// What an indicator does to a school's place.
@@ -51,6 +53,7 @@ pub(super) fn summaries(engine: &Engine<'_>, weighed: &[Weighed]) -> Vec<Indicat
 /// The reasons of a school, the weightiest first, equal ones in the order of the criteria.
 pub(super) fn reasons(
     criteria: &Criteria,
+    school: &School,
     assessed: &SchoolAssessment,
     indicators: &[IndicatorSummary],
 ) -> Vec<Reason> {
@@ -59,7 +62,12 @@ pub(super) fn reasons(
         .contributions
         .iter()
         .filter_map(|contribution| {
-            let exact = &contribution.weight * indicators[contribution.indicator].median_normalised.as_ref()?;
+            let summary = &indicators[contribution.indicator];
+            // what the median value would give this school on its own scale; on a relative one, the median of the scaled
+            let scaling = criteria.indicators[contribution.indicator].scaling(school);
+            let own = scaling.zip(summary.median_value.as_ref());
+            let own = own.and_then(|(scaling, value)| scale::fixed(scaling, criteria.direction, value));
+            let exact = &contribution.weight * &own.or_else(|| summary.median_normalised.clone())?;
             let median_points = criteria.rounding.contribution.map(|rounding| rounding.of(&exact)).unwrap_or(exact);
             let shortfall = match criteria.direction {
                 Direction::HigherIsBetter => &median_points - &contribution.points,

@@ -249,7 +249,7 @@ fn look<'c>(engine: &Engine<'c>, place: usize, school: usize, year: Option<i32>)
                     MissingRule::GroupMedian { within, .. } => {
                         (engine.group_median(place, part.of, within, school).cloned(), StandIn::GroupMedian)
                     }
-                    _ => (worst(engine, part.of), StandIn::Worst),
+                    _ => (worst(engine, part.of, school), StandIn::Worst),
                 };
                 part.stand_in = value.map(|value| (stand_in, value));
             }
@@ -260,12 +260,32 @@ fn look<'c>(engine: &Engine<'c>, place: usize, school: usize, year: Option<i32>)
     Some(Look { weights, parts, applicable, data, usable, applies: true, enough })
 }
 
-/// The number of a part that means most need.
-fn worst(engine: &Engine<'_>, part: Node) -> Option<Exact> {
-    let (least, most) = engine.criteria.range(part);
-    match engine.criteria.direction {
-        Direction::HigherIsBetter => least,
-        Direction::LowerIsBetter => most,
+/// The number of a part that means most need, of those that the school could have; `None` where there is no end.
+fn worst(engine: &Engine<'_>, part: Node, school: usize) -> Option<Exact> {
+    let known = &engine.schools[school];
+    match part {
+        Node::Indicator(place) => {
+            let indicator = &engine.criteria.indicators[place];
+            let (least, most) = indicator.scaling(known)?.range(indicator.domain);
+            match engine.criteria.direction {
+                Direction::HigherIsBetter => least,
+                Direction::LowerIsBetter => most,
+            }
+        }
+        Node::Index(place) => {
+            let index = &engine.criteria.indices[place];
+            let weights = index.weights(known)?;
+            let worst: Vec<Exact> =
+                weights.parts.iter().map(|part| worst(engine, part.of, school)).collect::<Option<_>>()?;
+            let weighed = || weights.parts.iter().zip(&worst).map(|(part, worst)| &part.weight * worst).sum::<Exact>();
+            match index.method {
+                Method::WeightedMean => weighed().over(&weights.total),
+                Method::Sum => Some(weighed()),
+                Method::Largest => worst.into_iter().max(),
+                Method::Smallest | Method::GeometricMean => worst.into_iter().min(),
+            }
+        }
+        Node::Rule(_) => None,
     }
 }
 
@@ -373,7 +393,11 @@ fn stepped(
             Action::Blend { with, share } => {
                 let share = match share {
                     BlendShare::Fixed(share) => Number::Value(share.clone()),
-                    BlendShare::Of(indicator) => engine.value(*indicator, school, year),
+                    BlendShare::Of(indicator) => match engine.value(*indicator, school, year) {
+                        // a share that is none is not known; it is told of
+                        Number::Value(share) if share.is_negative() || share > 1 => Number::Unknown,
+                        share => share,
+                    },
                 };
                 if let (Number::Value(other), Number::Value(share)) = (engine.number(*with, school, year), share) {
                     let new = &*value + &(&share * &(&other - &*value));

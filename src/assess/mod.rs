@@ -179,7 +179,7 @@ impl Assessment<'_> {
     /// Why a school stands where it stands, the weightiest reason first.
     #[must_use]
     pub fn reasons(&self, school: usize) -> Vec<Reason> {
-        explain::reasons(self.criteria, &self.schools[school], &self.indicators)
+        explain::reasons(self.criteria, self.school(school), &self.schools[school], &self.indicators)
     }
 
     /// The cut that decides on a school.

@@ -3,7 +3,7 @@
 
 use crate::assess::parallel;
 use crate::assess::{Absence, Assessment, IndicatorValue, Weighed};
-use crate::criteria::Pool;
+use crate::criteria::{Action, BlendShare, Pool};
 use crate::finding::{Finding, Level, Place};
 use crate::number::Exact;
 use crate::observation::{Observations, Reading};
@@ -92,6 +92,10 @@ fn of_school(assessment: &Assessment<'_>, observations: &Observations, school: u
             note("F74", place(), message, "finding-dropped-remedy");
         }
         let unscaled = assessment.absence(school, place_of).filter(|_| value.value().is_some());
+        if assessment.absence(school, place_of) == Some(&Absence::NoScale) {
+            let message = Message::new("finding-no-scale").with("school", name);
+            note("F78", place(), message.with("indicator", indicator.title.as_str()), "finding-no-scale-remedy");
+        }
         if let Some(Absence::SmallGroup(size)) = unscaled.cloned() {
             let message = Message::new("finding-small-group").with("school", name).with("size", size);
             note("F75", place(), message.with("indicator", indicator.title.as_str()), "finding-small-group-remedy");
@@ -111,6 +115,17 @@ fn of_school(assessment: &Assessment<'_>, observations: &Observations, school: u
             .with("index", assessment.criteria.indices[*index].title.as_str())
             .with("coverage", crate::text::Argument::Number(coverage * &Exact::from(100), 0));
         note("F55", place(), message, "finding-insufficient-remedy");
+    }
+    for index in &assessment.criteria.indices {
+        for step in &index.steps {
+            let Action::Blend { share: BlendShare::Of(of), .. } = &step.action else { continue };
+            let value = assessment.value(school, *of).value().map(|value| &value.exact);
+            if value.is_some_and(|share| share.is_negative() || *share > 1) {
+                let message = Message::new("finding-blend-share").with("school", name);
+                let title = assessment.criteria.indicators[*of].title.as_str();
+                note("F77", place(), message.with("indicator", title), "finding-blend-share-remedy");
+            }
+        }
     }
     findings
 }

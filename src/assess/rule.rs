@@ -200,9 +200,16 @@ fn for_each_cell(
         let known = engine.years(*item);
         let taken = &known[known.len().saturating_sub(last)..];
         let truths: Vec<(Held, i32)> = taken.iter().map(|year| (truth(*item, Some(*year)), *year)).collect();
+        let applies =
+            !matches!(engine.number(*item, school, None), Number::NotApplicable) || matches!(item, Node::Rule(_));
+        let missing_years = last - taken.len();
         if let Years::Each(_) = mode {
             for (held, year) in truths {
                 see(held, *item, Some(year));
+            }
+            // years of which nobody has data are cells too, and not known
+            for _ in 0..missing_years {
+                see(if applies { Held::Unknown } else { Held::NotApplicable }, *item, None);
             }
             continue;
         }
@@ -214,12 +221,7 @@ fn for_each_cell(
             see(*held, *item, Some(*year));
         } else if !truths.is_empty() && truths.iter().all(|(held, _)| *held == Held::NotApplicable) {
             see(Held::NotApplicable, *item, newest);
-        } else if has(Held::Unknown).is_some()
-            || (matches!(mode, Years::Every(_)) && taken.len() < last)
-            || truths.is_empty()
-        {
-            let applies =
-                !matches!(engine.number(*item, school, None), Number::NotApplicable) || matches!(item, Node::Rule(_));
+        } else if has(Held::Unknown).is_some() || missing_years > 0 {
             see(if applies { Held::Unknown } else { Held::NotApplicable }, *item, newest);
         } else {
             see(if telling == Held::No { Held::Yes } else { Held::No }, *item, newest);

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use crate::assess::engine::{Engine, Number};
-use crate::assess::indicator::{Absence, IndicatorValue};
+use crate::assess::indicator::Absence;
 use crate::criteria::{Better, Direction, GroupBy, RankTies, Relative, Scale, Scaling, Winsorise};
 use crate::number::Exact;
-use crate::stats::{deviation, mean, shape};
+use crate::stats::{shape, standard_scores};
 
 /// Schools with a value that a group must have for its members to be compared.
 pub(super) const SMALLEST_GROUP: usize = 5;
@@ -59,10 +59,10 @@ pub(super) fn single(engine: &Engine<'_>, place: usize, school: usize, value: Nu
             let Number::Value(other) = engine.value(*by, school, year) else {
                 return Scaled::Unscaled(Absence::Without(*by));
             };
-            let pupils = match &engine.indicator(place).values[school] {
-                IndicatorValue::Value(value) => value.denominator,
-                IndicatorValue::Missing(_) => None,
-            };
+            let pupils = engine.indicator(place).values[school].value().and_then(|value| match year {
+                None => value.denominator,
+                Some(year) => value.parts.iter().find(|part| part.year == year)?.denominator,
+            });
             let small = coarse.as_ref().filter(|(below, _)| pupils.is_some_and(|pupils| pupils < *below));
             let points = small.map_or(grid, |(_, coarse)| coarse).points(&value, &other);
             points.map_or(Scaled::Unscaled(Absence::NoScale), |points| Scaled::Value(points.clone()))
@@ -160,12 +160,15 @@ fn among(method: Relative, rising: bool, values: &[Exact]) -> Vec<Exact> {
             values.iter().map(|value| turned((value - least).over(&width).expect("not all are equal"))).collect()
         }
         Relative::ZScore => {
-            let (mean, deviation) = (mean(values).expect("a group"), deviation(values).expect("a group"));
-            let score = |value: &Exact| {
-                let score = (value - &mean).over(&deviation).expect("not all are equal").held();
-                if rising { score } else { -&score }
-            };
-            values.iter().map(score).collect()
+            // decimals stay as they are; other fractions are measured in the width of the group and held there, so that
+            // their sums stay short and small numbers keep their digits
+            let (least, most) = (values.iter().min().expect("a group"), values.iter().max().expect("a group"));
+            let width = most - least;
+            let along = |value: &Exact| (value - least).over(&width).expect("not all are equal").held();
+            let decimal = values.iter().all(|value| value.decimals().is_some());
+            let places: Vec<Exact> = if decimal { values.to_vec() } else { values.iter().map(along).collect() };
+            let scores = standard_scores(&places).expect("not all are equal");
+            scores.into_iter().map(|score| if rising { score } else { -&score }).collect()
         }
         Relative::Percentile(ties) => {
             let last = Exact::from(i64::try_from(values.len() - 1).unwrap_or(i64::MAX));
@@ -181,8 +184,8 @@ fn ranks(values: &[Exact], rising: bool, ties: RankTies) -> Vec<Exact> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|a, b| if rising { values[*a].cmp(&values[*b]) } else { values[*b].cmp(&values[*a]) });
     let mut ranks = vec![Exact::zero(); values.len()];
+    let mut first = 0;
     for equal in order.chunk_by(|a, b| values[*a] == values[*b]) {
-        let first = order.iter().position(|place| *place == equal[0]).unwrap_or(0);
         let number = |place: usize| i64::try_from(place).unwrap_or(i64::MAX);
         let (low, high) = (number(first + 1), number(first + equal.len()));
         let rank = match ties {
@@ -193,6 +196,7 @@ fn ranks(values: &[Exact], rising: bool, ties: RankTies) -> Vec<Exact> {
         for place in equal {
             ranks[*place] = rank.clone();
         }
+        first += equal.len();
     }
     ranks
 }

@@ -85,6 +85,10 @@ pub(super) fn interval(table: &mut Table<'_>) -> Option<Interval> {
     if table.is_noting() {
         return None;
     }
+    if equal.is_some() && answer.is_some() {
+        table.report(table.start(), Message::new("criteria-interval-point"));
+        return None;
+    }
     let point = equal.map(|equal| equal.value).or(answer.map(|answer| Exact::from(answer.value)));
     let ends = [at_least.is_some(), more_than.is_some(), at_most.is_some(), less_than.is_some()];
     if let Some(point) = point {
@@ -109,14 +113,13 @@ pub(super) fn interval(table: &mut Table<'_>) -> Option<Interval> {
     Some(Interval { low, high })
 }
 
-/// Whether bands cover a domain without holes and overlaps; what is wrong, where something is: the place in the list
-/// of the band at which it shows, and the words.
-pub(super) fn covers(bands: &[&Interval], domain: Domain) -> Result<(), (usize, Message)> {
-    let mut sorted: Vec<(usize, Interval)> = bands
-        .iter()
-        .enumerate()
-        .map(|(place, band)| (place, if domain.is_whole() { whole(band) } else { (*band).clone() }))
-        .collect();
+/// Whether bands cover a domain without holes and overlaps: everything that is wrong, with the place in the list of the
+/// band at which it shows.
+pub(super) fn covers(bands: &[&Interval], domain: Domain) -> Vec<(usize, Message)> {
+    let mut wrong = Vec::new();
+    let plain = |band: &Interval| if domain.is_whole() { whole(band) } else { band.clone() };
+    let mut sorted: Vec<(usize, Interval)> =
+        bands.iter().enumerate().map(|(place, band)| (place, plain(band))).collect();
     sorted.sort_by(|(_, a), (_, b)| match (&a.low, &b.low) {
         (None, None) => std::cmp::Ordering::Equal,
         (None, _) => std::cmp::Ordering::Less,
@@ -125,34 +128,36 @@ pub(super) fn covers(bands: &[&Interval], domain: Domain) -> Result<(), (usize, 
     });
     let hole = |at: &Exact| Message::new("criteria-bands-hole").with("at", at.to_string());
     let (least, most) = domain.ends();
-    let Some((first_place, first)) = sorted.first() else { return Ok(()) };
+    let Some((first_place, first)) = sorted.first() else {
+        return vec![(0, Message::new("criteria-bands-none"))];
+    };
     if let Some((low, closed)) = &first.low {
         let begins = least.is_some_and(|least| *low < least || (*closed && *low == least));
         if !begins {
-            return Err((*first_place, hole(&least.map_or_else(|| low.clone(), Exact::from))));
+            wrong.push((*first_place, hole(&least.map_or_else(|| low.clone(), Exact::from))));
         }
     }
     for pair in sorted.windows(2) {
         let ((_, left), (place, right)) = (&pair[0], &pair[1]);
         let (Some((end, end_closed)), Some((start, start_closed))) = (&left.high, &right.low) else {
-            return Err((*place, Message::new("criteria-bands-overlap")));
+            wrong.push((*place, Message::new("criteria-bands-overlap")));
+            continue;
         };
         let next = if domain.is_whole() { end + &Exact::one() } else { end.clone() };
-        let meets = next == *start && (domain.is_whole() || end_closed != start_closed);
-        if meets {
+        if next == *start && (domain.is_whole() || end_closed != start_closed) {
             continue;
         }
         let overlap = *start < next || (next == *start && *end_closed);
-        return Err((*place, if overlap { Message::new("criteria-bands-overlap") } else { hole(end) }));
+        wrong.push((*place, if overlap { Message::new("criteria-bands-overlap") } else { hole(end) }));
     }
     let (last_place, last) = &sorted[sorted.len() - 1];
     if let Some((high, closed)) = &last.high {
         let ends = most.is_some_and(|most| *high > most || (*closed && *high == most));
         if !ends {
-            return Err((*last_place, hole(high)));
+            wrong.push((*last_place, hole(high)));
         }
     }
-    Ok(())
+    wrong
 }
 
 /// The whole numbers of an interval, its ends closed.
@@ -182,7 +187,7 @@ mod tests {
         let below = band(None, Some((5, false)));
         let middle = band(Some((5, true)), Some((10, false)));
         let above = band(Some((10, true)), None);
-        let sound = |bands: &[&Interval], domain| covers(bands, domain).is_ok();
+        let sound = |bands: &[&Interval], domain| covers(bands, domain).is_empty();
         assert!(sound(&[&above, &below, &middle], Domain::Any));
         assert!(!sound(&[&below, &above], Domain::Any));
         // 5 belongs to both, then to neither

@@ -31,7 +31,7 @@ impl Starts {
 
 /// How many ways may lead down from a part, all steps counted: what is looked at in a single year is computed along all
 /// of them.
-const MOST_WAYS: u64 = 20_000;
+const MOST_WAYS: u64 = 5_000;
 
 /// The order of computation; `None` where there is none. Other problems of the whole are reported.
 pub(super) fn check(root: &Table<'_>, criteria: &Criteria, starts: &Starts) -> Option<Vec<Node>> {
@@ -105,8 +105,7 @@ impl Criteria {
             Node::Rule(_) => (None, None),
             Node::Indicator(place) => {
                 let indicator = &self.indicators[place];
-                let ranges: Vec<_> =
-                    indicator.scalings.iter().map(|scaling| scaling.range(indicator.domain())).collect();
+                let ranges: Vec<_> = indicator.scalings.iter().map(|scaling| scaling.range(indicator.domain)).collect();
                 let least: Option<Vec<&Exact>> = ranges.iter().map(|(least, _)| least.as_ref()).collect();
                 let most: Option<Vec<&Exact>> = ranges.iter().map(|(_, most)| most.as_ref()).collect();
                 (
@@ -120,6 +119,10 @@ impl Criteria {
 
     /// As [`Self::range`], of an index as its parent takes it.
     fn index_range(&self, index: &Index) -> (Option<Exact>, Option<Exact>) {
+        // what is done afterwards may lead anywhere
+        if !index.steps.is_empty() {
+            return (None, None);
+        }
         let ranges: Vec<_> = index.all_parts().into_iter().map(|part| self.range(part)).collect();
         let least: Option<Vec<&Exact>> = ranges.iter().map(|(least, _)| least.as_ref()).collect();
         let most: Option<Vec<&Exact>> = ranges.iter().map(|(_, most)| most.as_ref()).collect();
@@ -156,12 +159,14 @@ impl Checker<'_> {
     fn order(&self) -> Option<Vec<Node>> {
         let mut order = Vec::new();
         let (mut done, mut open) = (std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
+        let mut trail: Vec<Node> = Vec::new();
         // first what is waited for, last what waits: no recursion, the depth is the file's to choose
         for node in self.criteria.nodes() {
             let mut stack = vec![(node, false)];
             while let Some((node, ready)) = stack.pop() {
                 if ready {
                     open.remove(&node);
+                    trail.pop();
                     if done.insert(node) {
                         order.push(node);
                     }
@@ -170,14 +175,16 @@ impl Checker<'_> {
                 if done.contains(&node) {
                     continue;
                 }
-                if !open.insert(node) {
-                    self.say(node, "criteria-cycle");
-                    return None;
-                }
+                open.insert(node);
+                trail.push(node);
                 stack.push((node, true));
                 for need in self.criteria.needs(node).into_iter().rev() {
                     if open.contains(&need) {
-                        self.say(need, "criteria-cycle");
+                        let from = trail.iter().position(|node| *node == need).unwrap_or(0);
+                        let ring = trail[from..].iter().chain([&need]).map(|node| self.criteria.id_of(*node));
+                        let path = ring.collect::<Vec<_>>().join(" → ");
+                        let message = Message::new("criteria-cycle").with("id", self.criteria.id_of(need));
+                        self.report(need, message.with("path", path));
                         return None;
                     }
                     if !done.contains(&need) {
@@ -274,7 +281,8 @@ impl Checker<'_> {
                     crate::criteria::Direction::HigherIsBetter => least,
                     crate::criteria::Direction::LowerIsBetter => most,
                 };
-                if matches!(index.missing, MissingRule::Worst { .. }) && end.is_none() {
+                let stepped = matches!(part, Node::Index(of) if !self.criteria.indices[of].steps.is_empty());
+                if matches!(index.missing, MissingRule::Worst { .. }) && (end.is_none() || stepped) {
                     self.report(here, Message::new("criteria-worst-endless").with("part", id));
                 }
             }
@@ -287,7 +295,20 @@ impl Checker<'_> {
             }
             if let MissingRule::Table(rows) = &index.missing {
                 let all = index.all_parts();
-                for row in rows {
+                if index.weights.len() > 1 {
+                    self.say(here, "criteria-table-for");
+                }
+                for (at, row) in rows.iter().enumerate() {
+                    let foreign = row.without.iter().any(|node| !all.contains(node));
+                    let again = rows[..at].iter().any(|earlier| earlier.without == row.without);
+                    if row.without.is_empty() || foreign || again {
+                        self.say(here, "criteria-table-without");
+                        continue;
+                    }
+                    let weights: Vec<&Exact> = row.weights.iter().map(|(_, weight)| weight).collect();
+                    if index.method == Method::GeometricMean && crate::criteria::degrees(&weights).is_none() {
+                        self.say(here, "criteria-table-geometric");
+                    }
                     let there: Vec<Node> = all.iter().copied().filter(|part| !row.without.contains(part)).collect();
                     let mut weighed: Vec<Node> = row.weights.iter().map(|(part, _)| *part).collect();
                     weighed.sort_unstable();
@@ -295,7 +316,7 @@ impl Checker<'_> {
                     let positive = row.weights.iter().all(|(_, weight)| *weight > 0);
                     if weighed != there || !positive {
                         self.say(here, "criteria-table-parts");
-                    } else if !index.relative && total != index.points {
+                    } else if !index.relative && index.method != Method::Sum && total != index.points {
                         let without: Vec<&str> = row.without.iter().map(|node| self.criteria.id_of(*node)).collect();
                         let message = Message::new("criteria-table-sum").with("index", index.id.as_str());
                         let message = message.with("sum", total.to_string()).with("total", index.points.to_string());
@@ -309,8 +330,30 @@ impl Checker<'_> {
         }
     }
 
-    /// What is looked at in single years must not depend on other schools.
+    /// Whether a part looks at single years somewhere below.
+    fn has_years(&self, node: Node) -> bool {
+        let own = matches!(node, Node::Rule(rule)
+            if matches!(&self.criteria.rules[rule].test, Test::Count { years, .. } if *years != Years::Pooled));
+        own || self.criteria.needs(node).into_iter().any(|need| self.has_years(need))
+    }
+
+    /// What is looked at in single years must not depend on other schools, nor on other years.
     fn single_years(&self) {
+        for (place, rule) in self.criteria.rules.iter().enumerate() {
+            if let Test::Count { items, years, .. } = &rule.test
+                && *years != Years::Pooled
+            {
+                for item in items.iter().filter(|item| !matches!(item, Node::Indicator(_)) && self.has_years(**item)) {
+                    let message = Message::new("criteria-years-nested").with("id", self.criteria.id_of(*item));
+                    self.report(Node::Rule(place), message);
+                }
+            }
+        }
+        for rule in self.criteria.indicators.iter().flat_map(|indicator| &indicator.drop_when) {
+            if self.has_years(Node::Rule(*rule)) {
+                self.say(Node::Rule(*rule), "criteria-years-nested");
+            }
+        }
         for (place, rule) in self.criteria.rules.iter().enumerate() {
             if let Test::Count { items, years, .. } = &rule.test
                 && *years != Years::Pooled

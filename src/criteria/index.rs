@@ -502,7 +502,7 @@ fn grades(mut table: Table<'_>) -> Option<Grades> {
     let bands = bands.into_iter().collect::<Option<Vec<_>>>();
     if let Some(bands) = &bands {
         let intervals: Vec<&Interval> = bands.iter().map(|(interval, _)| interval).collect();
-        if let Err((place, message)) = bounds::covers(&intervals, Domain::Any) {
+        for (place, message) in bounds::covers(&intervals, Domain::Any) {
             table.report(table.start(), message.with("band", place + 1));
         }
     }

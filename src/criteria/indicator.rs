@@ -24,6 +24,8 @@ pub struct Indicator {
     pub take: Take,
     /// In what the value is shown.
     pub unit: Unit,
+    /// The numbers that the value can be.
+    pub domain: Domain,
     /// From which years.
     pub window: Window,
     /// How the years become one value.
@@ -167,19 +169,6 @@ impl Indicator {
     pub fn scaling(&self, school: &School) -> Option<&Scaling> {
         self.scalings.iter().find(|scaling| scaling.who.surely_means(school))
     }
-
-    /// The numbers that the value can be.
-    #[must_use]
-    pub fn domain(&self) -> Domain {
-        match (&self.take, self.unit) {
-            (Take::Difference { .. } | Take::Change { .. }, _) => Domain::Any,
-            (_, Unit::Percent) => Domain::Percent,
-            (Take::Sum { .. }, _) | (_, Unit::Count) => Domain::Counts,
-            (_, Unit::Answer) => Domain::Answers,
-            (Take::Mean { .. } | Take::Share { .. }, _) => Domain::NotNegative,
-            _ => Domain::Any,
-        }
-    }
 }
 
 /// The years an indicator is taken from: the last so many for which there are data, none older than so many years
@@ -255,21 +244,23 @@ pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<Indicator> {
     let who = schools::who(&mut table);
     let drop_when = names.rules(&mut table, "drop_when");
     let rounding = table.table("rounding").map(rounding);
+    let pool_of = pool.map_or(if single { Pool::Latest } else { Pool::Counts }, |pool| pool.value);
     let mut indicator = Indicator {
         id: id.as_ref().map_or_else(String::new, |id| id.value.clone()),
         title: title.as_ref().map_or_else(String::new, |title| title.value.clone()),
         short: short.or_else(|| title.clone()).map_or_else(String::new, |short| short.value),
         take: take.clone().unwrap_or(Take::Sum { of: Vec::new() }),
         unit: unit.map_or(usual, |unit| unit.value),
+        domain: take.as_ref().map_or(Domain::Any, |take| domain(take, pool_of, names)),
         window: window.flatten().unwrap_or(Window { last: 1, not_older_than: 0 }),
-        pool: pool.map_or(if single { Pool::Latest } else { Pool::Counts }, |pool| pool.value),
+        pool: pool_of,
         smallest_cohort: cohort,
         who: who.clone().unwrap_or_default(),
         drop_when: drop_when.clone().unwrap_or_default(),
         rounding: rounding.flatten(),
         scalings: Vec::new(),
     };
-    let scalings = scale::scalings(&mut table, names, indicator.domain());
+    let scalings = scale::scalings(&mut table, names, indicator.domain);
     if take.is_some()
         && let Some(scalings) = &scalings
     {
@@ -288,6 +279,28 @@ fn window(mut table: Table<'_>) -> Option<Window> {
     let oldest = oldest.and_then(|oldest| within(&table, &oldest, (0, 50), "not_older_than"));
     table.finish();
     Some(Window { last: usize::try_from(last?).ok()?, not_older_than: i32::try_from(oldest?).ok()? })
+}
+
+/// The numbers that a value can be.
+fn domain(take: &Take, pool: Pool, names: &Names) -> Domain {
+    let whole = |domain: Domain| if pool == Pool::Mean { Domain::NotNegative } else { domain };
+    match take {
+        Take::Share { above, below } => {
+            // parts of what stands below the line can not be more than it; other counts can
+            let part = |id: &String| catalogue().measure(id).and_then(|known| known.part_of.clone());
+            let inside = above.len() == 1 && part(&above[0]).is_some_and(|whole| below.contains(&whole));
+            if inside { Domain::Percent } else { Domain::NotNegative }
+        }
+        Take::Mean { .. } => Domain::NotNegative,
+        Take::Sum { .. } => whole(Domain::Counts),
+        Take::Value { measure } => match names.measure_kind(measure) {
+            Some(MeasureKind::Share) => Domain::Percent,
+            Some(MeasureKind::Count) => whole(Domain::Counts),
+            Some(MeasureKind::Answer) if pool != Pool::Mean => Domain::Answers,
+            _ => Domain::Any,
+        },
+        Take::Change { .. } | Take::Difference { .. } | Take::Ratio { .. } => Domain::Any,
+    }
 }
 
 /// What is taken, and the unit that such a value usually has.

@@ -1,7 +1,9 @@
 //! What is legal in a criteria file and makes no sense, or should be known before it is signed.
 
 use crate::criteria::graph::Starts;
-use crate::criteria::{Action, Criteria, Domain, Ground, Hold, Index, Is, Method, Node, Scale, Test, Years};
+use crate::criteria::{
+    Action, Criteria, Direction, Domain, Ground, Hold, Index, Is, Method, MissingRule, Node, Scale, Size, Test, Years,
+};
 use crate::number::Exact;
 use crate::text::Message;
 use crate::toml_table::{Document, Problem};
@@ -18,6 +20,7 @@ pub fn remarks(text: &str, criteria: &Criteria) -> Vec<Problem> {
     linter.scales();
     linter.weights();
     linter.rules();
+    linter.fractions(list);
     linter.list(list);
     document.problems()
 }
@@ -175,7 +178,7 @@ impl Linter<'_> {
     /// Whether a number never lies in an interval.
     fn misses(&self, item: Node, interval: &crate::criteria::Interval) -> bool {
         match item {
-            Node::Indicator(place) => interval.misses(self.criteria.indicators[place].domain()),
+            Node::Indicator(place) => interval.misses(self.criteria.indicators[place].domain),
             Node::Index(place) => {
                 let points = &self.criteria.indices[place].points;
                 let (least, most) = self.criteria.range(item);
@@ -196,7 +199,7 @@ impl Linter<'_> {
     /// Whether a number always lies in the interval.
     fn always(&self, item: Node, is: Option<&Is>) -> bool {
         let (Node::Indicator(place), Some(Is::In(interval))) = (item, is) else { return false };
-        let domain = self.criteria.indicators[place].domain();
+        let domain = self.criteria.indicators[place].domain;
         let ends = match domain {
             Domain::Percent => [Exact::zero(), Exact::from(100)],
             Domain::Answers => [Exact::zero(), Exact::one()],
@@ -205,12 +208,67 @@ impl Linter<'_> {
         ends.iter().all(|end| interval.contains(end))
     }
 
+    /// Shares that look like fractions where percents are meant, and bounds of percents that do.
+    fn fractions(&self, list: usize) {
+        let small = |share: &Exact| *share <= Exact::scaled(1, 2);
+        for (place, index) in self.criteria.indices.iter().enumerate() {
+            if let MissingRule::Renormalise { coverage }
+            | MissingRule::Worst { coverage }
+            | MissingRule::GroupMedian { coverage, .. } = &index.missing
+                && small(coverage)
+            {
+                self.say(Node::Index(place), Message::new("remark-fraction"));
+            }
+            let beyond = |part: &Node| {
+                let (least, most) = self.criteria.range(*part);
+                most.is_none_or(|most| most > 1) || least.is_none_or(|least| least.is_negative())
+            };
+            if !index.relative && index.points != 1 && index.all_parts().iter().any(beyond) {
+                self.say(Node::Index(place), Message::new("remark-beyond-total"));
+            }
+            if !index.grades.is_empty() && !index.grades.iter().any(|grades| grades.who.is_everyone()) {
+                self.say(Node::Index(place), Message::new("remark-grades-some"));
+            }
+        }
+        for (place, rule) in self.criteria.rules.iter().enumerate() {
+            if let Test::Count { items, is: Some(Is::In(interval)), .. } = &rule.test {
+                let ends: Vec<&Exact> = interval.low.iter().chain(&interval.high).map(|(end, _)| end).collect();
+                let percents = items.iter().all(|item| {
+                    matches!(item, Node::Indicator(of) if self.criteria.indicators[*of].domain == Domain::Percent)
+                });
+                if percents && ends.iter().all(|end| **end > 0 && **end < 1) {
+                    self.say(Node::Rule(place), Message::new("remark-fraction"));
+                }
+            }
+        }
+        if let Some((Size::Share(share, _), _)) = self.criteria.list.as_ref().and_then(|list| list.lowest())
+            && small(share)
+        {
+            let message = Message::new("remark-fraction").with("id", "lowest");
+            self.document.report(list, message);
+        }
+    }
+
     fn list(&self, start: usize) {
         let Some(list) = &self.criteria.list else {
             self.document.report(self.title, Message::new("remark-no-list"));
             return;
         };
         for ground in &list.grounds {
+            if let Ground::Rule(rule) = ground
+                && list.exclude_when.contains(rule)
+            {
+                self.document.report(start, Message::new("remark-excluded-ground"));
+            }
+            if let Ground::Score(interval) = ground {
+                let wrong = match self.criteria.direction {
+                    Direction::HigherIsBetter => interval.high.is_none(),
+                    Direction::LowerIsBetter => interval.low.is_none(),
+                };
+                if wrong {
+                    self.document.report(start, Message::new("remark-score-side"));
+                }
+            }
             if let (Ground::Score(interval), Some(index)) = (ground, list.index)
                 && self.misses(Node::Index(index), interval)
             {

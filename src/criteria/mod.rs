@@ -286,6 +286,9 @@ fn criteria(mut root: Table<'_>) -> Option<Criteria> {
     root.require("schema");
     let _ = root.choice("schema", &[(SCHEMA, ())]);
     let id = root.required_text("id");
+    if let Some(id) = id.as_ref().filter(|id| !names::is_word(&id.value)) {
+        root.report(id.span.start, Message::new("criteria-id").with("id", id.value.as_str()));
+    }
     let title = root.required_text("title");
     let purpose = root.required_text("purpose");
     let source = root.required_text("source");
@@ -413,7 +416,9 @@ fn valid(root: &Table<'_>, written: Option<&At<String>>) -> (Option<i32>, Option
         "" => Ok(None),
         year => year.parse::<i32>().ok().filter(|year| (2000..2100).contains(year)).map(Some).ok_or(()),
     };
-    if let (Ok(from), Ok(to)) = (year(from), year(to)) {
+    if let (Ok(from), Ok(to)) = (year(from), year(to))
+        && from.zip(to).is_none_or(|(from, to)| from <= to)
+    {
         return (from, to);
     }
     root.report(written.span.start, Message::new("criteria-valid-years"));

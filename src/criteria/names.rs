@@ -48,11 +48,20 @@ impl Wanted {
     }
 }
 
+/// Whether a text is a word by which things are referred to.
+pub(super) fn is_word(id: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_' || byte == b'-';
+    !id.is_empty() && id.bytes().all(plain)
+}
+
 impl Names {
     /// Notes the ids of a list of tables. A name that comes again is a problem.
     pub(super) fn add(&mut self, tables: &[Table<'_>], node: fn(usize) -> Node) {
         for (place, table) in tables.iter().enumerate() {
             let Some(id) = table.glance("id") else { continue };
+            if !is_word(&id.value) {
+                table.report(id.span.start, Message::new("criteria-id").with("id", id.value.as_str()));
+            }
             if self.nodes.insert(id.value.clone(), node(place)).is_some() {
                 table.report(id.span.start, Message::new("criteria-same-id").with("id", id.value));
             }

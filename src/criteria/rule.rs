@@ -231,7 +231,16 @@ pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<Rule> {
     if (single && of.len() != 1) || of.is_empty() {
         table.report(table.start(), Message::new("criteria-rule-of-one"));
     }
-    if single && (is.is_some() || years.is_some()) {
+    let group = matches!(kind, Kind::Extreme(_) | Kind::SmallestGroup);
+    let covered = matches!(
+        &missing,
+        Some(Some(RuleMissing::NotHeld { coverage } | RuleMissing::Held { coverage })) if !coverage.is_zero()
+    );
+    if single
+        && (is.is_some()
+            || years.is_some()
+            || (group && (table.has("hold") || table.has("hold_at_least") || table.has("hold_share") || covered)))
+    {
         table.report(table.start(), Message::new("criteria-rule-unfit"));
     }
     let numbers = items.as_ref().is_some_and(|items| items.iter().any(|item| !matches!(item, Node::Rule(_))));
@@ -330,7 +339,14 @@ fn hold(table: &mut Table<'_>) -> Option<Hold> {
         (_, Some(least), _) => within(table, &least, (1, 10_000), "hold_at_least")
             .and_then(|least| usize::try_from(least).ok())
             .map(Hold::AtLeast),
-        (_, _, Some(share)) => share.map(Hold::Share),
+        (_, _, Some(share)) => {
+            let share = share?;
+            if share.misses(bounds::Domain::Percent) {
+                table.report(table.start(), Message::new("criteria-share-outside"));
+                return None;
+            }
+            Some(Hold::Share(share))
+        }
         _ => Some(Hold::All),
     }
 }

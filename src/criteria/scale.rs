@@ -269,13 +269,12 @@ pub(super) fn scalings(table: &mut Table<'_>, names: &Names, domain: Domain) -> 
 }
 
 fn covered(table: &Table<'_>, start: usize, bands: &[&Interval], domain: Domain) -> Option<()> {
-    match bounds::covers(bands, domain) {
-        Ok(()) => Some(()),
-        Err((place, message)) => {
-            table.report(start, message.with("band", place + 1));
-            None
-        }
+    let wrong = bounds::covers(bands, domain);
+    let sound = wrong.is_empty();
+    for (place, message) in wrong {
+        table.report(start, message.with("band", place + 1));
     }
+    sound.then_some(())
 }
 
 fn goalposts(table: &mut Table<'_>) -> Option<Written> {

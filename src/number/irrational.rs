@@ -14,8 +14,8 @@ pub const HELD_DIGITS: u32 = 17;
 const WORKING_DIGITS: u32 = 36;
 
 impl Exact {
-    /// The root of this degree; `None` of a negative number. Exact where it has at most [`HELD_DIGITS`] decimals; else
-    /// the digits after those are cut off and a 1 is put behind them, so that a later rounding to fewer digits goes the
+    /// The root of this degree; `None` of a negative number. Exact where it is a fraction; else the digits after
+    /// one more than [`HELD_DIGITS`] are cut off and a 1 is put behind them, so that a later rounding to fewer digits goes the
     /// way of the true root.
     #[must_use]
     pub fn root(&self, degree: u32) -> Option<Self> {
@@ -23,14 +23,13 @@ impl Exact {
             return None;
         }
         let (above, below) = self.parts();
-        let scaled = above * power_of_ten(HELD_DIGITS * degree);
-        let (whole, rest) = (&scaled / &below, &scaled % &below);
-        let root = whole.nth_root(degree);
-        let exact = rest.is_zero() && root.pow(degree) == whole;
-        if exact {
-            return Some(Self::from_scaled(root, HELD_DIGITS));
+        let whole = [above.nth_root(degree), below.nth_root(degree)];
+        if whole[0].pow(degree) == above && whole[1].pow(degree) == below {
+            return Self::from_scaled(whole[0].clone(), 0).over(&Self::from_scaled(whole[1].clone(), 0));
         }
-        Some(Self::from_scaled(root * BigInt::from(10u8) + BigInt::one(), HELD_DIGITS + 1))
+        let scaled = above * power_of_ten((HELD_DIGITS + 1) * degree);
+        let root = (scaled / below).nth_root(degree);
+        Some(Self::from_scaled(root * BigInt::from(10u8) + BigInt::one(), HELD_DIGITS + 2))
     }
 
     /// The natural logarithm at [`WORKING_DIGITS`] decimals, the last few of which are not sure; `None` of zero and below.
@@ -97,9 +96,10 @@ mod tests {
     #[test]
     fn roots_and_logarithms_are_those_of_the_tables() {
         let root = |text: &str, degree| number(text).root(degree).map(|root| root.to_string());
-        assert_eq!(root("2", 2).as_deref(), Some("1.414213562373095041"));
-        assert_eq!(root("10", 3).as_deref(), Some("2.154434690031883721"));
+        assert_eq!(root("2", 2).as_deref(), Some("1.4142135623730950481"));
+        assert_eq!(root("10", 3).as_deref(), Some("2.1544346900318837211"));
         assert_eq!(root("0.0625", 4).as_deref(), Some("0.5"));
+        assert_eq!(root("8/27", 3).as_deref(), Some("2/3"));
         assert_eq!(root("-1", 2), None);
         let ln = |text: &str| number(text).logarithm().map(|ln| ln.to_string());
         assert_eq!(ln("2").as_deref(), Some("0.69314718055994531"));
