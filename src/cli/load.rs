@@ -8,7 +8,7 @@ use crate::criteria::{self, Criteria, SCHEMA, SHIPPED};
 use crate::finding::{self, Finding, Level};
 use crate::run_record::{self, RunRecord};
 use crate::source::{self, Data, InputFile, Needed, Selection};
-use crate::text::Message;
+use crate::text::{Message, nearest};
 
 /// The name of the file in which the analyst says what the data do not.
 const SELECTION: &str = "selection.toml";
@@ -182,7 +182,15 @@ pub(super) fn named_criteria(path: &Path) -> Result<(String, String), Failure> {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             match SHIPPED.iter().find(|(shipped, _)| *shipped == name) {
                 Some((shipped, text)) => Ok(((*shipped).to_owned(), (*text).to_owned())),
-                None => Err(why.into()),
+                None => {
+                    let near = nearest(&name, SHIPPED.iter().map(|(shipped, _)| *shipped));
+                    match (why, near) {
+                        (source::Unreadable::Missing(path, files), Some(near)) if files.is_empty() => {
+                            Err(source::Unreadable::Missing(path, vec![near.to_owned()]).into())
+                        }
+                        (why, _) => Err(why.into()),
+                    }
+                }
             }
         }
     }

@@ -79,9 +79,9 @@ pub enum Relative {
     MinMax,
     /// `(x − mean) / sd`, with the population's standard deviation.
     ZScore,
-    /// `(rank − 1) / (n − 1)`, 0 for the worst.
+    /// `(rank − 1) / (n − 1)`: 0 for the worst where a high index is good, for the best where it means need.
     Percentile(RankTies),
-    /// The rank itself, 1 for the worst.
+    /// The rank itself: 1 for the worst where a high index is good, for the best where it means need.
     Rank(RankTies),
 }
 

@@ -515,7 +515,7 @@ fn rules<'a>(report: &'a Report<'_>, place: usize) -> Vec<RuleV1<'a>> {
             value: score.map(ToString::to_string),
             cut: cut.map(|cut| cut.to_string()),
             margin: margin.map(|margin| margin.to_string()),
-            because: report.cut(),
+            because: report.cut_for(place).unwrap_or_else(|| report.cut()),
             cells: Vec::new(),
         });
     }

@@ -167,7 +167,8 @@ impl Annex<'_> {
         for scaling in &indicator.scalings {
             let scale = self.scale(indicator.unit, scaling);
             lines.push(if scaling.who.is_everyone() {
-                Message::new("annex-scale").with("scale", scale)
+                let alone = indicator.scalings.len() == 1;
+                Message::new(if alone { "annex-scale" } else { "annex-scale-rest" }).with("scale", scale)
             } else {
                 Message::new("annex-scale-for").with("who", who(&scaling.who)).with("scale", scale)
             });
@@ -221,8 +222,14 @@ impl Annex<'_> {
                 };
                 let better =
                     Message::new(if *better == Better::High { "scale-better-high" } else { "scale-better-low" });
+                // the number 1 is given to the end that an index of this direction calls low
+                let first = Message::new(match self.criteria.direction {
+                    Direction::HigherIsBetter => "scale-first-worst",
+                    Direction::LowerIsBetter => "scale-first-best",
+                });
                 Message::new(key)
                     .with("points", points(&scaling.points))
+                    .with("first", first)
                     .with("better", better)
                     .with("ties", ties)
                     .with("within", group(within))
@@ -311,7 +318,9 @@ impl Annex<'_> {
                     Method::Smallest => "method-smallest",
                 });
                 let method = method.with("points", exact(&index.points)).with("parts", parts.join("; "));
-                lines.push(if weights.who.is_everyone() {
+                lines.push(if weights.who.is_everyone() && index.weights.len() > 1 {
+                    Message::new("annex-for-rest").with("text", method)
+                } else if weights.who.is_everyone() {
                     method
                 } else {
                     Message::new("annex-for").with("who", who(&weights.who)).with("text", method)
@@ -332,7 +341,9 @@ impl Annex<'_> {
                     })
                     .collect();
                 let message = Message::new("annex-grades").with("bands", bands.join("; "));
-                lines.push(if grades.who.is_everyone() {
+                lines.push(if grades.who.is_everyone() && index.grades.len() > 1 {
+                    Message::new("annex-for-rest").with("text", message)
+                } else if grades.who.is_everyone() {
                     message
                 } else {
                     Message::new("annex-for").with("who", who(&grades.who)).with("text", message)
@@ -420,13 +431,18 @@ impl Annex<'_> {
             if !rule.who.is_everyone() {
                 lines.push(Message::new("annex-applies").with("who", who(&rule.who)));
             }
-            let percent = |coverage: &Exact| exact(&(coverage * &Exact::from(100)));
+            let enough = |coverage: &Exact| {
+                if coverage.is_zero() {
+                    return Message::new("scale-no-ties");
+                }
+                Message::new("rule-gap-coverage").with("share", exact(&(coverage * &Exact::from(100))))
+            };
             lines.push(match &rule.missing {
                 RuleMissing::Unknown => Message::new("rule-gap-unknown"),
                 RuleMissing::NotHeld { coverage } => {
-                    Message::new("rule-gap-not-held").with("coverage", percent(coverage))
+                    Message::new("rule-gap-not-held").with("coverage", enough(coverage))
                 }
-                RuleMissing::Held { coverage } => Message::new("rule-gap-held").with("coverage", percent(coverage)),
+                RuleMissing::Held { coverage } => Message::new("rule-gap-held").with("coverage", enough(coverage)),
             });
             if let Some(mark) = &rule.mark {
                 lines.push(Message::new("annex-mark").with("mark", mark.as_str()));
@@ -511,9 +527,15 @@ impl Annex<'_> {
                 Ground::Rule(rule) => Message::new("annex-ground-rule").with("rule", title(*rule)),
             })
             .collect();
-        if grounds.len() > 1 {
-            let combine = if list.combine == Combine::Any { "combine-any" } else { "combine-all" };
-            self.item(None, &[Message::new(combine)]);
+        if let Some(index) = list.index {
+            let title = self.criteria.indices[index].title.as_str();
+            self.item(None, &[Message::new("annex-ranked").with("index", title)]);
+        }
+        match (grounds.len(), list.combine) {
+            (0, _) => {}
+            (1, _) => self.item(None, &[Message::new("annex-one-ground")]),
+            (_, Combine::Any) => self.item(None, &[Message::new("combine-any")]),
+            (_, Combine::All) => self.item(None, &[Message::new("combine-all"), Message::new("annex-all-grounds")]),
         }
         for ground in grounds {
             self.item(None, &[ground]);
@@ -603,7 +625,11 @@ fn answer(unit: Unit, value: &Exact) -> Message {
 /// An interval in words.
 pub(super) fn interval_words(interval: &Interval, show: impl Fn(&Exact) -> Message) -> Message {
     match (&interval.low, &interval.high) {
-        (Some((low, true)), Some((high, true))) if low == high => Message::new("interval-equal").with("at", show(low)),
+        (Some((low, true)), Some((high, true))) if low == high => {
+            let shown = show(low);
+            let answer = matches!(shown.key(), "value-yes" | "value-no");
+            Message::new(if answer { "interval-answer" } else { "interval-equal" }).with("at", shown)
+        }
         (Some((low, closed)), None) => {
             Message::new(if *closed { "interval-at-least" } else { "interval-more-than" }).with("at", show(low))
         }

@@ -134,7 +134,9 @@ fn indices(report: &Report<'_>, school: usize) -> Vec<String> {
 
 /// Where the school stands against the cut.
 fn cut(report: &Report<'_>, school: usize, total: &Total) -> Option<String> {
-    let cut = report.assessment.cut(school)?;
+    // where the cut is one ground of several it does not say who is listed
+    let single = report.assessment.criteria.list.as_ref().is_some_and(|list| list.grounds.len() == 1);
+    let cut = report.assessment.cut(school).filter(|_| single)?;
     let last = cut.last_inside.as_ref()?;
     let gap = |from: &Exact, to: &Exact| report.points(&(to - from).abs());
     let outside = cut.first_outside?;

@@ -87,6 +87,17 @@ impl Report<'_> {
         if list.grounds.len() > 1 {
             lines.push(self.word(if list.combine == Combine::Any { "combine-any" } else { "combine-all" }));
         }
+        let count = |of: &dyn Fn(usize) -> Status| {
+            (0..self.assessment.schools.len()).filter(|school| of(*school) == Status::Listed).count()
+        };
+        let computed = count(&|school| self.assessment.schools[school].status);
+        if list.grounds.len() > 1 {
+            lines.push(self.say(&Message::new("report-listed").with("count", computed)));
+        }
+        if !self.assessment.decisions.is_empty() {
+            let decided = count(&|school| self.assessment.final_status(school));
+            lines.push(self.say(&Message::new("report-listed-decided").with("count", decided)));
+        }
         if lines.is_empty() { self.word("report-cut-none") } else { lines.join(" ") }
     }
 
@@ -95,7 +106,9 @@ impl Report<'_> {
             return self.word("report-cut-none");
         }
         let last = cut.last_inside.as_ref().map_or_else(|| self.word("value-none"), |score| self.points(score));
+        let single = self.assessment.criteria.list.as_ref().is_some_and(|list| list.grounds.len() == 1);
         let message = match size {
+            _ if !single => Message::new("report-cut-inside"),
             Size::Share(share, rounding) => {
                 let share = share * &Exact::from(100);
                 let rounding = match rounding {
@@ -117,9 +130,7 @@ impl Report<'_> {
         if cut.pool.is_empty() {
             return line;
         }
-        let pool: Vec<String> =
-            cut.pool.iter().map(|key| if key.is_empty() { self.word("pool-unknown") } else { key.clone() }).collect();
-        self.say(&Message::new("report-cut-pool").with("pool", pool.join(", ")).with("line", line))
+        self.say(&Message::new("report-cut-pool").with("pool", self.pool(cut)).with("line", line))
     }
 
     /// What was decided, by a commission, of schools; then who bears which mark.
@@ -142,6 +153,27 @@ impl Report<'_> {
             );
         }
         lines
+    }
+
+    /// A school's short name; with its group, where each has a cut of its own.
+    pub(super) fn name_in_pool(&self, school: usize) -> String {
+        let name = self.assessment.school(school).short_name.clone();
+        match self.assessment.cut(school) {
+            Some(cut) if !cut.pool.is_empty() => format!("{name} ({})", self.pool(cut)),
+            _ => name,
+        }
+    }
+
+    /// What the schools of a cut agree in.
+    fn pool(&self, cut: &Cut) -> String {
+        let word = |key: &String| if key.is_empty() { self.word("pool-unknown") } else { key.clone() };
+        cut.pool.iter().map(word).collect::<Vec<_>>().join(", ")
+    }
+
+    /// How the cut of a school was drawn, where there is one.
+    pub(super) fn cut_for(&self, school: usize) -> Option<String> {
+        let (size, _) = self.assessment.criteria.list.as_ref()?.lowest()?;
+        self.assessment.cut(school).map(|cut| self.cut_of(size, cut))
     }
 
     /// Why a school is where it is, in a few words: the weightiest indicators, the rules of the list that hold.

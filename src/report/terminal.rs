@@ -142,7 +142,7 @@ fn list(report: &Report<'_>, width: u16) -> Table {
         let assessed = &report.assessment.schools[school];
         table.add_row(vec![
             figure(assessed.rank.map_or_else(String::new, |rank| rank.to_string())),
-            Cell::new(&report.assessment.school(school).short_name),
+            Cell::new(report.name_in_pool(school)),
             figure(assessed.total().map_or_else(String::new, |total| report.points(&total.score))),
             Cell::new(report.in_short(school, REASONS_SHOWN)),
         ]);

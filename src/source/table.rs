@@ -8,7 +8,7 @@ use super::sheet::Sheet;
 use crate::finding::{Finding, Level, Place};
 use crate::layout::{self, Kind, Layout, Meaning, Pattern};
 use crate::origin::column_letters;
-use crate::text::Message;
+use crate::text::{Message, nearest};
 
 /// A recognised table, waiting for the register.
 pub(super) struct Recognition {
@@ -93,7 +93,12 @@ fn plain(sheet: &Sheet, hint: Option<&FileHint>, place: &Place, findings: &mut V
         });
         if !found {
             let heading = rule.headings.first().map_or("", Pattern::written);
-            let message = Message::new("finding-plain-no-column").with("heading", heading);
+            let known: Vec<String> = table.unknown.iter().map(|(_, heading)| crate::text::fold(heading)).collect();
+            let message = match nearest(heading, known.iter().map(String::as_str)) {
+                Some(near) => Message::new("finding-plain-no-column-near").with("near", near),
+                None => Message::new("finding-plain-no-column"),
+            };
+            let message = message.with("heading", heading);
             let place = Place { cell: Some((table.bottom, 0)), ..place.clone() };
             findings.push(Finding::new("F28", Level::Stop, place, message, "finding-plain-column-remedy"));
         }

@@ -44,6 +44,12 @@ impl Message {
         Self { key, arguments: Vec::new() }
     }
 
+    /// The key of the sentence.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        self.key
+    }
+
     /// The same sentence with one more thing in it.
     #[must_use]
     pub fn with(mut self, name: &'static str, argument: impl Into<Argument>) -> Self {

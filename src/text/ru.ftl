@@ -481,7 +481,7 @@ report-list = Перечень
 report-risk = Группа риска (не включены; до черты не больше { $within } б.): { $schools }
 report-risk-school = { $school } ({ $score })
 report-insufficient = Недостаточно данных, не оценивались: { $schools }
-report-not-considered = Не рассматривались по типу: { $schools }
+report-not-considered = Не рассматривались (методика их исключает или к ним не применяется): { $schools }
 report-why = Почему эти школы
 report-why-note = Недобор — сколько баллов не хватает до медианы города; «вне перечня» — { $school }, первая школа за чертой (балл { $score }).
 report-why-note-plain = Недобор — сколько баллов не хватает до медианы города.
@@ -566,7 +566,7 @@ explain-verdict-unranked = Решение по методике: { $status }. Б
 explain-cut-inside = Черта: включены школы с баллом до { $cut }. До первой школы вне перечня ({ $outside }, { $outside_score }) — { $gap }.
 explain-cut-outside = Черта: включены школы с баллом до { $cut }. До черты { $gap }.
 explain-because = Что тянет вниз: { $reasons }
-explain-because-none = Ни один показатель не хуже медианы города.
+explain-because-none = Ни один показатель не отнял баллов против медианы города.
 explain-reason = { $indicator } (недобор { $shortfall })
 explain-sum = Сумма баллов { $sum }{ $adjustments }; балл { $score }. Данные есть на { $coverage } % веса применимых показателей.
 explain-adjustment = ; { $step } { $amount }
@@ -660,7 +660,7 @@ missing-no-index = нет: данных недостаточно
 handled-table = веса взяты из таблицы замен
 handled-worst = засчитано наихудшее значение
 handled-group-median = засчитана медиана группы
-handled-rules = учтено в правилах как «неизвестно»
+handled-rules = как его учитывают правила, сказано в методике
 
 # Шаги
 step-cap = ограничение сверху
@@ -713,11 +713,26 @@ rule-cell-grade = , «{ $grade }»
 rule-of-list = Черта перечня
 report-rules = Правила
 report-no-list = Методика перечня не составляет: она только считает и отмечает.
-report-cut-number = Балл получили { $ranked ->
-    [one] { $ranked } школа
-    [few] { $ranked } школы
-   *[other] { $ranked } школ
- }, в перечень по методике входят { $wanted }; включено { $listed }. Черта: { $score }.
+report-cut-inside = { $ranked ->
+    [one] Балл получила { $ranked } школа
+    [few] Балл получили { $ranked } школы
+   *[other] Балл получили { $ranked } школ
+ }; до черты — { $listed }, последний балл { $score }.
+report-listed = По расчёту в перечне { $count ->
+    [one] { $count } школа
+    [few] { $count } школы
+   *[other] { $count } школ
+ }.
+report-listed-decided = С решениями комиссии в перечне { $count ->
+    [one] { $count } школа
+    [few] { $count } школы
+   *[other] { $count } школ
+ }.
+report-cut-number = { $ranked ->
+    [one] Балл получила { $ranked } школа
+    [few] Балл получили { $ranked } школы
+   *[other] Балл получили { $ranked } школ
+ }; по методике — { $wanted }; в перечне { $listed }, последний балл { $score }.
 report-cut-pool = Группа «{ $pool }». { $line }
 report-cut-score = В перечень входят школы с баллом { $interval }.
 report-cut-rule = Правило «{ $rule }» выполняется у { $count ->
@@ -775,13 +790,17 @@ annex-years-pooled = Годы: последние { $last }, за которые
  }. { $pool }
 annex-pool-counts = Числители и знаменатели за эти годы складываются.
 annex-pool-participants = Средние за эти годы взвешиваются по числу участников.
-annex-pool-mean = Берётся среднее значений отдельных лет.
+annex-pool-mean = Берётся среднее значений отдельных лет, каждый год весит одинаково.
 annex-pool-latest = Берётся последний из этих лет, который есть у школы.
-annex-cohort = При числе результатов меньше { $least } показатель не оценивается.
+annex-cohort = При числе результатов меньше { $least } показатель не оценивается; то же — для каждого года, на который смотрит правило.
 annex-applies = Применяется: { $who }.
 annex-drop = Год не учитывается, если за него выполняется правило «{ $rule }».
 annex-value-rounding = Значение округляется: { $rounding }.
 annex-scale = Шкала: { $scale }.
+annex-scale-rest = Шкала (остальные школы): { $scale }.
+annex-for-rest = Для остальных школ: { $text }
+annex-ranked = Школы ранжируются по индексу «{ $index }».
+annex-all-grounds = Основание, которое к школе не применяется, не учитывается; если не применяется ни одно, школа не рассматривается.
 annex-scale-for = Шкала ({ $who }): { $scale }.
 annex-weight = Вес в индексе «{ $index }»{ $who }: { $weight } из { $total }.
 annex-factor = Множитель в индексе «{ $index }»{ $who }: { $weight }.
@@ -796,18 +815,19 @@ annex-step = Затем: { $action }{ $rounding }.
 annex-step-if = Затем, если { $conditions }: { $action }{ $rounding }.
 annex-step-cap = не больше { $most }
 annex-step-floor = не меньше { $least }
-annex-step-blend = часть (доля { $share }) заменяется на «{ $with }», если он известен
-annex-step-multiply = умножается на показатель «{ $by }» по его шкале, если он известен
+annex-step-blend = часть (доля { $share }) заменяется на «{ $with }»; если он не известен, замены нет
+annex-step-multiply = умножается на показатель «{ $by }» по его шкале; если он не известен, умножения нет
 annex-share-of = из показателя «{ $title }»
 annex-step-only = число { $interval }
 annex-step-when = выполняется правило «{ $rule }»
 annex-step-rounding = {" "}и округляется: { $rounding }
 annex-mark = Школа, у которой правило выполняется, отмечается: «{ $mark }».
-annex-ground-lowest = В перечень входят школы с наибольшей потребностью в поддержке по индексу «{ $index }»{ $within }: { $size }.
-annex-ground-score = В перечень входят школы с баллом { $interval }.
-annex-ground-rule = В перечень входят школы, у которых выполняется правило «{ $rule }».
-combine-any = Достаточно одного из оснований.
-combine-all = Нужны все основания сразу.
+annex-ground-lowest = Основание: школа — среди тех, у кого наибольшая потребность в поддержке по индексу «{ $index }»{ $within }: { $size }.
+annex-ground-score = Основание: балл { $interval }.
+annex-ground-rule = Основание: выполняется правило «{ $rule }».
+combine-any = В перечень школу вносит любое из оснований.
+combine-all = В перечень школу вносят только все основания вместе.
+annex-one-ground = В перечень школу вносит одно основание.
 annex-ranking-only = Методика ранжирует школы и перечня не составляет.
 annex-ties-include = Школы с равным баллом на черте включаются все; о равенстве всегда сообщается.
 annex-ties-exclude = Школы с равным баллом на черте не включаются; о равенстве всегда сообщается.
@@ -820,7 +840,7 @@ annex-insufficient = Если данных для решения не хвата
 annex-commission = Расчёт — проект решения. Решение комиссии записывается рядом с расчётом и его не заменяет.
 annex-exact = Доли, средние и баллы считаются точно, дробями; границы сравниваются точно: 3 из 10 — это 30 %. Корни, логарифмы и отклонения берутся с 17 знаками.
 annex-points-rounding = Баллы каждого показателя округляются и потом складываются: { $rounding }.
-annex-score-rounding = Итог округляется: { $rounding }.
+annex-score-rounding = Итог округляется: { $rounding }. Правила и слова смотрят на число до этого округления.
 annex-rank-after = Места определяются по округлённому итогу.
 annex-rank-before = Места определяются по итогу до округления.
 taken-per-hundred = На каждые 100 ({ $below }): { $above }
@@ -833,7 +853,9 @@ scale-logarithmic = логарифмическая: от { $nought } (0) до { 
 scale-min-max = место между худшим и лучшим значением школ{ $within } (от 0 до { $points }), { $better }{ $outliers }
 scale-z = отклонение от среднего в стандартных отклонениях{ $within }, { $better }{ $outliers }
 scale-percentile = место по порядку среди школ{ $within } (от 0 до { $points }), { $better }{ $ties }{ $outliers }
-scale-rank = порядковый номер среди школ{ $within }, 1 — худшая, { $better }{ $ties }{ $outliers }
+scale-rank = порядковый номер среди школ{ $within }, умноженный на { $points }, { $first }, { $better }{ $ties }{ $outliers }
+scale-first-worst = 1 — худшая
+scale-first-best = 1 — лучшая
 scale-ties-min = ; равные получают наименьший из своих номеров
 scale-ties-max = ; равные получают наибольший из своих номеров
 scale-ties-mean = ; равные получают средний из своих номеров
@@ -866,8 +888,14 @@ test-holds = выполняется
 test-is = значение { $interval }
 test-graded = оценка: { $grades }
 test-pooled = {""}
-test-every = {" "}в каждом из последних { $last } лет, за которые есть данные
-test-any = {" "}хотя бы в одном из последних { $last } лет, за которые есть данные
+test-every = { $last ->
+    [1] {" "}в последнем году, за который есть данные
+   *[other] {" "}в каждом из последних { $last } лет, за которые есть данные
+ }
+test-any = { $last ->
+    [1] {" "}в последнем году, за который есть данные
+   *[other] {" "}хотя бы в одном из последних { $last } лет, за которые есть данные
+ }
 test-each = ; каждый из последних { $last } лет считается отдельно
 hold-single = Условие
 hold-all = Выполняются все условия
@@ -880,8 +908,10 @@ test-highest = Школа — среди тех, у кого наибольше�
 test-smallest-group = Школа входит в наименьшую группу школ, на которую приходится { $share } % суммы «{ $of }»; равные последней входят.
 test-across = Доля школ, у которых выполняется правило «{ $rule }», в группе ({ $by }) { $interval }.
 rule-gap-unknown = Условия без данных могут быть и выполнены, и нет: если они меняют вывод, вывода нет.
-rule-gap-not-held = Условия без данных считаются невыполненными, если данные есть не меньше чем по { $coverage } % применимых условий.
-rule-gap-held = Условия без данных считаются выполненными, если данные есть не меньше чем по { $coverage } % применимых условий.
+rule-gap-not-held = Условия без данных считаются невыполненными{ $coverage }.
+rule-gap-coverage = , если данные есть не меньше чем по { $share } % применимых условий; иначе вывода нет
+rule-gap-held = Условия без данных считаются выполненными{ $coverage }.
+interval-answer = ответ «{ $at }»
 interval-equal = ровно { $at }
 interval-at-least = не меньше { $at }
 interval-more-than = больше { $at }
@@ -931,6 +961,7 @@ selection-meaning = «{ $meaning }» не понято: нужна величи�
 selection-meaning-near = «{ $meaning }» не понято. Возможно, «{ $near }»
 finding-plain-no-key = в таблице нет столбца «{ $key }», по которому узнаются школы
 finding-plain-no-column = в таблице нет столбца «{ $heading }»
+finding-plain-no-column-near = в таблице нет столбца «{ $heading }». Возможно, «{ $near }»
 finding-plain-column-remedy = исправьте имена столбцов в selection.toml: они сравниваются без учёта регистра и пробелов
 
 # Методика как файл
