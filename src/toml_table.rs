@@ -574,7 +574,7 @@ fn exact(value: &DeValue<'_>) -> Option<Exact> {
     let text = text.replace('_', "").to_lowercase();
     let Some((digits, exponent)) = text.split_once('e') else { return text.parse().ok() };
     let (digits, exponent): (Exact, i32) = (digits.parse().ok()?, exponent.parse().ok()?);
-    let power = Exact::scaled(1, u32::try_from(exponent.unsigned_abs()).ok().filter(|power| *power <= MOST_EXPONENT)?);
+    let power = Exact::scaled(1, Some(exponent.unsigned_abs()).filter(|power| *power <= MOST_EXPONENT)?);
     if exponent < 0 { Some(&digits * &power) } else { digits.over(&power) }
 }
 

@@ -265,3 +265,16 @@ fn what_makes_no_sense_is_remarked_on() {
         [("weight = 60", "weight = 99.6"), ("weight = 40", "weight = 0.4"), ("ties = \"include_all\"", rounded)];
     has(&light, 19, "после округления ничего не меняет");
 }
+
+#[test]
+fn a_ring_is_found_beside_other_mistakes_and_told_with_its_path() {
+    let text = SOUND.replacen("of = [\"a\"]\nis = { at_least = 30 }", "of = [\"s\"]", 1).replacen(
+        "weight = 40",
+        "weight = -40",
+        1,
+    );
+    let texts = shnor::text::Texts::russian();
+    let told: Vec<String> = read(&text).expect_err("two mistakes").iter().map(|one| texts.say(&one.message)).collect();
+    assert!(told.iter().any(|said| said.contains("больше нуля")), "{told:?}");
+    assert!(told.iter().any(|said| said.contains("r → s → r") || said.contains("s → r → s")), "{told:?}");
+}

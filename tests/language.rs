@@ -95,6 +95,11 @@ const HEAD: &str = "schema = \"shnor/criteria/1\"\nid = \"x\"\ntitle = \"x\"\npu
 
 /// Criteria with the measures named declared, each a plain number, and an indicator of each with the scale given.
 pub(crate) fn criteria_of(direction: &str, columns: &[(&str, &str)], rest: &str) -> Criteria {
+    try_criteria_of(direction, columns, rest).expect("sound criteria")
+}
+
+/// The same, or what is wrong with them.
+pub(crate) fn try_criteria_of(direction: &str, columns: &[(&str, &str)], rest: &str) -> Result<Criteria, Vec<String>> {
     let mut text = format!("{HEAD}direction = \"{direction}\"\n");
     for (name, scale) in columns {
         let scale = if scale.is_empty() { String::new() } else { format!("scale = {scale}\n") };
@@ -110,7 +115,7 @@ pub(crate) fn criteria_of(direction: &str, columns: &[(&str, &str)], rest: &str)
     let told = |problems: Vec<shnor::toml_table::Problem>| -> Vec<String> {
         problems.iter().map(|problem| format!("{}: {}", problem.line, texts.say(&problem.message))).collect()
     };
-    criteria::read(&text).map_err(told).expect("sound criteria")
+    criteria::read(&text).map_err(told)
 }
 
 const AS_IS: &str = "{ method = \"as_is\" }";
@@ -965,7 +970,7 @@ ties = "include_all"
 "#,
     );
     let city = City::of(3).column("plain.a", 2020, &["0", "50", "100"]).column("plain.b", 2020, &["100", "0", "100"]);
-    let influence = city.look(&criteria, |assessment| assessment.influence());
+    let influence = city.look(&criteria, Assessment::influence);
     let four = shnor::number::Rounding::half_up(4);
     let variance: Vec<String> = influence
         .iter()

@@ -33,11 +33,15 @@ impl Starts {
 /// of them.
 const MOST_WAYS: u64 = 5_000;
 
-/// The order of computation; `None` where there is none. Other problems of the whole are reported.
-pub(super) fn check(root: &Table<'_>, criteria: &Criteria, starts: &Starts) -> Option<Vec<Node>> {
+/// The order of computation; `None` where there is none. Other problems of the whole are reported, where the whole could
+/// be read.
+pub(super) fn check(root: &Table<'_>, criteria: &Criteria, starts: &Starts, whole: bool) -> Option<Vec<Node>> {
     let checker = Checker { root, criteria, starts };
     let order = checker.order()?;
     checker.tangled(&order)?;
+    if !whole {
+        return None;
+    }
     checker.used();
     checker.counted_once();
     checker.scales();

@@ -217,6 +217,22 @@ impl Index {
     }
 }
 
+/// What stands for an index that could not be read: it has no parts.
+pub(super) fn nothing() -> Index {
+    Index {
+        id: String::new(),
+        title: String::new(),
+        method: Method::WeightedMean,
+        points: Exact::one(),
+        relative: true,
+        weights: Vec::new(),
+        missing: MissingRule::Refuse,
+        rounding: None,
+        steps: Vec::new(),
+        grades: Vec::new(),
+    }
+}
+
 /// Reads an index.
 pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<Index> {
     let id = table.required_text("id");

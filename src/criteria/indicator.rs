@@ -204,6 +204,25 @@ impl Pool {
     }
 }
 
+/// What stands for an indicator that could not be read: it takes nothing.
+pub(super) fn nothing() -> Indicator {
+    Indicator {
+        id: String::new(),
+        title: String::new(),
+        short: String::new(),
+        take: Take::Sum { of: Vec::new() },
+        unit: Unit::Points,
+        domain: Domain::Any,
+        window: Window { last: 1, not_older_than: 0 },
+        pool: Pool::Counts,
+        smallest_cohort: None,
+        who: Who::default(),
+        drop_when: Vec::new(),
+        rounding: None,
+        scalings: Vec::new(),
+    }
+}
+
 /// Reads an indicator.
 pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<Indicator> {
     let id = table.required_text("id");

@@ -337,43 +337,36 @@ fn criteria(mut root: Table<'_>) -> Option<Criteria> {
     let rounding = root.table("rounding").map_or_else(RoundingSteps::default, rounding_steps);
     let valid = valid(&root, valid_years.as_ref());
     let text = |text: Option<At<String>>| text.map(|text| text.value).unwrap_or_default();
-    let criteria = match list {
-        Some(None) => None,
-        list => Some((
-            list.flatten(),
-            indicators.into_iter().collect(),
-            indices.into_iter().collect(),
-            rules.into_iter().collect(),
-        )),
+    let noting = root.is_noting();
+    let whole = !matches!(list, Some(None))
+        && indicators.iter().all(Option::is_some)
+        && indices.iter().all(Option::is_some)
+        && rules.iter().all(Option::is_some);
+    // what could not be read says nothing and needs nothing: rings among the rest are found all the same
+    let mut criteria = Criteria {
+        id: text(id.clone()),
+        title: text(title.clone()),
+        purpose: text(purpose.clone()),
+        source: text(source.clone()),
+        act: text(act),
+        verified: verified.as_ref().map_or(Verified::Own, |verified| verified.value),
+        standing: standing.map_or(Standing::Template, |standing| standing.value),
+        valid,
+        note: text(note),
+        approved,
+        direction: direction.as_ref().map_or(Direction::HigherIsBetter, |direction| direction.value),
+        measures: declared,
+        indicators: indicators.into_iter().map(|read| read.unwrap_or_else(indicator::nothing)).collect(),
+        indices: indices.into_iter().map(|read| read.unwrap_or_else(index::nothing)).collect(),
+        rules: rules.into_iter().map(|read| read.unwrap_or_else(rule::nothing)).collect(),
+        list: list.flatten(),
+        rounding,
+        order: Vec::new(),
     };
-    let mut criteria = match criteria {
-        Some((list, Some(indicators), Some(indices), Some(rules))) => Some(Criteria {
-            id: text(id.clone()),
-            title: text(title.clone()),
-            purpose: text(purpose.clone()),
-            source: text(source.clone()),
-            act: text(act),
-            verified: verified.as_ref().map_or(Verified::Own, |verified| verified.value),
-            standing: standing.map_or(Standing::Template, |standing| standing.value),
-            valid,
-            note: text(note),
-            approved,
-            direction: direction.as_ref().map_or(Direction::HigherIsBetter, |direction| direction.value),
-            measures: declared,
-            indicators,
-            indices,
-            rules,
-            list,
-            rounding,
-            order: Vec::new(),
-        }),
-        _ => None,
-    };
-    if let Some(criteria) = &mut criteria {
-        criteria.order = graph::check(&root, criteria, &starts)?;
-    }
+    let order = if noting { None } else { graph::check(&root, &criteria, &starts, whole) };
     root.finish();
-    criteria
+    criteria.order = order?;
+    whole.then_some(criteria)
 }
 
 fn approved(root: &mut Table<'_>, standing: Option<&At<Standing>>) -> Option<Approved> {

@@ -184,6 +184,18 @@ enum Kind {
     Across,
 }
 
+/// What stands for a rule that could not be read: it looks at nothing.
+pub(super) fn nothing() -> Rule {
+    Rule {
+        id: String::new(),
+        title: String::new(),
+        who: Who::default(),
+        test: Test::Count { items: Vec::new(), is: None, years: Years::Pooled, hold: Hold::All },
+        mark: None,
+        missing: RuleMissing::Unknown,
+    }
+}
+
 /// Reads a rule.
 pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<Rule> {
     let id = table.required_text("id");
