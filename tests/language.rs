@@ -970,7 +970,10 @@ ties = "include_all"
 "#,
     );
     let city = City::of(3).column("plain.a", 2020, &["0", "50", "100"]).column("plain.b", 2020, &["100", "0", "100"]);
-    let influence = city.look(&criteria, Assessment::influence);
+    let influence = city.look(&criteria, |assessment| {
+        adds_up(assessment);
+        assessment.influence()
+    });
     let four = shnor::number::Rounding::half_up(4);
     let variance: Vec<String> = influence
         .iter()

@@ -1,6 +1,7 @@
 //! Everything that the criteria compute, one column a part, in the order in which the parts need one another. What is
 //! looked at in a single year is computed school by school from the same functions.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::index::{self, Known};
@@ -145,10 +146,10 @@ impl<'a> Engine<'a> {
     }
 
     /// What is known of an index, of all years or of one.
-    pub(super) fn index(&self, place: usize, school: usize, year: Option<i32>) -> std::borrow::Cow<'_, Known> {
+    pub(super) fn index(&self, place: usize, school: usize, year: Option<i32>) -> Cow<'_, Known> {
         match year {
-            None => std::borrow::Cow::Borrowed(&self.indices[place][school]),
-            year => std::borrow::Cow::Owned(index::known(self, place, school, year)),
+            None => Cow::Borrowed(&self.indices[place][school]),
+            year => Cow::Owned(index::known(self, place, school, year)),
         }
     }
 
@@ -161,7 +162,10 @@ impl<'a> Engine<'a> {
     }
 
     /// The years of a part: those of all indicators below it.
-    pub(super) fn years(&self, node: Node) -> Vec<i32> {
+    pub(super) fn years(&self, node: Node) -> Cow<'_, [i32]> {
+        if let Node::Indicator(place) = node {
+            return Cow::Borrowed(&self.indicators[place].years.taken);
+        }
         let mut years: BTreeSet<i32> = BTreeSet::new();
         let (mut seen, mut open) = (BTreeSet::new(), vec![node]);
         while let Some(node) = open.pop() {
@@ -173,7 +177,7 @@ impl<'a> Engine<'a> {
                 Node::Index(_) | Node::Rule(_) => open.extend(self.criteria.needs(node)),
             }
         }
-        years.into_iter().collect()
+        Cow::Owned(years.into_iter().collect())
     }
 
     /// The raw value of an indicator, of all years or of one.
@@ -200,6 +204,13 @@ impl<'a> Engine<'a> {
         if let Node::Index(place) = node {
             let known = self.index(place, school, year);
             return (known.applies, known.present, Some(known.data.clone()));
+        }
+        if let (Node::Indicator(place), None) = (node, year) {
+            return match &self.scaled[place][school] {
+                Scaled::Value(_) => (true, true, None),
+                Scaled::NotApplicable => (false, false, None),
+                Scaled::Missing | Scaled::Unscaled(_) => (true, false, None),
+            };
         }
         match self.part(node, school, year) {
             Number::Value(_) => (true, true, None),

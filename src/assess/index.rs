@@ -211,7 +211,12 @@ fn look<'c>(engine: &Engine<'c>, place: usize, school: usize, year: Option<i32>)
         }
     }
     let applicable: Exact = parts.iter().map(|part| part.weight).sum();
+    let complete =
+        parts.iter().zip(&data_of).all(|(part, data)| part.present && data.as_ref().is_none_or(|data| *data == 1));
     let weighed = |all: bool| {
+        if complete && !applicable.is_zero() {
+            return Some(Exact::one());
+        }
         let counted = parts.iter().zip(&data_of).filter(|(part, _)| all || part.present);
         let weighed = counted.map(|(part, data)| match data {
             Some(data) => part.weight * data,

@@ -91,14 +91,16 @@ fn of_school(assessment: &Assessment<'_>, observations: &Observations, school: u
                 .with("rule", assessment.criteria.rules[*rule].title.as_str());
             note("F74", place(), message, "finding-dropped-remedy");
         }
-        let unscaled = assessment.absence(school, place_of).filter(|_| value.value().is_some());
-        if assessment.absence(school, place_of) == Some(&Absence::NoScale) {
-            let message = Message::new("finding-no-scale").with("school", name);
-            note("F78", place(), message.with("indicator", indicator.title.as_str()), "finding-no-scale-remedy");
-        }
-        if let Some(Absence::SmallGroup(size)) = unscaled.cloned() {
-            let message = Message::new("finding-small-group").with("school", name).with("size", size);
-            note("F75", place(), message.with("indicator", indicator.title.as_str()), "finding-small-group-remedy");
+        match assessment.absence(school, place_of).filter(|_| value.value().is_some()) {
+            Some(Absence::NoScale) => {
+                let message = Message::new("finding-no-scale").with("school", name);
+                note("F78", place(), message.with("indicator", indicator.title.as_str()), "finding-no-scale-remedy");
+            }
+            Some(Absence::SmallGroup(size)) => {
+                let message = Message::new("finding-small-group").with("school", name).with("size", *size);
+                note("F75", place(), message.with("indicator", indicator.title.as_str()), "finding-small-group-remedy");
+            }
+            _ => {}
         }
         if let IndicatorValue::Missing(Absence::SmallCohort { cohort, least, .. }) = value {
             let message = Message::new("finding-small-cohort")

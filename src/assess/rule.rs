@@ -200,8 +200,11 @@ fn for_each_cell(
         let known = engine.years(*item);
         let taken = &known[known.len().saturating_sub(last)..];
         let truths: Vec<(Held, i32)> = taken.iter().map(|year| (truth(*item, Some(*year)), *year)).collect();
-        let applies =
-            !matches!(engine.number(*item, school, None), Number::NotApplicable) || matches!(item, Node::Rule(_));
+        let not_known = || {
+            let applies =
+                !matches!(engine.number(*item, school, None), Number::NotApplicable) || matches!(item, Node::Rule(_));
+            if applies { Held::Unknown } else { Held::NotApplicable }
+        };
         let missing_years = last - taken.len();
         if let Years::Each(_) = mode {
             for (held, year) in truths {
@@ -209,7 +212,7 @@ fn for_each_cell(
             }
             // years of which nobody has data are cells too, and not known
             for _ in 0..missing_years {
-                see(if applies { Held::Unknown } else { Held::NotApplicable }, *item, None);
+                see(not_known(), *item, None);
             }
             continue;
         }
@@ -222,7 +225,7 @@ fn for_each_cell(
         } else if !truths.is_empty() && truths.iter().all(|(held, _)| *held == Held::NotApplicable) {
             see(Held::NotApplicable, *item, newest);
         } else if has(Held::Unknown).is_some() || missing_years > 0 {
-            see(if applies { Held::Unknown } else { Held::NotApplicable }, *item, newest);
+            see(not_known(), *item, newest);
         } else {
             see(if telling == Held::No { Held::Yes } else { Held::No }, *item, newest);
         }
