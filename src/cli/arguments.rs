@@ -50,7 +50,7 @@ pub(super) enum CriteriaArguments {
     /// Whether a file is sound, and what is odd about it, with data where there are any.
     Check { file: PathBuf, data: Option<DataArguments> },
     /// The file in words.
-    Show { file: PathBuf },
+    Show { file: PathBuf, out: Option<PathBuf> },
     /// The JSON Schema.
     Schema,
     /// The reference page.
@@ -168,14 +168,15 @@ fn criteria(texts: &Texts) -> Command {
         )
         .arg(year(texts))
         .arg(allow(texts));
-    let new = verb("new", "cli-criteria-new", "").arg(
+    let out = || {
         Arg::new("out")
             .long("out")
             .short('o')
             .value_name(word("cli-value-file"))
             .help(word("cli-criteria-out"))
-            .value_parser(value_parser!(PathBuf)),
-    );
+            .value_parser(value_parser!(PathBuf))
+    };
+    let new = verb("new", "cli-criteria-new", "").arg(out());
     let top = format!(
         "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}{{after-help}}\n",
         word("cli-usage"),
@@ -194,7 +195,7 @@ fn criteria(texts: &Texts) -> Command {
         .subcommand_value_name(word("cli-value-command"))
         .arg(help(texts))
         .subcommand(check)
-        .subcommand(verb("show", "cli-criteria-show", &of_file).arg(file()))
+        .subcommand(verb("show", "cli-criteria-show", &of_file).arg(file()).arg(out()))
         .subcommand(verb("list", "cli-criteria-list", ""))
         .subcommand(new)
         .subcommand(verb("schema", "cli-criteria-schema", ""))
@@ -309,7 +310,7 @@ fn criteria_arguments(texts: &Texts, matches: &ArgMatches) -> Result<CriteriaArg
                 quiet: true,
             }),
         },
-        Some(("show", matches)) => CriteriaArguments::Show { file: file(matches) },
+        Some(("show", matches)) => CriteriaArguments::Show { file: file(matches), out: path(matches, "out") },
         Some(("schema", _)) => CriteriaArguments::Schema,
         Some(("reference", _)) => CriteriaArguments::Reference,
         Some(("list", _)) => CriteriaArguments::List,

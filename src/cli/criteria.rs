@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::assess::{Assessment, assess};
 use crate::cli::arguments::{CriteriaArguments, DataArguments};
-use crate::cli::exit::{Failure, problem_lines};
+use crate::cli::exit::{Exit, Failure, problem_lines};
 use crate::cli::load::{Loaded, load, named_criteria};
 use crate::cli::{print, width};
 use crate::criteria::{self, Criteria, SHIPPED, Standing, TEMPLATE, Verified, reference};
@@ -15,20 +15,30 @@ use crate::text::{Message, Texts};
 pub(super) fn run(texts: &Texts, arguments: &CriteriaArguments) -> anyhow::Result<()> {
     match arguments {
         CriteriaArguments::Check { file, data } => check(texts, file, data.as_ref()),
-        CriteriaArguments::Show { file } => {
+        CriteriaArguments::Show { file, out } => {
             let (criteria, _, _) = read(file)?;
-            print(&format!("# {}\n\n{}", criteria.title, report::annex(&criteria, texts, 2)))
+            let page = format!("# {}\n\n{}", criteria.title, report::annex(&criteria, texts, 2));
+            deliver(texts, &page, out.as_deref())
         }
         CriteriaArguments::Schema => print(&reference::schema(texts)),
         CriteriaArguments::Reference => print(&reference::reference(texts)),
         CriteriaArguments::List => print(&list(texts)?),
-        CriteriaArguments::New { out: None } => print(TEMPLATE),
-        CriteriaArguments::New { out: Some(out) } => {
-            output::write_new(out, TEMPLATE.as_bytes()).map_err(Failure::from)?;
-            output::tell(&texts.say(&Message::new("cli-criteria-new-written").with("path", out.display().to_string())));
-            Ok(())
-        }
+        CriteriaArguments::New { out } => deliver(texts, TEMPLATE, out.as_deref()),
     }
+}
+
+/// Prints a text, or writes it to a file that is not there yet.
+fn deliver(texts: &Texts, text: &str, out: Option<&Path>) -> anyhow::Result<()> {
+    let Some(out) = out else { return print(text) };
+    let path = out.display().to_string();
+    output::write_new(out, text.as_bytes()).map_err(|why| match why {
+        output::Unwritable::Exists(_) => {
+            Failure::of(Exit::Unwritten, Message::new("failure-file-exists").with("path", path.as_str()))
+        }
+        other => Failure::from(other),
+    })?;
+    output::tell(&texts.say(&Message::new("cli-criteria-new-written").with("path", path.as_str())));
+    Ok(())
 }
 
 /// A sound methodology, its name and its text.

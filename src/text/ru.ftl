@@ -980,7 +980,8 @@ cli-criteria-examples =
       shnor criteria list
       shnor criteria new --out моя-методика.toml
       shnor criteria check моя-методика.toml --data "C:\ШНОР\2020"
-      shnor criteria show municipal-index > приложение.md
+      shnor criteria show municipal-index --out приложение.md
+failure-file-exists = файл { $path } уже есть: он не перезаписывается. Укажите другой
 cli-criteria-new-written = Записано: { $path }
 criteria-list-head = Поставляются с программой:
 criteria-list-line = { "  " }{ $name } — { $title } ({ $standing }; { $verified })
