@@ -1164,3 +1164,23 @@ fn a_school_that_no_ground_speaks_of_is_not_considered() {
     let city = City::of(2).levels(&["1-9", "1-11"]).column("plain.a", 2020, &["1", "1"]);
     city.look(&criteria, |assessment| assert_eq!(statuses(assessment), [Listed, NotConsidered]));
 }
+
+/// Bands give the same for 10, 45 and 20 %; what is above 5 % is worse the higher it is.
+#[test]
+fn a_tie_within_one_band_is_broken_by_the_value_in_the_direction_of_the_bands() {
+    let bands = "{ method = \"bands\", bands = [{ less_than = 5, points = 10 }, { at_least = 5, points = 0 }] }";
+    let listed = |direction: &str, bands: &str| {
+        let criteria = criteria_of(
+            direction,
+            &[("a", bands)],
+            "[[index]]\nid = \"x1\"\ntitle = \"x1\"\nmethod = \"sum\"\nmissing = { policy = \"refuse\" }\n\
+             parts = [{ indicator = \"a\" }]\n[list]\nindex = \"x1\"\nlowest = { number = 1 }\nties = \"tiebreak\"\ntiebreak = [\"a\"]\n",
+        );
+        let city = City::of(5).column("plain.a", 2020, &["10", "45", "20", "2", "1"]);
+        city.look(&criteria, |assessment| statuses(assessment).iter().position(|status| *status == Listed))
+    };
+    assert_eq!(listed("higher_is_better", bands), Some(1));
+    // where points mean need, more of them for higher values: the same school
+    let need = bands.replace("points = 10", "points = 3").replace("points = 0", "points = 9");
+    assert_eq!(listed("lower_is_better", &need), Some(1));
+}

@@ -1,5 +1,6 @@
 //! The list: who is on it and on which ground, what becomes of equal ones at the cut, and who stands close to it.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::assess::engine::{Engine, Number};
@@ -189,20 +190,32 @@ fn cut(
     (cut, listed)
 }
 
-/// Which of two schools is worse by these indicators on their scales, one after another. One without a value comes after
-/// one with.
-fn tiebreak(engine: &Engine<'_>, indicators: &[usize], a: usize, b: usize) -> std::cmp::Ordering {
-    let number = |indicator: usize, school: usize| engine.part(Node::Indicator(indicator), school, None);
-    let compare = |indicator: usize| match (number(indicator, a), number(indicator, b)) {
-        (Number::Value(a), Number::Value(b)) if engine.criteria.direction == Direction::HigherIsBetter => a.cmp(&b),
-        (Number::Value(a), Number::Value(b)) => b.cmp(&a),
-        (Number::Value(_), _) => std::cmp::Ordering::Less,
-        (_, Number::Value(_)) => std::cmp::Ordering::Greater,
-        _ => std::cmp::Ordering::Equal,
+/// Which of two schools is worse by these indicators, one after another: by the scaled value, and where a scale gives both
+/// the same, by the value itself in the direction in which the scale goes. One without a value comes after one with.
+fn tiebreak(engine: &Engine<'_>, indicators: &[usize], a: usize, b: usize) -> Ordering {
+    let scaled = |indicator: usize, school: usize| engine.part(Node::Indicator(indicator), school, None);
+    let compare = |indicator: usize| match (scaled(indicator, a), scaled(indicator, b)) {
+        (Number::Value(x), Number::Value(y)) => {
+            let order = x.cmp(&y).then_with(|| by_value(engine, indicator, a, b));
+            if engine.criteria.direction == Direction::HigherIsBetter { order } else { order.reverse() }
+        }
+        (Number::Value(_), _) => Ordering::Less,
+        (_, Number::Value(_)) => Ordering::Greater,
+        _ => Ordering::Equal,
     };
-    indicators
-        .iter()
-        .map(|indicator| compare(*indicator))
-        .find(|order| order.is_ne())
-        .unwrap_or(std::cmp::Ordering::Equal)
+    indicators.iter().map(|indicator| compare(*indicator)).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+}
+
+/// Two values in the order in which the scale of the first school puts values; equal where it has no one direction.
+fn by_value(engine: &Engine<'_>, indicator: usize, a: usize, b: usize) -> Ordering {
+    let (Number::Value(x), Number::Value(y)) = (engine.value(indicator, a, None), engine.value(indicator, b, None))
+    else {
+        return Ordering::Equal;
+    };
+    let scaling = engine.criteria.indicators[indicator].scaling(&engine.schools[a]);
+    match scaling.and_then(|scaling| scaling.rises(engine.criteria.direction)) {
+        Some(true) => x.cmp(&y),
+        Some(false) => y.cmp(&x),
+        None => Ordering::Equal,
+    }
 }

@@ -154,6 +154,35 @@ impl Scaling {
         }
     }
 
+    /// Whether it gives more for higher values; `None` where it goes up and down, or looks at two values.
+    #[must_use]
+    pub fn rises(&self, direction: Direction) -> Option<bool> {
+        let turned = direction == Direction::LowerIsBetter;
+        match &self.scale {
+            Scale::AsIs => Some(true),
+            Scale::Goalposts { worst, best, .. } => Some((worst < best) != turned),
+            Scale::Relative { better, .. } => Some((*better == Better::High) != turned),
+            Scale::Cut(interval) => match (&interval.low, &interval.high) {
+                (Some(_), None) => Some(true),
+                (None, Some(_)) => Some(false),
+                _ => None,
+            },
+            Scale::Bands(bands) => {
+                let mut sorted: Vec<&Band> = bands.iter().collect();
+                // a checked set of bands has at most one without a lower end
+                sorted.sort_by(|a, b| match (&a.interval.low, &b.interval.low) {
+                    (Some((a, _)), Some((b, _))) => a.cmp(b),
+                    (a, b) => a.is_some().cmp(&b.is_some()),
+                });
+                let points: Vec<&Exact> = sorted.iter().map(|band| &band.points).collect();
+                let up = points.windows(2).all(|pair| pair[0] <= pair[1]);
+                let down = points.windows(2).all(|pair| pair[0] >= pair[1]);
+                if up == down { None } else { Some(up) }
+            }
+            Scale::Grid { .. } => None,
+        }
+    }
+
     /// The least and the most that it gives; `None` where there is no end.
     #[must_use]
     pub fn range(&self, domain: Domain) -> (Option<Exact>, Option<Exact>) {
