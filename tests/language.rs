@@ -1184,3 +1184,20 @@ fn a_tie_within_one_band_is_broken_by_the_value_in_the_direction_of_the_bands() 
     let need = bands.replace("points = 10", "points = 3").replace("points = 0", "points = 9");
     assert_eq!(listed("lower_is_better", &need), Some(1));
 }
+
+#[test]
+fn a_tie_at_the_end_of_a_rules_group_is_told_too() {
+    let criteria = criteria_of(
+        "higher_is_better",
+        &[("a", "")],
+        "[[rule]]\nid = \"r\"\ntitle = \"r\"\nof = [\"a\"]\nlowest = { number = 2 }\n[list]\nrules = [\"r\"]\n",
+    );
+    // 1, then two with 2: three schools and not two
+    let tied = City::of(4).column("plain.a", 2020, &["1", "2", "2", "3"]);
+    tied.look(&criteria, |assessment| {
+        assert_eq!(held(assessment, "r"), [Yes, Yes, Yes, No]);
+        assert_eq!(crate::city::codes(&assessment.findings), ["F64"]);
+    });
+    let clear = City::of(4).column("plain.a", 2020, &["1", "2", "4", "3"]);
+    clear.look(&criteria, |assessment| assert_eq!(assessment.findings, []));
+}

@@ -166,6 +166,12 @@ impl Assessment<'_> {
         rule::cells(&self.engine, rule, school)
     }
 
+    /// Schools with equal numbers at the end of a rule's group of lowest or highest.
+    #[must_use]
+    pub fn ties(&self, rule: usize) -> Vec<Vec<usize>> {
+        rule::ties(&self.engine, rule)
+    }
+
     /// The rules that mark a school.
     pub fn marks(&self, school: usize) -> impl Iterator<Item = usize> {
         let marked = move |rule: &usize| {

@@ -30,6 +30,14 @@ pub(super) fn notices(assessment: &Assessment<'_>, observations: &Observations) 
             note("F50", Place::default(), message.with("schools", schools), "finding-constant-remedy");
         }
     }
+    for (place, rule) in assessment.criteria.rules.iter().enumerate() {
+        for tied in assessment.ties(place) {
+            let names: Vec<&str> = tied.iter().map(|school| assessment.school(*school).name.as_str()).collect();
+            let message = Message::new("finding-rule-tie").with("rule", rule.title.as_str());
+            let message = message.with("schools", names).with("count", tied.len());
+            note("F64", Place::default(), message, "finding-rule-tie-remedy");
+        }
+    }
     for cut in assessment.cuts.iter().filter(|cut| cut.tied.len() > 1) {
         let names: Vec<&str> = cut.tied.iter().map(|school| assessment.school(*school).name.as_str()).collect();
         let message = Message::new("finding-tie").with("schools", names).with("count", cut.tied.len());

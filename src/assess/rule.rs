@@ -349,6 +349,24 @@ fn extreme(engine: &Engine<'_>, rule: &Rule, of: Node, end: End, size: &Size, wi
     outcomes
 }
 
+/// Schools with equal numbers on both sides of the end of a group of lowest or highest: all of them are in it.
+pub(super) fn ties(engine: &Engine<'_>, place: usize) -> Vec<Vec<usize>> {
+    let rule = &engine.criteria.rules[place];
+    let Test::Extreme { of, end, size, within } = &rule.test else { return Vec::new() };
+    let mut groups: BTreeMap<Vec<String>, Vec<(usize, Exact)>> = BTreeMap::new();
+    for (school, value) in numbers(engine, rule, *of).0 {
+        groups.entry(GroupBy::key(within, &engine.schools[school])).or_default().push((school, value));
+    }
+    let tie = |mut group: Vec<(usize, Exact)>| {
+        group.sort_by(|(_, a), (_, b)| if *end == End::Lowest { a.cmp(b) } else { b.cmp(a) });
+        let wanted = size.of(group.len());
+        let (last, next) = (group.get(wanted.checked_sub(1)?)?, group.get(wanted)?);
+        let tied = group.iter().filter(|(_, value)| *value == last.1).map(|(school, _)| *school);
+        (last.1 == next.1).then(|| tied.collect())
+    };
+    groups.into_values().filter_map(tie).collect()
+}
+
 fn smallest_group(engine: &Engine<'_>, rule: &Rule, of: Node, share: &Exact) -> Vec<Outcome> {
     let (mut numbers, mut outcomes) = numbers(engine, rule, of);
     numbers.sort_by(|(_, a), (_, b)| b.cmp(a));
