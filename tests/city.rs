@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 use shnor::assess::{Assessment, assess};
 use shnor::criteria::{self, Criteria};
 use shnor::finding::Finding;
-use shnor::source::{self, Data, Selection};
+use shnor::source::{self, Data, Options, Selection};
 
 /// The project's root.
 pub(crate) fn root() -> PathBuf {
@@ -64,7 +64,8 @@ fn understood(folder: &Path, kinds: &[(&str, shnor::observation::MeasureKind)]) 
     let mut selection = source::read_text(&folder.join("selection.toml"))
         .map_or_else(|_| Selection::default(), |(text, _)| Selection::read(&text).expect("a sound selection"));
     selection.declare(kinds);
-    source::understand(&files, &selection)
+    let options = Options { program: Some(env!("CARGO_BIN_EXE_shnor").into()), ..Options::default() };
+    source::understand(&files, &selection, &options)
 }
 
 /// The criteria of a file.

@@ -7,7 +7,7 @@ use crate::cli::exit::{Exit, Failure};
 use crate::criteria::{self, Criteria, SCHEMA, SHIPPED};
 use crate::finding::{self, Finding, Level};
 use crate::run_record::{self, RunRecord};
-use crate::source::{self, Data, InputFile, Needed, Selection};
+use crate::source::{self, Data, InputFile, Needed, Options, Selection};
 use crate::text::{Message, nearest};
 
 /// The name of the file in which the analyst says what the data do not.
@@ -38,7 +38,7 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
     if files.is_empty() {
         return Err(Failure::of(Exit::Data, Message::new("failure-empty-folder").with("path", shown(&place.folder))));
     }
-    let mut data = source::understand(&files, &selection);
+    let mut data = source::understand(&files, &selection, &Options::default());
     let Some(year) = arguments.year.or(selection.year) else {
         let years: std::collections::BTreeSet<i32> = data.observations.rows().iter().map(|row| row.year).collect();
         let years: Vec<String> = years.iter().map(ToString::to_string).collect();

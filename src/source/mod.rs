@@ -33,6 +33,23 @@ use table::Recognition;
 pub use files::{InputFile, Unreadable, folders, is_folder, list, read_file, read_text, sha256};
 pub use selection::{FileHint, Selection};
 
+/// How the files are to be read, as the user says for all of them.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The encoding of text files, by its name; guessed and proven where it is not said.
+    pub encoding: Option<String>,
+    /// What parts the columns of text files.
+    pub delimiter: Option<char>,
+    /// The sheet of workbooks; others are passed over.
+    pub sheet: Option<String>,
+    /// Headings of columns of personal data that are to be dropped.
+    pub drop_personal: Vec<String>,
+    /// Whether a register proposed from the files is used where the folder has none.
+    pub accept_register: bool,
+    /// This program, which reads formats without a safe streaming path in a process of their own.
+    pub program: Option<std::path::PathBuf>,
+}
+
 /// Everything that a data folder holds, understood.
 pub struct Data {
     /// The schools.
@@ -164,7 +181,8 @@ pub fn is_settings(name: &str) -> bool {
 
 /// Understands the files of a data folder. Files of settings must not be among them.
 #[must_use]
-pub fn understand(files: &[InputFile], selection: &Selection) -> Data {
+pub fn understand(files: &[InputFile], selection: &Selection, options: &Options) -> Data {
+    let _ = options;
     let mut findings = hints_without_files(files, selection);
     let mut inputs = Vec::new();
     let mut tables: Vec<(Recognition, usize)> = Vec::new();
