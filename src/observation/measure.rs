@@ -56,8 +56,13 @@ pub struct Subject {
     pub id: String,
     /// Its name for people.
     pub title: String,
-    /// Its spellings in headings, folded.
+    /// Its spellings in headings and titles, folded.
     pub spellings: Vec<String>,
+    /// Its codes in lists of participants.
+    #[serde(default)]
+    pub codes: Vec<u32>,
+    /// The least score of the ЕГЭ that passes, where the mark does not say it.
+    pub least_passing: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -95,7 +100,7 @@ struct SelfEvaluation {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Context {
+struct Single {
     id: String,
     title: String,
     kind: MeasureKind,
@@ -139,7 +144,7 @@ struct File {
     quantity: Vec<Quantity>,
     subject: Vec<Subject>,
     self_evaluation: Vec<SelfEvaluation>,
-    context: Vec<Context>,
+    single: Vec<Single>,
     marker: Vec<Marker>,
     not_held: Vec<NotHeld>,
 }
@@ -213,10 +218,9 @@ impl Catalogue {
             let base = entry.base.as_deref().map(id);
             measures.push(Measure { base, ..plain(id(&entry.code), title, entry.kind) });
         }
-        for entry in &file.context {
-            let id = |name: &str| format!("context.{name}");
-            let part_of = entry.part_of.as_deref().map(id);
-            measures.push(Measure { part_of, ..plain(id(&entry.id), entry.title.clone(), entry.kind) });
+        for entry in file.single {
+            let part_of = entry.part_of;
+            measures.push(Measure { part_of, ..plain(entry.id, entry.title, entry.kind) });
         }
         for entry in &file.marker {
             measures.push(plain(format!("objectivity.{}", entry.id), entry.title.clone(), MeasureKind::Answer));
@@ -228,6 +232,18 @@ impl Catalogue {
             not_held: file.not_held,
             lags: file.lag,
         }
+    }
+
+    /// The subject with this word.
+    #[must_use]
+    pub fn subject(&self, id: &str) -> Option<&Subject> {
+        self.subjects.iter().find(|subject| subject.id == id)
+    }
+
+    /// The subject that a folded text names and nothing else.
+    #[must_use]
+    pub fn subject_spelt(&self, folded: &str) -> Option<&Subject> {
+        self.subjects.iter().find(|subject| subject.spellings.iter().any(|spelling| spelling == folded))
     }
 
     /// The measure with this id.
