@@ -1,9 +1,9 @@
 //! The register of schools, and finding a school in it by code, name, alias or any usual spelling.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::school::{NameKey, School, kinds};
+use crate::school::{NameKey, School, kinds, municipality_key};
 use crate::text::{fold, nearest_few};
 
 /// How a school was recognised, the surest first.
@@ -83,24 +83,60 @@ impl Register {
         self.by_code.get(&code_key(code)).copied()
     }
 
+    /// The official name, with the municipality where another school is called alike.
+    #[must_use]
+    pub fn full_name(&self, place: usize) -> String {
+        let school = &self.schools[place];
+        let key = NameKey::of(&school.name);
+        let alone = self.by_key.get(&key).is_none_or(|places| places.len() < 2);
+        match &school.municipality {
+            Some(municipality) if !alone => format!("{} ({municipality})", school.name),
+            _ => school.name.clone(),
+        }
+    }
+
     /// The school that a data file calls so.
     #[must_use]
     pub fn by_name(&self, name: &str) -> Found {
-        if let Some(named) = self.by_name.get(&fold(name)) {
-            return match named.as_slice() {
-                [(how, place)] => Found::School(*place, *how),
-                [(how, place), rest @ ..] if rest.iter().all(|(_, other)| other == place) => {
-                    Found::School(*place, *how)
-                }
-                several => Found::Several(several.iter().map(|(_, place)| *place).collect()),
-            };
-        }
+        self.by_name_in(name, None)
+    }
+
+    /// The school that a data file calls so, in this municipality where the file names one. Without it, a name that
+    /// schools of several municipalities bear is none of theirs.
+    #[must_use]
+    pub fn by_name_in(&self, name: &str, town: Option<&str>) -> Found {
         let key = NameKey::of(name);
-        match self.by_key.get(&key).map(Vec::as_slice) {
-            Some([place]) => Found::School(*place, How::Spelling),
-            Some(several) => Found::Several(several.to_vec()),
-            None => Found::Nothing(self.nearest(&key)),
+        let in_town = |place: &usize| self.is_in(*place, town);
+        let alike: Vec<usize> = self.by_key.get(&key).into_iter().flatten().copied().filter(in_town).collect();
+        let named = self.by_name.get(&fold(name)).into_iter().flatten().filter(|(_, place)| in_town(place));
+        let named: Vec<(How, usize)> = named.copied().collect();
+        if let Some((how, place)) = named.first() {
+            let decides = named.iter().all(|(_, other)| other == place)
+                && alike.iter().all(|other| self.same_town(*place, *other));
+            if decides {
+                return Found::School(*place, *how);
+            }
         }
+        let places: BTreeSet<usize> = named.into_iter().map(|(_, place)| place).chain(alike).collect();
+        match places.into_iter().collect::<Vec<_>>().as_slice() {
+            [] => Found::Nothing(self.nearest(&key)),
+            [place] => Found::School(*place, How::Spelling),
+            several => Found::Several(several.to_vec()),
+        }
+    }
+
+    /// Whether a school may be of this municipality: it is, or one of the two is not said.
+    fn is_in(&self, place: usize, town: Option<&str>) -> bool {
+        match (town, &self.schools[place].municipality) {
+            (Some(town), Some(own)) => municipality_key(town) == municipality_key(own),
+            _ => true,
+        }
+    }
+
+    /// Whether two schools are of one municipality.
+    fn same_town(&self, one: usize, other: usize) -> bool {
+        let town = |place: usize| self.schools[place].municipality.as_deref().map(municipality_key);
+        one == other || town(one) == town(other)
     }
 
     /// The school that a person asks for: as [`Self::by_name`], by code, and also by number alone.
@@ -214,6 +250,25 @@ mod tests {
         assert_eq!(name(register.by_name("школа полярная")), ("1", How::Alias));
         assert_eq!(name(register.asked("7")), ("7", How::Code));
         assert_eq!(name(register.asked("16")), ("2", How::Spelling));
+    }
+
+    #[test]
+    fn one_name_in_two_municipalities_is_two_schools() {
+        let of = |id, name, town: &str| School { municipality: Some(town.to_owned()), ..school(id, name, &[]) };
+        let register = Register::new(vec![
+            of("1", "СШ № 1", "Норильск"),
+            of("2", "МБОУ «СОШ № 1»", "город Дудинка"),
+            of("3", "СШ № 2", "Дудинка"),
+        ]);
+        let id = |found| match found {
+            Found::School(place, _) => register.schools()[place].id.as_str(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(id(register.by_name_in("СШ № 1", Some("г. Норильск"))), "1");
+        assert_eq!(id(register.by_name_in("СШ № 1", Some("Дудинка"))), "2");
+        assert_eq!(id(register.by_name("СШ № 2")), "3");
+        assert!(matches!(register.by_name("СШ № 1"), Found::Several(places) if places.len() == 2));
+        assert!(matches!(register.by_name_in("СШ № 2", Some("Норильск")), Found::Nothing(_)));
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod consistency;
 mod delimited;
 mod files;
 mod header;
+mod matching;
 mod notes;
 mod open;
 mod recognise;
@@ -257,6 +258,7 @@ pub fn understand(files: &[InputFile], selection: &Selection, options: &Options)
         matches.append(&mut rows.matches);
         decisions.append(&mut rows.decisions);
         findings.append(&mut rows.findings);
+        findings.extend(rows.troubles.into_iter().map(|trouble| trouble.finding));
     }
     findings.extend(conflicts::decided_twice(&decisions, &register));
     findings.extend(conflicts::repeated(&observations, &register));

@@ -1,9 +1,8 @@
 //! From the rows of a recognised table to observations: which school a row is of, what its cells say.
 
-use std::collections::BTreeSet;
-
 use super::consistency::{self, Columns, Read, count};
 use super::header::{Column, Holds, Table};
+use super::matching::{Matcher, Named, Trouble};
 use super::notes::{Kind, Notes, clipped};
 use super::sheet::{Cell, Sheet};
 use super::values::{self, Wrong};
@@ -13,8 +12,8 @@ use crate::finding::{Finding, Level, Place};
 use crate::layout::{self, Field};
 use crate::observation::{Missing, Observation, Reading, Share, catalogue};
 use crate::origin::Origin;
-use crate::school::{Found, How, Match, NameKey, Register, municipality_key};
-use crate::text::{Argument, Message, nearest};
+use crate::school::{Match, Register};
+use crate::text::{Argument, Message};
 
 /// What the rows of one table gave.
 #[derive(Default)]
@@ -23,6 +22,8 @@ pub(super) struct Rows {
     pub matches: Vec<Match>,
     pub decisions: Vec<Decision>,
     pub findings: Vec<Finding>,
+    /// Rows whose school was not found.
+    pub troubles: Vec<Trouble>,
     pub read: usize,
     pub used: usize,
     /// The last row of totals, and whether it is of the whole table.
@@ -42,9 +43,7 @@ const BLANK: Kind = kind("F47", Level::Note, "finding-blank", "finding-blank-rem
 const PRINTED: Kind = kind("F43", Level::Note, "finding-share-base", "finding-share-base-remedy");
 const NO_SCHOOL: Kind = kind("F54", Level::Note, "finding-no-school-row", "finding-no-school-row-remedy");
 const RAGGED: Kind = kind("F60", Level::Error, "finding-ragged", "finding-ragged-remedy");
-const TOWN_TYPO: Kind = kind("F71", Level::Error, "finding-town-typo", "finding-town-typo-remedy");
 const MEAN_OF_NOBODY: Kind = kind("F48", Level::Error, "finding-mean-of-nobody", "finding-mean-of-nobody-remedy");
-const OTHER_TOWN: Kind = kind("F71", Level::Note, "finding-other-town", "finding-other-town-remedy");
 
 impl Wrong {
     fn kind(self) -> Kind {
@@ -68,14 +67,12 @@ impl Wrong {
 
 /// Reads the rows under a table's headings.
 pub(super) fn read(sheet: &Sheet, table: &Table, register: &Register, year: i32) -> Rows {
-    let towns: BTreeSet<String> =
-        register.schools().iter().filter_map(|school| school.municipality.as_deref()).map(municipality_key).collect();
     let mut reader = Reader {
         sheet,
         table,
         register,
+        matcher: Matcher::new(register),
         year,
-        towns,
         town: None,
         notes: Notes::default(),
         columns: Columns::default(),
@@ -91,9 +88,8 @@ struct Reader<'s> {
     sheet: &'s Sheet,
     table: &'s Table,
     register: &'s Register,
+    matcher: Matcher<'s>,
     year: i32,
-    /// The municipalities of the register.
-    towns: BTreeSet<String>,
     /// The municipality named last: it goes for the rows below that name none.
     town: Option<String>,
     notes: Notes,
@@ -109,7 +105,7 @@ impl Reader<'_> {
         if under_headings && !plain && is_column_numbers(self.sheet.row(row).map(|(_, cell)| cell)) {
             return;
         }
-        let known = self.field(row, Field::Code).is_some_and(|code| self.register.by_code(&code).is_some());
+        let known = self.field(row, Field::Code).is_some_and(|code| self.matcher.knows_code(&code));
         let mut beginning = self.sheet.row(row).take(3).map(|(_, cell)| cell.text());
         if let Some(total) = beginning.find(|text| !known && words::is_total(text)) {
             self.rows.read += 1;
@@ -119,9 +115,7 @@ impl Reader<'_> {
         }
         let (name, code) = (self.field(row, Field::Name), self.field(row, Field::Code));
         // a row that bears the municipality's name in the place of a school's is its total
-        if let Some(name) =
-            name.as_deref().filter(|name| code.is_none() && self.towns.contains(&municipality_key(name)))
-        {
+        if let Some(name) = name.as_deref().filter(|name| code.is_none() && self.matcher.knows_town(name)) {
             self.rows.read += 1;
             self.notes.note(TOTAL, row, first_column, name);
             return;
@@ -138,21 +132,26 @@ impl Reader<'_> {
             return;
         }
         self.rows.read += 1;
-        if let Some(town) = self.other_town(row) {
+        if let Some((kind, town)) = self.town(row) {
             self.columns.others = true;
-            let near = nearest(&municipality_key(&town), self.towns.iter().map(String::as_str)).is_some();
-            self.notes.note_apart(if near { TOWN_TYPO } else { OTHER_TOWN }, row, first_column, &town);
+            self.notes.note_apart(kind, row, first_column, &town);
             return;
         }
-        let found = self.rows.findings.len();
-        let Some(school) = self.school(row, name.as_deref(), code.as_deref()) else {
-            // a footnote or a subheading is no school that was not recognised
-            if !has_values {
-                self.rows.findings.truncate(found);
-                self.notes.note(NO_SCHOOL, row, first_column, name.as_deref().unwrap_or_default());
+        let school = match self.matcher.school(self.named(row, name.as_deref(), code.as_deref())) {
+            Ok((school, matched)) => {
+                self.rows.matches.extend(matched);
+                school
             }
-            self.columns.others = true;
-            return;
+            Err(trouble) => {
+                // a footnote or a subheading is no school that was not recognised
+                if has_values {
+                    self.rows.troubles.push(*trouble);
+                } else {
+                    self.notes.note(NO_SCHOOL, row, first_column, name.as_deref().unwrap_or_default());
+                }
+                self.columns.others = true;
+                return;
+            }
         };
         self.rows.used += 1;
         if let Some(decided) = decided {
@@ -180,91 +179,21 @@ impl Reader<'_> {
         (!text.is_empty()).then_some(text)
     }
 
-    /// The municipality of the row, where no school of the register belongs to it.
-    fn other_town(&mut self, row: u32) -> Option<String> {
+    /// Remembers the municipality that a row names, and tells what is odd about it.
+    fn town(&mut self, row: u32) -> Option<(Kind, String)> {
         if let Some(named) = self.field(row, Field::Municipality) {
             self.town = Some(named);
         }
-        let other = |town: &&String| !self.towns.is_empty() && !self.towns.contains(&municipality_key(town));
-        self.town.as_ref().filter(other).cloned()
+        let town = self.town.as_deref()?;
+        Some((self.matcher.other_town(town)?, town.to_owned()))
     }
 
-    fn school(&mut self, row: u32, name: Option<&str>, code: Option<&str>) -> Option<usize> {
-        let by_code = code.and_then(|code| self.register.by_code(code));
-        let by_name = name.map(|name| self.register.by_name(name));
-        let column = [Field::Name, Field::Code]
-            .iter()
-            .find_map(|field| self.table.column(&Holds::Field(*field)))
-            .map_or(0, |column| column.at);
-        let place = Place { file: self.sheet.file.clone(), sheet: self.sheet.name.clone(), cell: Some((row, column)) };
-        let names = |places: &[usize]| {
-            places.iter().map(|place| self.register.schools()[*place].name.clone()).collect::<Vec<_>>()
-        };
-        let written = name.or(code).unwrap_or_default();
-        let trouble = match (by_code, by_name) {
-            (Some(school), Some(Found::School(other, _))) if school != other => {
-                let message = Message::new("finding-code-name")
-                    .with("code", clipped(code.unwrap_or_default()))
-                    .with("name", clipped(written))
-                    .with("by_code", self.register.schools()[school].name.as_str())
-                    .with("by_name", self.register.schools()[other].name.as_str());
-                Some(Finding::new("F57", Level::Error, place, message, "finding-code-name-remedy"))
-            }
-            (Some(school), Some(Found::Nothing(_) | Found::Several(_))) if self.contradicts(school, written) => {
-                let message = Message::new("finding-code-other-name")
-                    .with("code", clipped(code.unwrap_or_default()))
-                    .with("name", clipped(written))
-                    .with("by_code", self.register.schools()[school].name.as_str());
-                Some(Finding::new("F57", Level::Error, place, message, "finding-code-name-remedy"))
-            }
-            (Some(school), found) => {
-                // a name that the register does not have is told, though the code is sure
-                if matches!(found, Some(Found::Nothing(_))) {
-                    self.matched(school, How::Code, written);
-                }
-                return Some(school);
-            }
-            (None, Some(Found::School(school, how))) => {
-                if how >= How::Alias {
-                    self.matched(school, how, written);
-                }
-                return Some(school);
-            }
-            (None, Some(Found::Several(places))) => {
-                let message = Message::new("finding-several-schools").with("name", clipped(written));
-                let message = message.with("schools", names(&places));
-                Some(Finding::new("F54", Level::Stop, place, message, "finding-unknown-school-remedy"))
-            }
-            (None, found) => {
-                let near = match found {
-                    Some(Found::Nothing(near)) => names(&near),
-                    _ => Vec::new(),
-                };
-                let message = if near.is_empty() {
-                    Message::new("finding-unknown-school")
-                } else {
-                    Message::new("finding-unknown-school-near").with("near", near)
-                };
-                let message = message.with("name", clipped(written));
-                Some(Finding::new("F54", Level::Stop, place, message, "finding-unknown-school-remedy"))
-            }
-        };
-        self.rows.findings.extend(trouble);
-        None
-    }
-
-    /// Whether a name that the register does not have speaks of another school than the one meant: another number or
-    /// another kind.
-    fn contradicts(&self, school: usize, written: &str) -> bool {
-        let (known, said) = (NameKey::of(&self.register.schools()[school].name), NameKey::of(written));
-        let differ = |known: Option<u32>, said: Option<u32>| known.is_some() && said.is_some() && known != said;
-        let kind = |key: &NameKey| key.kind.and_then(|kind| u32::try_from(kind).ok());
-        differ(known.number, said.number) || differ(kind(&known), kind(&said))
-    }
-
-    fn matched(&mut self, school: usize, how: How, written: &str) {
-        let file = self.sheet.file.clone();
-        self.rows.matches.push(Match { school, how, file, written: written.to_owned() });
+    /// What a row says of its school.
+    fn named<'a>(&'a self, row: u32, name: Option<&'a str>, code: Option<&'a str>) -> Named<'a> {
+        let columns = [Field::Name, Field::Code].map(|field| self.table.column(&Holds::Field(field)));
+        let cell = Some((row, columns.into_iter().flatten().next().map_or(0, |column| column.at)));
+        let place = Place { file: self.sheet.file.clone(), sheet: self.sheet.name.clone(), cell };
+        Named { name, code, town: self.town.as_deref(), place }
     }
 
     /// What a commission decided of a school: the word must be known, and who, when, by which act and why must be there.

@@ -239,6 +239,7 @@ finding-code-name = код { $code } — это { $by_code }, а по назва
 finding-code-name-remedy = Исправьте код или название в этой строке
 finding-code-other-name = код { $code } — это { $by_code }, а названа «{ $name }»
 finding-several-schools = «{ $name }» подходит к нескольким школам реестра: { $schools }
+finding-several-schools-remedy = Впишите в строку код школы или её муниципалитет либо исправьте название
 finding-unknown-school = в реестре нет школы «{ $name }»
 finding-unknown-school-near = в реестре нет школы «{ $name }». Похожие: { $near }
 finding-unknown-school-remedy = Исправьте название или добавьте его в столбец «Другие названия» реестра

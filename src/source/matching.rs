@@ -1,0 +1,122 @@
+//! From what a row says of its school (name, code, municipality) to a school of the register: found, or told why not.
+
+use std::collections::BTreeSet;
+
+use super::notes::{Kind, clipped};
+use crate::finding::{Finding, Level, Place};
+use crate::school::{Found, How, Match, NameKey, Register, municipality_key};
+use crate::text::{Message, nearest};
+
+const TOWN_TYPO: Kind =
+    Kind { code: "F71", level: Level::Error, message: "finding-town-typo", remedy: "finding-town-typo-remedy" };
+const OTHER_TOWN: Kind =
+    Kind { code: "F71", level: Level::Note, message: "finding-other-town", remedy: "finding-other-town-remedy" };
+
+/// What a row says of its school.
+pub(super) struct Named<'a> {
+    pub name: Option<&'a str>,
+    pub code: Option<&'a str>,
+    /// The municipality.
+    pub town: Option<&'a str>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A row whose school was not found.
+pub(super) struct Trouble {
+    pub finding: Finding,
+}
+
+/// Finds the schools of rows.
+pub(super) struct Matcher<'r> {
+    register: &'r Register,
+    /// The municipalities of the register.
+    towns: BTreeSet<String>,
+}
+
+impl<'r> Matcher<'r> {
+    pub(super) fn new(register: &'r Register) -> Self {
+        let towns = register.schools().iter().filter_map(|school| school.municipality.as_deref());
+        Self { register, towns: towns.map(municipality_key).collect() }
+    }
+
+    /// Whether the register has schools of this municipality.
+    pub(super) fn knows_town(&self, name: &str) -> bool {
+        self.towns.contains(&municipality_key(name))
+    }
+
+    /// What is to be told of a municipality of which the register has no school.
+    pub(super) fn other_town(&self, name: &str) -> Option<Kind> {
+        if self.towns.is_empty() || self.knows_town(name) {
+            return None;
+        }
+        let near = nearest(&municipality_key(name), self.towns.iter().map(String::as_str));
+        Some(if near.is_some() { TOWN_TYPO } else { OTHER_TOWN })
+    }
+
+    /// Whether the register has this code.
+    pub(super) fn knows_code(&self, code: &str) -> bool {
+        self.register.by_code(code).is_some()
+    }
+
+    /// The school of a row, with what is to be told of how it was recognised.
+    pub(super) fn school(&self, named: Named<'_>) -> Result<(usize, Option<Match>), Box<Trouble>> {
+        let Named { name, code, town, place } = named;
+        let by_code = code.and_then(|code| self.register.by_code(code));
+        let by_name = name.map(|name| self.register.by_name_in(name, town));
+        let written = name.or(code).unwrap_or_default();
+        let matched = |school, how| {
+            let (file, written) = (place.file.clone(), written.to_owned());
+            Some(Match { school, how, file, written })
+        };
+        let official = |school: usize| self.register.schools()[school].name.as_str();
+        let of_code = |key| {
+            let message = Message::new(key).with("code", clipped(code.unwrap_or_default()));
+            message.with("name", clipped(written))
+        };
+        let error = |level, code, message, remedy| {
+            let finding = Finding::new(code, level, place.clone(), message, remedy);
+            Err(Box::new(Trouble { finding }))
+        };
+        match (by_code, by_name) {
+            (Some(school), Some(Found::School(other, _))) if school != other => {
+                let message = of_code("finding-code-name").with("by_code", official(school));
+                let message = message.with("by_name", official(other));
+                error(Level::Error, "F57", message, "finding-code-name-remedy")
+            }
+            (Some(school), Some(Found::Nothing(_) | Found::Several(_))) if self.contradicts(school, written) => {
+                let message = of_code("finding-code-other-name").with("by_code", official(school));
+                error(Level::Error, "F57", message, "finding-code-name-remedy")
+            }
+            // a name that the register does not have is told, though the code is sure
+            (Some(school), Some(Found::Nothing(_))) => Ok((school, matched(school, How::Code))),
+            (Some(school), _) => Ok((school, None)),
+            (None, Some(Found::School(school, how))) => {
+                Ok((school, if how >= How::Alias { matched(school, how) } else { None }))
+            }
+            (None, Some(Found::Several(places))) => {
+                let schools: Vec<String> = places.iter().map(|place| self.register.full_name(*place)).collect();
+                let message = Message::new("finding-several-schools").with("name", clipped(written));
+                error(Level::Stop, "F54", message.with("schools", schools), "finding-several-schools-remedy")
+            }
+            (None, Some(Found::Nothing(near))) if !near.is_empty() => {
+                let near: Vec<String> = near.iter().map(|place| self.register.full_name(*place)).collect();
+                let message = Message::new("finding-unknown-school-near").with("near", near);
+                error(Level::Stop, "F54", message.with("name", clipped(written)), "finding-unknown-school-remedy")
+            }
+            (None, _) => {
+                let message = Message::new("finding-unknown-school").with("name", clipped(written));
+                error(Level::Stop, "F54", message, "finding-unknown-school-remedy")
+            }
+        }
+    }
+
+    /// Whether a name that the register does not have speaks of another school than the one meant: another number or
+    /// another kind.
+    fn contradicts(&self, school: usize, written: &str) -> bool {
+        let (known, said) = (NameKey::of(&self.register.schools()[school].name), NameKey::of(written));
+        let differ = |known: Option<u32>, said: Option<u32>| known.is_some() && said.is_some() && known != said;
+        let kind = |key: &NameKey| key.kind.and_then(|kind| u32::try_from(kind).ok());
+        differ(known.number, said.number) || differ(kind(&known), kind(&said))
+    }
+}
