@@ -14,8 +14,10 @@ pub struct NameKey {
     pub kind: Option<usize>,
     /// The school's number.
     pub number: Option<u32>,
-    /// The words left over: a name of honour, a village.
+    /// The words left over; of a school with a number without its name of honour and its profile.
     pub words: Vec<String>,
+    /// The places it is named after: `г. Дудинка`. Without their endings, so that the case does not count.
+    pub places: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -23,8 +25,19 @@ pub struct NameKey {
 struct Names {
     legal_forms: Vec<String>,
     number_signs: Vec<String>,
+    tails: Vec<String>,
     kind: Vec<Kind>,
     municipality: Municipality,
+    place: PlaceWords,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlaceWords {
+    before: Vec<String>,
+    short: Vec<String>,
+    after: Vec<String>,
+    endings: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -71,20 +84,112 @@ pub fn municipality_key(name: &str) -> String {
     telling.collect::<Vec<_>>().join(" ")
 }
 
+/// The words of a municipality's name that tell it from another, without their endings.
+pub(super) fn municipality_stems(name: &str) -> Vec<String> {
+    municipality_key(name).split(' ').filter(|word| !word.is_empty()).map(stem).collect()
+}
+
 impl NameKey {
     /// Takes a name apart.
     #[must_use]
     pub fn of(name: &str) -> Self {
-        let folded = fold(name);
+        Self::of_folded(&fold(name))
+    }
+
+    /// Takes a folded name apart.
+    pub(super) fn of_folded(folded: &str) -> Self {
         let words: Vec<String> = folded.split(' ').flat_map(parted).collect();
         let mut rest: Vec<&str> = words.iter().map(String::as_str).collect();
-        for form in &NAMES.legal_forms {
-            cut(&mut rest, form);
-        }
         let kind = SPELLINGS.iter().find(|(_, spelling)| cut(&mut rest, spelling)).map(|(kind, _)| *kind);
-        let number = take_number(&mut rest);
-        Self { kind, number, words: rest.into_iter().map(str::to_owned).collect() }
+        rest.retain(|word| !holds(&NAMES.legal_forms, word));
+        let signed = take_signed(&mut rest);
+        let tail = take_tail(&mut rest);
+        let number = signed.or_else(|| take_number(&mut rest));
+        let (mut words, places) = take_places(&rest);
+        if number.is_none() {
+            words.extend(tail.into_iter().map(str::to_owned));
+        }
+        words.retain(|word| !holds(&NAMES.municipality.words, word));
+        Self { kind, number, words, places }
     }
+
+    /// The name without a municipality of these words; `None` where it does not name it.
+    pub(super) fn without(&self, municipality: &[String]) -> Option<Self> {
+        let names = |word: &String| self.places.contains(word) || self.words.iter().any(|own| stem(own) == *word);
+        if municipality.is_empty() || !municipality.iter().all(names) {
+            return None;
+        }
+        let mut key = self.clone();
+        key.places.retain(|place| !municipality.contains(place));
+        key.words.retain(|word| !municipality.contains(&stem(word)));
+        Some(key)
+    }
+
+    /// Whether the name says nothing that tells a school from another.
+    pub(super) fn is_empty(&self) -> bool {
+        self.number.is_none() && self.words.is_empty() && self.places.is_empty()
+    }
+
+    /// The name without any place.
+    pub(super) fn placeless(&self) -> Self {
+        Self { places: Vec::new(), ..self.clone() }
+    }
+}
+
+fn holds(list: &[String], word: &str) -> bool {
+    list.iter().any(|known| known == word)
+}
+
+/// A word without the ending that changes with its case.
+fn stem(word: &str) -> String {
+    const SHORTEST: usize = 3;
+    let fitting = NAMES.place.endings.iter().filter_map(|ending| word.strip_suffix(ending.as_str()));
+    fitting.into_iter().find(|stem| stem.chars().count() >= SHORTEST).unwrap_or(word).to_owned()
+}
+
+/// Takes off what does not tell numbered schools apart: from `имени` or `с углубленным` to the next place or the end.
+fn take_tail<'w>(words: &mut Vec<&'w str>) -> Vec<&'w str> {
+    let begins = |phrase: &String| {
+        let phrase: Vec<&str> = phrase.split(' ').collect();
+        words.windows(phrase.len()).position(|window| window == phrase)
+    };
+    let Some(from) = NAMES.tails.iter().filter_map(begins).min() else { return Vec::new() };
+    let place = (from + 2..words.len()).find(|at| is_before_place(words, *at));
+    words.drain(from..place.unwrap_or(words.len())).collect()
+}
+
+/// Whether the word at a place stands before the name of a town or village.
+fn is_before_place(words: &[&str], at: usize) -> bool {
+    let letters = |word: &str| word.chars().all(char::is_alphabetic).then(|| word.chars().count()).unwrap_or(0);
+    let long = |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| letters(word) >= 3);
+    let is_short = holds(&NAMES.place.short, words[at]) && (at == 0 || letters(words[at - 1]) != 1);
+    long(Some(at + 1)) && (is_short || holds(&NAMES.place.before, words[at]))
+}
+
+/// The words parted into those of places, without their endings and in order, and all others.
+fn take_places(rest: &[&str]) -> (Vec<String>, Vec<String>) {
+    let (mut words, mut places): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    let is_adjective =
+        |word: &String| NAMES.place.endings.iter().any(|ending| ending.chars().count() > 1 && word.ends_with(ending));
+    let mut at = 0;
+    while at < rest.len() {
+        if is_before_place(rest, at) {
+            places.push(stem(rest[at + 1]));
+            at += 1;
+        } else if holds(&NAMES.place.after, rest[at]) {
+            while let Some(word) = words.pop_if(|word| is_adjective(word)) {
+                if !holds(&NAMES.municipality.words, &word) {
+                    places.push(stem(&word));
+                }
+            }
+        } else {
+            words.push(rest[at].to_owned());
+        }
+        at += 1;
+    }
+    places.sort();
+    places.dedup();
+    (words, places)
 }
 
 /// A word parted where letters meet digits: `сш16` → `сш`, `16`.
@@ -112,15 +217,18 @@ fn cut(words: &mut Vec<&str>, phrase: &str) -> bool {
     found.is_some()
 }
 
-/// Takes the school's number out of a name: the digits after a number sign, else the first digits.
+/// Takes the number behind a number sign out of a name.
+fn take_signed(words: &mut Vec<&str>) -> Option<u32> {
+    let signed =
+        words.windows(2).position(|pair| holds(&NAMES.number_signs, pair[0]) && pair[1].parse::<u32>().is_ok());
+    let at = signed?;
+    let number = words[at + 1].parse().ok();
+    words.drain(at..=at + 1);
+    number
+}
+
+/// Takes the first number out of a name.
 fn take_number(words: &mut Vec<&str>) -> Option<u32> {
-    let is_sign = |word: &str| NAMES.number_signs.iter().any(|sign| sign == word);
-    let signed = words.windows(2).position(|pair| is_sign(pair[0]) && pair[1].parse::<u32>().is_ok());
-    if let Some(at) = signed {
-        let number = words[at + 1].parse().ok();
-        words.drain(at..=at + 1);
-        return number;
-    }
     let at = words.iter().position(|word| word.parse::<u32>().is_ok())?;
     words.remove(at).parse().ok()
 }
@@ -148,6 +256,38 @@ mod tests {
         ] {
             assert_eq!(NameKey::of(written), official, "{written}");
         }
+    }
+
+    #[test]
+    fn names_of_honour_and_profiles_do_not_count_beside_a_number() {
+        let plain = NameKey::of("СШ № 16");
+        for written in [
+            "МБОУ «СШ № 16 имени Героя Советского Союза И. И. Иванова»",
+            "Муниципальное бюджетное общеобразовательное учреждение «Средняя общеобразовательная школа № 16 с углубленным изучением отдельных предметов»",
+            "СШ им. 50-летия Октября № 16",
+            "МАОУ СОШ №16 с УИОП",
+        ] {
+            assert_eq!(NameKey::of(written), plain, "{written}");
+        }
+        assert_ne!(NameKey::of("Школа имени Пушкина"), NameKey::of("Школа имени Гоголя"));
+        assert_eq!(NameKey::of("Гимназия имени 50-летия Октября").number, None);
+    }
+
+    #[test]
+    fn the_place_of_a_school_is_the_same_in_every_case() {
+        let places = |name: &str| NameKey::of(name).places.join(" ");
+        for written in [
+            "муниципальное бюджетное общеобразовательное учреждение города Норильска «Средняя школа № 16»",
+            "МБОУ СШ № 16 г. Норильск",
+            "СШ № 16 имени С. Есенина г. Норильска",
+            "СШ № 16 муниципального образования город Норильск",
+        ] {
+            assert_eq!(places(written), "норильск", "{written}");
+            assert_eq!(NameKey::of(written).placeless(), NameKey::of("СШ № 16"), "{written}");
+        }
+        assert_eq!(places("СШ № 1 п. Хатанга"), "хатанг");
+        assert_eq!(places("СШ № 1 имени С. Есенина"), "");
+        assert_eq!(places("СШ № 5 Енисейского муниципального района"), "енисейск");
     }
 
     #[test]

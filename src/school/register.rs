@@ -3,8 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::school::name::municipality_stems;
 use crate::school::{NameKey, School, kinds, municipality_key};
 use crate::text::{fold, nearest_few};
+
+/// Words of a text among which a school's name is looked for.
+const MOST_WORDS: usize = 200;
+/// Words of the longest name that is looked for in a text.
+const LONGEST_NAME: usize = 16;
 
 /// How a school was recognised, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +55,12 @@ pub struct Register {
     schools: Vec<School>,
     by_code: BTreeMap<String, usize>,
     by_name: BTreeMap<String, Vec<(How, usize)>>,
+    /// By name without the municipality that the school is of.
     by_key: BTreeMap<NameKey, Vec<usize>>,
+    /// By name without any place.
+    by_placeless: BTreeMap<NameKey, Vec<usize>>,
+    /// The municipalities, each as the words that tell it from another.
+    towns: BTreeSet<Vec<String>>,
 }
 
 impl Register {
@@ -64,8 +75,11 @@ impl Register {
             let names = own.chain(school.aliases.iter().map(|alias| (How::Alias, alias)));
             for (how, name) in names {
                 add(&mut register.by_name, fold(name), (how, place));
-                add(&mut register.by_key, NameKey::of(name), place);
+                let key = home_key(name, school);
+                add(&mut register.by_placeless, key.placeless(), place);
+                add(&mut register.by_key, key, place);
             }
+            register.towns.extend(school.municipality.as_deref().map(municipality_stems));
         }
         register.schools = schools;
         register
@@ -87,8 +101,7 @@ impl Register {
     #[must_use]
     pub fn full_name(&self, place: usize) -> String {
         let school = &self.schools[place];
-        let key = NameKey::of(&school.name);
-        let alone = self.by_key.get(&key).is_none_or(|places| places.len() < 2);
+        let alone = self.by_key.get(&home_key(&school.name, school)).is_none_or(|places| places.len() < 2);
         match &school.municipality {
             Some(municipality) if !alone => format!("{} ({municipality})", school.name),
             _ => school.name.clone(),
@@ -107,7 +120,7 @@ impl Register {
     pub fn by_name_in(&self, name: &str, town: Option<&str>) -> Found {
         let key = NameKey::of(name);
         let in_town = |place: &usize| self.is_in(*place, town);
-        let alike: Vec<usize> = self.by_key.get(&key).into_iter().flatten().copied().filter(in_town).collect();
+        let alike: Vec<usize> = self.alike(&key).into_iter().filter(in_town).collect();
         let named = self.by_name.get(&fold(name)).into_iter().flatten().filter(|(_, place)| in_town(place));
         let named: Vec<(How, usize)> = named.copied().collect();
         if let Some((how, place)) = named.first() {
@@ -123,6 +136,26 @@ impl Register {
             [place] => Found::School(*place, How::Spelling),
             several => Found::Several(several.to_vec()),
         }
+    }
+
+    /// The schools of kind, number and place of a name. A name may name the municipality that the school is of; one that
+    /// names no place may be that of a school whose name does.
+    fn alike(&self, key: &NameKey) -> BTreeSet<usize> {
+        if key.kind.is_none() && key.is_empty() {
+            return BTreeSet::new();
+        }
+        let mut places: BTreeSet<usize> = self.by_key.get(key).into_iter().flatten().copied().collect();
+        for town in &self.towns {
+            let of_town = key.without(town).and_then(|key| self.by_key.get(&key)).into_iter().flatten();
+            let is_home = |place: &&usize| {
+                self.schools[**place].municipality.as_deref().is_none_or(|own| municipality_stems(own) == *town)
+            };
+            places.extend(of_town.filter(is_home));
+        }
+        if places.is_empty() && key.places.is_empty() && !key.is_empty() {
+            places.extend(self.by_placeless.get(key).into_iter().flatten());
+        }
+        places
     }
 
     /// Whether a school may be of this municipality: it is, or one of the two is not said.
@@ -163,6 +196,51 @@ impl Register {
         }
     }
 
+    /// The one school that a longer text names: a title, a file's name. Of names that lie one in another the longer counts.
+    #[must_use]
+    pub fn named_in(&self, text: &str) -> Found {
+        let folded = fold(text);
+        let words: Vec<&str> = folded.split(' ').take(MOST_WORDS).collect();
+        let mut free = vec![true; words.len()];
+        let mut named: BTreeMap<usize, How> = BTreeMap::new();
+        for length in (1..=LONGEST_NAME.min(words.len())).rev() {
+            for from in 0..=words.len() - length {
+                let window = from..from + length;
+                if !free[window.clone()].iter().all(|free| *free) {
+                    continue;
+                }
+                let found = self.named_by(&words[window.clone()], &words[window.end..]);
+                if !found.is_empty() {
+                    named.extend(found);
+                    free[window].fill(false);
+                }
+            }
+        }
+        match named.into_iter().collect::<Vec<_>>().as_slice() {
+            [] => Found::Nothing(Vec::new()),
+            [(place, how)] => Found::School(*place, *how),
+            several => Found::Several(several.iter().map(|(place, _)| *place).collect()),
+        }
+    }
+
+    /// The schools whose name just these words are. One that another town's name follows is a school of that town.
+    fn named_by(&self, words: &[&str], behind: &[&str]) -> Vec<(usize, How)> {
+        let name = words.join(" ");
+        let key = NameKey::of_folded(&name);
+        let of_town = |behind: &[&str]| NameKey::of_folded(&[&name, " ", &behind.join(" ")].concat()).places;
+        if !self.towns.is_empty() && key.places.is_empty() && !of_town(&behind[..behind.len().min(2)]).is_empty() {
+            return Vec::new();
+        }
+        let named: Vec<(usize, How)> =
+            self.by_name.get(&name).into_iter().flatten().map(|(how, place)| (*place, *how)).collect();
+        // a kind alone names no school, nor does a number alone; two numbers are two names
+        let numbers = words.iter().filter(|word| word.len() < 4 && word.parse::<u32>().is_ok()).count();
+        if !named.is_empty() || key.kind.is_none() || key.is_empty() || numbers > 1 {
+            return named;
+        }
+        self.alike(&key).into_iter().map(|place| (place, How::Spelling)).collect()
+    }
+
     fn numbered(&self, number: Option<u32>) -> Vec<usize> {
         let numbered = |school: &School| NameKey::of(&school.name).number == number;
         (0..self.schools.len()).filter(|place| numbered(&self.schools[*place])).collect()
@@ -194,6 +272,13 @@ impl Register {
         near.truncate(5);
         near
     }
+}
+
+/// A school's name taken apart, without the municipality that the school is of.
+fn home_key(name: &str, school: &School) -> NameKey {
+    let key = NameKey::of(name);
+    let home = school.municipality.as_deref().map(municipality_stems).unwrap_or_default();
+    key.without(&home).unwrap_or(key)
 }
 
 /// A code as it is compared: only the case of its letters and blanks about it do not count.
@@ -269,6 +354,53 @@ mod tests {
         assert_eq!(id(register.by_name("СШ № 2")), "3");
         assert!(matches!(register.by_name("СШ № 1"), Found::Several(places) if places.len() == 2));
         assert!(matches!(register.by_name_in("СШ № 2", Some("Норильск")), Found::Nothing(_)));
+    }
+
+    #[test]
+    fn a_name_may_say_the_municipality_of_its_school() {
+        let of = |id, name, town: &str| School { municipality: Some(town.to_owned()), ..school(id, name, &[]) };
+        let register = Register::new(vec![
+            of("1", "МБОУ «СШ № 1»", "Норильск"),
+            of("2", "СШ № 1 г. Дудинка", "Таймырский Долгано-Ненецкий муниципальный район"),
+            of("3", "МБОУ «СШ № 3 им. Пушкина» города Норильска", "г. Норильск"),
+        ]);
+        let id = |name: &str| match register.by_name(name) {
+            Found::School(place, _) => register.schools()[place].id.as_str(),
+            _ => "",
+        };
+        assert_eq!(
+            id("Муниципальное бюджетное общеобразовательное учреждение города Норильска «Средняя школа № 1»"),
+            "1"
+        );
+        assert_eq!(id("Средняя школа № 1 города Дудинки"), "2");
+        assert_eq!(id("СШ № 3"), "3");
+        assert_eq!(id("СШ № 3 г. Дудинка"), "");
+        assert_eq!(id("МБОУ"), "");
+    }
+
+    #[test]
+    fn a_longer_text_names_its_school() {
+        let register = register();
+        let found = |text: &str| match register.named_in(text) {
+            Found::School(place, _) => register.schools()[place].id.clone(),
+            Found::Several(places) => format!("{} schools", places.len()),
+            Found::Nothing(_) => String::new(),
+        };
+        assert_eq!(found("Отчёт о самообследовании МБОУ «СШ № 16» за 2019 год"), "2");
+        assert_eq!(found("СШ 16 самообследование исправл2"), "2");
+        assert_eq!(found("Показатели деятельности школы Полярная (Школа Полярная), 2019"), "1");
+        assert_eq!(found("СШ № 16 имени Героя Труда Петрова за 2019 год"), "2");
+        assert_eq!(found("МБОУ СШ № 16 и СШ № 1"), "2 schools");
+        assert_eq!(found("Сводный отчёт школ за 2019 год, приказ № 16"), "");
+        assert_eq!(found("Отчёт СШ № 17"), "");
+    }
+
+    #[test]
+    fn a_text_that_names_another_town_names_none_of_our_schools() {
+        let of = |id, name, town: &str| School { municipality: Some(town.to_owned()), ..school(id, name, &[]) };
+        let register = Register::new(vec![of("1", "СШ № 1", "Норильск")]);
+        assert!(matches!(register.named_in("Отчёт СШ № 1 г. Дудинка за 2019 год"), Found::Nothing(_)));
+        assert!(matches!(register.named_in("Отчёт СШ № 1 г. Норильска за 2019 год"), Found::School(0, _)));
     }
 
     #[test]
