@@ -46,7 +46,7 @@ pub fn read(text: &str) -> Result<Layout, Vec<Problem>> {
         columns: root.tables("column").into_iter().flat_map(column).collect(),
         rows: root.tables("row").into_iter().map(row).collect(),
     };
-    if let Some(procedure) = layout.procedure.as_ref().filter(|procedure| !known(&participants(procedure))) {
+    if let Some(procedure) = layout.procedure.as_ref().filter(|procedure| catalogue().of_form(&participants(procedure)).is_none()) {
         root.report(root.start(), Message::new("layout-measure").with("measure", procedure.as_str()));
     }
     if (layout.grain == Grain::Participants) != layout.procedure.is_some()
@@ -95,7 +95,7 @@ fn row(mut table: Table<'_>) -> RowRule {
     table.require("labels");
     let labels = patterns(&table.texts("labels"));
     let measure = table.required_text("measure");
-    if let Some(measure) = measure.as_ref().filter(|measure| !known(&measure.value)) {
+    if let Some(measure) = measure.as_ref().filter(|measure| catalogue().of_form(&measure.value).is_none()) {
         unknown(&table, measure);
     }
     table.finish();
@@ -108,7 +108,7 @@ fn measured(table: &Table<'_>, headings: &[At<String>], measure: &At<String>, un
     let mut rules = Vec::new();
     for code in codes {
         let id = measure.value.replace("{code}", &code);
-        let Some(kind) = kind(&id) else {
+        let Some(kind) = catalogue().of_form(&id).map(|measure| measure.kind) else {
             unknown(table, measure);
             continue;
         };
@@ -126,19 +126,6 @@ fn measured(table: &Table<'_>, headings: &[At<String>], measure: &At<String>, un
 
 fn unknown(table: &Table<'_>, measure: &At<String>) {
     table.report(measure.span.start, Message::new("layout-measure").with("measure", measure.value.as_str()));
-}
-
-/// Whether the catalogue has a measure of this form, for some subject and grade.
-fn known(template: &str) -> bool {
-    kind(template).is_some()
-}
-
-/// The kind of number that the measures of a form are.
-fn kind(template: &str) -> Option<MeasureKind> {
-    let subjects = catalogue().subjects.iter().map(|subject| template.replace("{subject}", &subject.id));
-    subjects
-        .flat_map(|id| (1..=11).map(move |grade| id.replace("{grade}", &grade.to_string())))
-        .find_map(|id| catalogue().measure(&id).map(|measure| measure.kind))
 }
 
 fn patterns(written: &[At<String>]) -> Vec<Pattern> {

@@ -271,6 +271,26 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// The layout of a table with a row a school, of which somebody said what its columns mean.
+    #[must_use]
+    pub fn plain(id: &str, title: &str, columns: Vec<ColumnRule>) -> Self {
+        Self {
+            id: id.to_owned(),
+            title: title.to_owned(),
+            kind: Kind::Plain,
+            words: Vec::new(),
+            not_words: Vec::new(),
+            worded: false,
+            grain: Grain::Schools,
+            turned: Vec::new(),
+            one_school: Vec::new(),
+            columns,
+            rows: Vec::new(),
+            procedure: None,
+            dated: true,
+        }
+    }
+
     /// The layout of such a table with rows and columns changed for one another; `None` where that is never done.
     #[must_use]
     pub fn turned(&self) -> Option<Self> {

@@ -252,6 +252,14 @@ impl Catalogue {
         self.measures.get(id)
     }
 
+    /// A measure of this form, in which `{subject}` and `{grade}` stand for any.
+    #[must_use]
+    pub fn of_form(&self, form: &str) -> Option<&Measure> {
+        let subjects = self.subjects.iter().map(|subject| form.replace("{subject}", &subject.id));
+        let grades = |id: String| (1..=11).map(move |grade| id.replace("{grade}", &grade.to_string()));
+        subjects.flat_map(grades).find_map(|id| self.measure(&id))
+    }
+
     /// The ids of all measures.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.measures.keys().map(String::as_str)

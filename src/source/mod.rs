@@ -1,31 +1,38 @@
 //! The only way data come in: a folder of workbooks and text files becomes a register and observations, and whatever
 //! is wrong or odd becomes findings, all at once.
 
+mod blocks;
+mod cells;
 mod conflicts;
 mod consistency;
+mod context;
+mod decisions;
 mod delimited;
 mod files;
 mod header;
 mod matching;
 mod notes;
 mod open;
+mod participants;
 mod recognise;
 mod register;
 mod rows;
 mod selection;
 mod sheet;
 mod table;
+mod totals;
 mod values;
 mod words;
 mod workbook;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::decision::Decision;
 use crate::finding::{self, Finding, Level, Place};
-use crate::layout::Kind;
-use crate::observation::Observations;
+use crate::layout::{self, Kind, Layout};
+use crate::observation::{Observation, Observations};
 use crate::origin::Input;
 use crate::school::{Match, Register, School};
 use crate::text::{Message, nearest};
@@ -47,6 +54,8 @@ pub struct Options {
     pub drop_personal: Vec<String>,
     /// Whether a register proposed from the files is used where the folder has none.
     pub accept_register: bool,
+    /// Layouts beside those that ship; they go before them.
+    pub layouts: Vec<Layout>,
     /// This program, which reads formats without a safe streaming path in a process of their own.
     pub program: Option<std::path::PathBuf>,
 }
@@ -73,18 +82,21 @@ pub struct Data {
 struct Headings {
     /// The last row of the headings.
     place: Place,
-    year: Option<i32>,
-    measures: Vec<String>,
+    years: BTreeSet<i32>,
+    measures: BTreeSet<Arc<str>>,
     /// Headings that nobody understood.
     unknown: Vec<String>,
 }
 
 impl Headings {
-    fn of(recognition: &Recognition) -> Self {
+    /// The headings of a table, with the measures and years that only its rows name.
+    fn of(recognition: &Recognition, observations: &[Observation]) -> Self {
+        let table = &recognition.table;
+        let headed = table.measures().map(|(_, measure)| measure.clone());
         Self {
-            place: Place { cell: Some((recognition.table.bottom, 0)), ..recognition.place() },
-            year: recognition.year,
-            measures: recognition.table.measures().map(|(_, measure)| measure.to_owned()).collect(),
+            place: recognition.sheet.place(table.bottom, 0),
+            years: recognition.year.into_iter().chain(observations.iter().map(|row| row.year)).collect(),
+            measures: headed.chain(observations.iter().map(|row| row.measure.clone())).collect(),
             unknown: recognition.unknown_headings(),
         }
     }
@@ -110,7 +122,7 @@ impl Data {
         // by document and years: what it should tell and nobody does
         let mut absent: BTreeMap<(&str, (i32, i32)), Vec<&str>> = BTreeMap::new();
         let counts = |table: &Headings, needed: &Needed<'_>| {
-            let year = table.year.is_some_and(|year| (needed.years.0..=needed.years.1).contains(&year));
+            let year = table.years.range(needed.years.0..=needed.years.1).next().is_some();
             year && table.measures.iter().any(|other| document(other) == document(needed.measure))
         };
         for wanted in needed {
@@ -125,10 +137,10 @@ impl Data {
                 continue;
             }
             // a year's subjects may stand in several files: one of them must have the column
-            let years: BTreeSet<Option<i32>> = related.iter().map(|table| table.year).collect();
-            for year in years {
-                let tables: Vec<&&Headings> = related.iter().filter(|table| table.year == year).collect();
-                let has = |table: &Headings| table.measures.iter().any(|id| id == wanted.measure);
+            let years: BTreeSet<i32> = related.iter().flat_map(|table| table.years.clone()).collect();
+            for year in years.into_iter().filter(|year| (wanted.years.0..=wanted.years.1).contains(year)) {
+                let tables: Vec<&&Headings> = related.iter().filter(|table| table.years.contains(&year)).collect();
+                let has = |table: &Headings| table.measures.contains(wanted.measure);
                 if tables.iter().any(|table| has(table)) {
                     continue;
                 }
@@ -150,7 +162,7 @@ impl Data {
             findings.push(Finding::new("F28", Level::Error, Place::default(), message, "finding-no-document-remedy"));
         }
         for table in self.tables.iter().filter(|table| !needed.iter().any(|needed| counts(table, needed))) {
-            let message = match table.year {
+            let message = match table.years.first() {
                 Some(year) => Message::new("finding-year-unused").with("year", year.to_string()),
                 None => Message::new("finding-table-unused"),
             };
@@ -183,7 +195,7 @@ pub fn is_settings(name: &str) -> bool {
 /// Understands the files of a data folder. Files of settings must not be among them.
 #[must_use]
 pub fn understand(files: &[InputFile], selection: &Selection, options: &Options) -> Data {
-    let _ = options;
+    let layouts: Vec<Layout> = options.layouts.iter().chain(layout::shipped()).cloned().collect();
     let mut findings = hints_without_files(files, selection);
     let mut inputs = Vec::new();
     let mut tables: Vec<(Recognition, usize)> = Vec::new();
@@ -212,7 +224,7 @@ pub fn understand(files: &[InputFile], selection: &Selection, options: &Options)
             if hint.is_none() && selection.of(&file.name).next().is_some() {
                 continue;
             }
-            if let Some(recognition) = table::recognise(sheet, hint, &mut findings) {
+            if let Some(recognition) = table::recognise(sheet, hint, &layouts, &mut findings) {
                 tables.push((recognition, inputs.len()));
                 let (recognition, _) = &tables[tables.len() - 1];
                 inputs.push(Input {
@@ -240,11 +252,15 @@ pub fn understand(files: &[InputFile], selection: &Selection, options: &Options)
     let (mut observations, mut matches, mut decisions) = (Vec::new(), Vec::new(), Vec::new());
     let tables: Vec<(Recognition, usize)> =
         tables.into_iter().filter(|(recognition, _)| recognition.layout.kind != Kind::Register).collect();
+    let mut headings = Vec::new();
     for (recognition, input) in &tables {
-        let dated = recognition.layout.dated;
-        let year = recognition.year.or((!dated).then_some(0)).filter(|_| !register.schools().is_empty());
-        let Some(year) = year else { continue };
-        let mut rows = rows::read(&recognition.sheet, &recognition.table, &register, year);
+        let known = recognition.year.is_some() || !recognition.layout.dated || recognition.has_years();
+        if !known || register.schools().is_empty() {
+            headings.push(Headings::of(recognition, &[]));
+            continue;
+        }
+        let mut rows = rows::read(recognition, &register);
+        headings.push(Headings::of(recognition, &rows.observations));
         (inputs[*input].rows_read, inputs[*input].rows_used) = (rows.read, rows.used);
         if rows.used == 0 {
             let (message, remedy) = if rows.read == 0 {
@@ -264,8 +280,8 @@ pub fn understand(files: &[InputFile], selection: &Selection, options: &Options)
     findings.extend(conflicts::repeated(&observations, &register));
     findings.extend(conflicts::absent(&observations, &register));
     finding::sort(&mut findings);
-    let dated = tables.iter().filter(|(recognition, _)| recognition.layout.dated);
-    let tables = dated.map(|(recognition, _)| Headings::of(recognition)).collect();
+    let dated = tables.iter().map(|(recognition, _)| recognition.layout.dated);
+    let tables = headings.into_iter().zip(dated).filter(|(_, dated)| *dated).map(|(headings, _)| headings).collect();
     Data { register, observations: Observations::new(observations), inputs, matches, decisions, findings, tables }
 }
 

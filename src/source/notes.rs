@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::sheet::Sheet;
 use crate::finding::{Finding, Level, Place};
-use crate::origin::cell_address;
 use crate::text::Message;
 
 /// Addresses shown of each kind.
@@ -34,6 +33,13 @@ impl Notes {
         self.noticed.entry((kind, String::new())).or_default().push((row, column, text.to_owned()));
     }
 
+    /// The same of several things that have one place in common.
+    pub(super) fn note_many(&mut self, kind: Kind, row: u32, column: u32, count: usize) {
+        for _ in 0..count {
+            self.note(kind, row, column, "");
+        }
+    }
+
     /// The same, with a finding of its own for each text.
     pub(super) fn note_apart(&mut self, kind: Kind, row: u32, column: u32, text: &str) {
         self.noticed.entry((kind, text.to_lowercase())).or_default().push((row, column, text.to_owned()));
@@ -44,7 +50,7 @@ impl Notes {
         let finding = |((kind, _), mut cells): ((Kind, String), Vec<Noticed>)| {
             cells.sort();
             let shown = |(row, column, text): &Noticed| {
-                let address = cell_address(*row, *column);
+                let address = sheet.origin(*row, *column).cell();
                 if text.is_empty() { address } else { format!("{address} «{}»", clipped(text)) }
             };
             let addresses: Vec<String> = cells.iter().take(SHOWN).map(shown).collect();
@@ -52,11 +58,7 @@ impl Notes {
                 .with("count", cells.len())
                 .with("more", cells.len().saturating_sub(SHOWN))
                 .with("cells", addresses);
-            let place = Place {
-                file: sheet.file.clone(),
-                sheet: sheet.name.clone(),
-                cell: cells.first().map(|cell| (cell.0, cell.1)),
-            };
+            let place = cells.first().map_or_else(Place::default, |cell| sheet.place(cell.0, cell.1));
             Finding::new(kind.code, kind.level, place, message, kind.remedy)
         };
         self.noticed.into_iter().map(finding).collect()

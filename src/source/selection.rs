@@ -50,14 +50,7 @@ impl FileHint {
         let rule = |heading: &str, meaning| ColumnRule { headings: vec![Pattern::literal(heading)], meaning };
         let key = rule(self.key.as_deref()?, Meaning::Field(Field::Code));
         let columns = self.columns.iter().map(|(heading, meaning)| rule(heading, meaning.clone()));
-        Some(Layout {
-            id: "plain".to_owned(),
-            title: Kind::Plain.word().to_owned(),
-            kind: Kind::Plain,
-            words: Vec::new(),
-            columns: std::iter::once(key).chain(columns).collect(),
-            dated: true,
-        })
+        Some(Layout::plain("plain", Kind::Plain.word(), std::iter::once(key).chain(columns).collect()))
     }
 }
 

@@ -412,6 +412,73 @@ finding-level-error = ОШИБКИ
 finding-level-note = ЗАМЕЧАНИЯ
 finding-folder = папка
 
+## Замечания: строки, участники, проценты
+
+finding-percent-disagrees = процент не сходится с количеством и числом участников: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-percent-disagrees-remedy = Исправьте процент, количество или число участников
+finding-percent-several = по проценту и числу участников количество не восстановить, подходит несколько: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-percent-several-remedy = Впишите количество вместо процента или процент с двумя знаками
+finding-percent-sum = сумма долей отметок не равна 100 % (для строки): { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-percent-sum-remedy = Если в столбцах количества, а не проценты, добавьте в заголовки «чел.»; иначе исправьте проценты
+finding-recovered = { $count ->
+    [one] { $count } количество восстановлено
+    [few] { $count } количества восстановлены
+   *[many] { $count } количеств восстановлено
+} по проценту и числу участников: подходит только одно
+finding-recovered-remedy = Ничего делать не нужно
+finding-share-of-nobody = доля есть, а участников 0: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-share-of-nobody-remedy = Исправьте число участников или сотрите долю
+finding-mean-impossible = такого среднего при этом числе участников не бывает: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-mean-impossible-remedy = Проверьте средний балл и число участников
+finding-row-year = не понять, за какой год строка: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-row-year-remedy = Впишите год четырьмя цифрами: 2019
+finding-row-subject = предмет, класс или работа программе не известны, строки не использованы: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-row-subject-remedy = Ничего делать не нужно, если методике они не нужны; иначе исправьте название
+finding-participants-absent = { $count ->
+    [one] { $count } участник без результата не учтён
+    [few] { $count } участника без результата не учтены
+   *[many] { $count } участников без результата не учтены
+}
+finding-participants-absent-remedy = Ничего делать не нужно, если они не сдавали экзамен
+finding-passed-by-score = столбца «Зачёт» нет: не преодолевшими минимум считаются участники с баллом ниже установленного минимума
+finding-passed-by-score-remedy = Добавьте столбец «Зачёт», если он есть в базе
+finding-odd-answer = балл или отметка не поняты, участники не учтены: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-odd-answer-remedy = Впишите балл или отметку числом; если участник не сдавал, оставьте пусто
+finding-merged = объединённые ячейки: значение относится к нескольким школам или показателям: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-merged-remedy = Разъедините ячейки и впишите значение каждой школе
+finding-second-table = ниже начинается другая таблица, она не прочитана
+finding-second-table-remedy = Перенесите её на отдельный лист
+finding-school-unnamed = не понять, какой школы этот файл: в заголовке, в названии листа и файла нет школы из реестра
+finding-school-unnamed-remedy = Впишите название школы в заголовок или переименуйте файл: «СШ № 16 самообследование.xlsx»
+layout-grain = у раскладки с grain = "participants" должна быть procedure, у раскладки с grain = "groups" — разделы [[row]], и только у них
+
 ## Отказы
 
 failure-missing = не найдено: { $path }
