@@ -8,6 +8,7 @@ mod criteria;
 mod findings;
 mod language;
 mod layers;
+mod layouts;
 mod method;
 mod network;
 mod oracle;

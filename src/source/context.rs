@@ -47,6 +47,14 @@ pub(super) fn subject_in(text: &str) -> Option<&'static str> {
     subjects(text).0
 }
 
+/// The subject that a folded heading over others names, and nothing else that could make it another examination:
+/// «математика, чел.», «русский язык, 5 класс», but not «математика (ГВЭ)».
+pub(super) fn subject_over(heading: &str) -> Option<&'static str> {
+    let (subject, rest) = subjects(words::without_unit(heading).0);
+    let plain = rest.is_empty() || words::is_neutral(&rest) || grade_in(&rest).is_some() || rest.parse::<u32>().is_ok();
+    subject.filter(|_| plain)
+}
+
 /// The only subject that a folded text names, and the text without it: `математика средний балл`.
 pub(super) fn without_subject(text: &str) -> Option<(&'static str, String)> {
     let (subject, rest) = subjects(text);
@@ -91,7 +99,7 @@ pub(super) fn grade_in(text: &str) -> Option<u8> {
     let mut grades: Vec<u8> = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let Some(grade) = leading_grade(word) else { continue };
-        let after = words[at + 1..].iter().find(|next| next.chars().count() > 2 || **next == "кл");
+        let after = words[at + 1..].iter().find(|next| next.chars().count() > 2 || words::is_class(next));
         let before = at.checked_sub(1).map(|before| words[before]);
         if after.is_some_and(|next| words::is_class(next)) || before.is_some_and(words::is_class) {
             grades.push(grade);

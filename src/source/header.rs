@@ -162,8 +162,10 @@ fn understand(sheet: &Sheet, layout: &Layout, row: u32, key: u32) -> Table {
         .filter(|block| (top..=bottom).contains(&block.rows.0))
         .map(|block| block.columns.1)
         .fold(last, u32::max);
-    let title = title(sheet, row);
-    let paths: Vec<(u32, Vec<String>)> = (0..=last).map(|column| (column, path(sheet, top, bottom, column))).collect();
+    // in a turned table the title stands left of the headings
+    let first = if sheet.turned { key } else { 0 };
+    let title = if sheet.turned { title_left(sheet, key) } else { title(sheet, row) };
+    let paths: Vec<(u32, Vec<String>)> = (first..=last).map(|column| (column, path(sheet, top, bottom, column))).collect();
     let headings = Headings::new(sheet, layout, &title, &paths);
     let mut table = Table {
         top,
@@ -297,8 +299,8 @@ impl Headings {
     fn resolve(&self, template: &str, above: &[String], own: Option<&'static str>) -> Option<String> {
         let mut id = template.to_owned();
         if id.contains("{subject}") {
-            let headed = own.or_else(|| above.iter().rev().find_map(|heading| context::subject_in(heading)));
-            let spoken = |heading: &String| context::subject_in(heading).is_some() || words::is_neutral(heading);
+            let headed = own.or_else(|| above.iter().rev().find_map(|heading| context::subject_over(heading)));
+            let spoken = |heading: &String| context::subject_over(heading).is_some() || words::is_neutral(heading) || context::grade_in(heading).is_some();
             let subject = match headed {
                 Some(subject) => Some(subject),
                 // a group of a subject that nobody knows is not of the subject that the title names
@@ -345,9 +347,18 @@ fn field(layout: &Layout, heading: &str) -> Option<Field> {
     })
 }
 
+/// The text left of a column.
+fn title_left(sheet: &Sheet, column: u32) -> String {
+    let cells = sheet.cells_between(0, u32::MAX).filter(|(_, at, _)| *at < column);
+    joined(cells.map(|(_, _, cell)| cell.text()))
+}
+
 /// The text above the row of the school's heading: a title of several cells looks like headings and is one still.
 fn title(sheet: &Sheet, row: u32) -> String {
     let Some(above) = row.checked_sub(1) else { return String::new() };
-    let cells: Vec<String> = sheet.cells_between(0, above).map(|(_, _, cell)| cell.text()).collect();
-    cells.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    joined(sheet.cells_between(0, above).map(|(_, _, cell)| cell.text()))
+}
+
+fn joined(texts: impl Iterator<Item = String>) -> String {
+    texts.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }

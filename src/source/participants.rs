@@ -94,11 +94,11 @@ impl Fold {
             cells.binary_search_by_key(&column, |(at, _)| *at).ok().map(|place| &cells[place].1)
         };
         let answers: Vec<Option<&Cell>> = self.answers.iter().map(|(_, column)| at(*column)).collect();
-        // titles, notes and empty rows between have no answers
-        if answers.iter().all(Option::is_none) {
+        let key: [Option<&Cell>; 6] = self.columns.map(|column| column.and_then(at));
+        // a participant without a result is named by several cells, a title or a note by one
+        if answers.iter().all(Option::is_none) && (cells.len() < 2 || key.iter().all(Option::is_none)) {
             return;
         }
-        let key: [Option<&Cell>; 6] = self.columns.map(|column| column.and_then(at));
         let place = self.group(row, key);
         let mut odd = Vec::new();
         let group = &mut self.groups[place];

@@ -122,6 +122,9 @@ impl<'s> Reader<'s> {
             self.rows.read += 1;
             self.cells.notes.note(TOTAL, row, first_column, &written);
             self.totals.claim(row, of);
+            if let Some(town) = self.field_here(row, Field::Municipality).filter(|town| !words::is_total(town)) {
+                self.town = Some(town);
+            }
             return;
         }
         if name.is_none() && code.is_none() {
@@ -322,7 +325,6 @@ impl<'s> Reader<'s> {
             self.rows.used += group.all;
             let Some(year) = self.year(row) else { continue };
             let form: Arc<str> = format!("{procedure}.{{subject}}.participants").into();
-            let form = self.table_says(&form);
             let Some(participants) = self.id(row, &form) else { continue };
             let Some(prefix) = participants.strip_suffix(".participants") else { continue };
             let subject = prefix.rsplit('.').next().unwrap_or_default();
@@ -363,6 +365,7 @@ impl<'s> Reader<'s> {
         if !form.contains('{') {
             return Some(form.clone());
         }
+        let form = &self.table_says(form);
         let said = |field: Field, word: &str| form.contains(word).then(|| self.field(row, field)).flatten();
         let key = (form.clone(), said(Field::Subject, "{subject}"), said(Field::Grade, "{grade}"));
         if let Some(id) = self.ids.get(&key) {

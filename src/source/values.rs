@@ -13,8 +13,8 @@ const MOST_COUNT: i64 = 100_000;
 const MOST_DIGITS_WRITTEN: usize = 60;
 /// Powers of ten of a number in a plain table.
 const MOST_EXPONENT: u32 = 30;
-/// Means and other decimals above this are none of a school.
-const MOST_NUMBER: i64 = 1_000;
+/// Means, areas and other decimals above this are none of a school.
+const MOST_NUMBER: i64 = 1_000_000;
 
 /// A cell understood, and what was done to understand it.
 #[derive(Debug, Clone, PartialEq, Eq)]
