@@ -12,6 +12,7 @@ mod method;
 mod network;
 mod oracle;
 mod output;
+mod personal;
 mod properties;
 mod published;
 mod readers;

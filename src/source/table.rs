@@ -2,11 +2,12 @@
 
 use super::header::{self, Holds, Table};
 use super::notes::clipped;
+use super::personal::Spared;
 use super::recognise::{self, Recognised, Year};
 use super::selection::FileHint;
 use super::sheet::Sheet;
 use crate::finding::{Finding, Level, Place};
-use crate::layout::{self, Kind, Layout, Meaning, Pattern};
+use crate::layout::{self, Field, Kind, Layout, Meaning, Pattern};
 use crate::origin::column_letters;
 use crate::text::{Message, nearest};
 
@@ -25,6 +26,16 @@ impl Recognition {
     /// The sheet as a place.
     pub(super) fn place(&self) -> Place {
         whole(&self.sheet)
+    }
+
+    /// Columns in which names of people are no secret: schools that honour them, officials.
+    pub(super) fn spared(&self) -> Spared {
+        let public =
+            |field: Field| matches!(field, Field::Name | Field::ShortName | Field::Aliases) || !field.is_of_school();
+        let columns =
+            self.table.columns.iter().filter(|column| matches!(column.holds, Holds::Field(field) if public(field)));
+        let register = self.layout.kind == Kind::Register;
+        Spared { columns: columns.map(|column| column.at).collect(), register }
     }
 
     /// Headings that nobody understood, in quotes.
