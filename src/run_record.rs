@@ -23,4 +23,8 @@ pub struct RunRecord {
     pub inputs: Vec<Input>,
     /// Codes of errors in the data that the user let pass.
     pub allowed: Vec<String>,
+    /// Columns of personal data that the user had dropped.
+    pub dropped: Vec<String>,
+    /// Whether the user accepted a register proposed from the files.
+    pub register_accepted: bool,
 }

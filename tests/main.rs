@@ -13,6 +13,7 @@ mod method;
 mod network;
 mod oracle;
 mod output;
+mod personal;
 mod properties;
 mod published;
 mod readers;

@@ -29,6 +29,8 @@ pub(super) struct DataArguments {
     pub criteria: Option<PathBuf>,
     pub year: Option<i32>,
     pub allow: Vec<String>,
+    pub drop_personal: Vec<String>,
+    pub accept_register: bool,
     pub quiet: bool,
 }
 
@@ -167,7 +169,8 @@ fn criteria(texts: &Texts) -> Command {
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(year(texts))
-        .arg(allow(texts));
+        .arg(allow(texts))
+        .args(reading(texts));
     let out = || {
         Arg::new("out")
             .long("out")
@@ -219,6 +222,21 @@ fn allow(texts: &Texts) -> Arg {
         .action(ArgAction::Append)
 }
 
+/// How the data are read.
+fn reading(texts: &Texts) -> [Arg; 2] {
+    [
+        Arg::new("drop-personal")
+            .long("drop-personal")
+            .value_name(texts.word("cli-value-heading"))
+            .help(texts.word("cli-drop-personal"))
+            .action(ArgAction::Append),
+        Arg::new("accept-register")
+            .long("accept-register")
+            .help(texts.word("cli-accept-register"))
+            .action(ArgAction::SetTrue),
+    ]
+}
+
 fn help(texts: &Texts) -> Arg {
     Arg::new("help")
         .long("help")
@@ -248,6 +266,7 @@ fn data_arguments(texts: &Texts, verb: Command) -> Command {
     )
     .arg(year(texts))
     .arg(allow(texts))
+    .args(reading(texts))
     .arg(Arg::new("quiet").long("quiet").short('q').help(word("cli-quiet")).action(ArgAction::SetTrue))
 }
 
@@ -306,7 +325,9 @@ fn criteria_arguments(texts: &Texts, matches: &ArgMatches) -> Result<CriteriaArg
                 data: folder,
                 criteria: Some(file(matches)),
                 year: matches.get_one::<i32>("year").copied(),
-                allow: codes(matches),
+                allow: all(matches, "allow"),
+                drop_personal: all(matches, "drop-personal"),
+                accept_register: matches.get_flag("accept-register"),
                 quiet: true,
             }),
         },
@@ -319,8 +340,8 @@ fn criteria_arguments(texts: &Texts, matches: &ArgMatches) -> Result<CriteriaArg
     })
 }
 
-fn codes(matches: &ArgMatches) -> Vec<String> {
-    matches.get_many::<String>("allow").map_or_else(Vec::new, |codes| codes.cloned().collect())
+fn all(matches: &ArgMatches, name: &str) -> Vec<String> {
+    matches.get_many::<String>(name).map_or_else(Vec::new, |values| values.cloned().collect())
 }
 
 fn data(matches: &ArgMatches) -> DataArguments {
@@ -328,7 +349,9 @@ fn data(matches: &ArgMatches) -> DataArguments {
         data: matches.get_one::<PathBuf>("data").cloned().unwrap_or_default(),
         criteria: matches.get_one::<PathBuf>("criteria").cloned(),
         year: matches.get_one::<i32>("year").copied(),
-        allow: codes(matches),
+        allow: all(matches, "allow"),
+        drop_personal: all(matches, "drop-personal"),
+        accept_register: matches.get_flag("accept-register"),
         quiet: matches.get_flag("quiet"),
     }
 }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use crate::finding::{Finding, Level};
 use crate::output::Unwritable;
 use crate::report::findings_text;
-use crate::source::Unreadable;
+use crate::source::{PERSONAL, Unreadable};
 use crate::text::{Message, Texts, printable};
 use crate::toml_table::Problem;
 
@@ -29,6 +29,8 @@ pub enum Exit {
     Unread = 4,
     /// The output can't be written.
     Unwritten = 5,
+    /// The data name people.
+    Personal = 6,
     /// A fault of the program.
     Crash = 70,
 }
@@ -61,9 +63,11 @@ impl Failure {
         Self { problems, ..Self::of(Exit::Criteria, Message::new(message).with("file", file)) }
     }
 
-    /// Faults of the data that stop the selection.
+    /// Faults of the data that stop the selection; personal data before all others.
     pub(super) fn findings(findings: Vec<Finding>) -> Self {
-        Self { findings, ..Self::of(Exit::Data, Message::new("finding-head")) }
+        let personal = |finding: &Finding| finding.code == PERSONAL && finding.level == Level::Stop;
+        let exit = if findings.iter().any(personal) { Exit::Personal } else { Exit::Data };
+        Self { findings, ..Self::of(exit, Message::new("finding-head")) }
     }
 
     /// No school has a score: there is nothing to list.

@@ -38,7 +38,12 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
     if files.is_empty() {
         return Err(Failure::of(Exit::Data, Message::new("failure-empty-folder").with("path", shown(&place.folder))));
     }
-    let mut data = source::understand(&files, &selection, &Options::default());
+    let options = Options {
+        drop_personal: arguments.drop_personal.clone(),
+        accept_register: arguments.accept_register,
+        ..Options::default()
+    };
+    let mut data = source::understand(&files, &selection, &options);
     let Some(year) = arguments.year.or(selection.year) else {
         let years: std::collections::BTreeSet<i32> = data.observations.rows().iter().map(|row| row.year).collect();
         let years: Vec<String> = years.iter().map(ToString::to_string).collect();
@@ -65,6 +70,8 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
         criteria_text,
         inputs: data.inputs.clone(),
         allowed: arguments.allow.iter().filter(let_pass).cloned().collect(),
+        dropped: arguments.drop_personal.clone(),
+        register_accepted: arguments.accept_register,
     };
     let idle = arguments.allow.iter().filter(|code| !run.allowed.contains(code)).cloned().collect();
     Ok(Loaded { data, criteria, run, idle })

@@ -222,6 +222,8 @@ struct RunV1<'a> {
     criteria: CriteriaV1<'a>,
     inputs: Vec<InputV1<'a>>,
     allowed: &'a [String],
+    dropped: &'a [String],
+    register_accepted: bool,
     outputs: Vec<OutputV1<'a>>,
 }
 
@@ -302,6 +304,8 @@ pub(super) fn run_record(report: &Report<'_>, outputs: &[(&str, String)]) -> Str
         criteria: criteria(report),
         inputs: inputs(report),
         allowed: &report.run.allowed,
+        dropped: &report.run.dropped,
+        register_accepted: report.run.register_accepted,
         outputs: outputs.iter().map(|(file, sha256)| OutputV1 { file, sha256 }).collect(),
     })
 }

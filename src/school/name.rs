@@ -160,7 +160,7 @@ fn take_tail<'w>(words: &mut Vec<&'w str>) -> Vec<&'w str> {
 
 /// Whether the word at a place stands before the name of a town or village.
 fn is_before_place(words: &[&str], at: usize) -> bool {
-    let letters = |word: &str| word.chars().all(char::is_alphabetic).then(|| word.chars().count()).unwrap_or(0);
+    let letters = |word: &str| if word.chars().all(char::is_alphabetic) { word.chars().count() } else { 0 };
     let long = |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| letters(word) >= 3);
     let is_short = holds(&NAMES.place.short, words[at]) && (at == 0 || letters(words[at - 1]) != 1);
     long(Some(at + 1)) && (is_short || holds(&NAMES.place.before, words[at]))

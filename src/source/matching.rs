@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::notes::{Kind, clipped};
+use super::personal::redacted;
 use crate::finding::{Finding, Level, Place};
 use crate::school::{Found, How, Match, NameKey, Register, municipality_key};
 use crate::text::{Message, nearest};
@@ -66,7 +67,7 @@ impl<'r> Matcher<'r> {
         let by_name = name.map(|name| self.register.by_name_in(name, town));
         let written = name.or(code).unwrap_or_default();
         let matched = |school, how| {
-            let (file, written) = (place.file.clone(), written.to_owned());
+            let (file, written) = (place.file.clone(), redacted(written));
             Some(Match { school, how, file, written })
         };
         let official = |school: usize| self.register.schools()[school].name.as_str();

@@ -14,6 +14,7 @@ mod matching;
 mod notes;
 mod open;
 mod participants;
+mod personal;
 mod recognise;
 mod register;
 mod rows;
@@ -39,6 +40,7 @@ use crate::text::{Message, nearest};
 use table::Recognition;
 
 pub use files::{InputFile, Unreadable, folders, is_folder, list, read_file, read_text, sha256};
+pub use personal::PERSONAL;
 pub use selection::{FileHint, Selection};
 
 /// How the files are to be read, as the user says for all of them.
@@ -50,7 +52,7 @@ pub struct Options {
     pub delimiter: Option<char>,
     /// The sheet of workbooks; others are passed over.
     pub sheet: Option<String>,
-    /// Headings of columns of personal data that are to be dropped.
+    /// Columns of personal data that are to be dropped: their headings, or the letters of those without one.
     pub drop_personal: Vec<String>,
     /// Whether a register proposed from the files is used where the folder has none.
     pub accept_register: bool,
@@ -218,13 +220,29 @@ pub fn understand(files: &[InputFile], selection: &Selection, options: &Options)
             ));
         }
         let before = inputs.len();
-        for sheet in sheets {
+        for mut sheet in sheets {
             let hint = selection.hint(&file.name, sheet.name.as_deref());
             // where only some sheets are named, the others are not asked for
             if hint.is_none() && selection.of(&file.name).next().is_some() {
                 continue;
             }
-            if let Some(recognition) = table::recognise(sheet, hint, &layouts, &mut findings) {
+            let place = Place { file: sheet.file.clone(), sheet: sheet.name.clone(), cell: None };
+            let dropped = personal::drop_named(&mut sheet, &options.drop_personal);
+            let watch = personal::watch(&sheet);
+            let told = findings.len();
+            let recognition = table::recognise(sheet, hint, &layouts, &mut findings);
+            let found = match &recognition {
+                Some(recognition) => watch.found(&recognition.spared(), recognition.year),
+                None => watch.found(&personal::Spared::default(), None),
+            };
+            if !found.is_empty() {
+                // nothing else is told of such a sheet: it might quote what nobody is to see
+                findings.truncate(told);
+                findings.push(personal::finding(place, &found));
+                continue;
+            }
+            findings.extend(personal::dropped(place, &dropped));
+            if let Some(recognition) = recognition {
                 tables.push((recognition, inputs.len()));
                 let (recognition, _) = &tables[tables.len() - 1];
                 inputs.push(Input {

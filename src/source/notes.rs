@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::personal::redacted;
 use super::sheet::Sheet;
 use crate::finding::{Finding, Level, Place};
 use crate::text::Message;
@@ -65,9 +66,9 @@ impl Notes {
     }
 }
 
-/// A cell's text short enough for a message, on one line.
+/// A cell's text short enough for a message, on one line, without what may be a person's.
 pub(super) fn clipped(text: &str) -> String {
     const MOST: usize = 40;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = redacted(&text.split_whitespace().collect::<Vec<_>>().join(" "));
     if line.chars().count() <= MOST { line } else { line.chars().take(MOST).chain(['…']).collect() }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::files::InputFile;
 use super::sheet::Sheet;
-use super::{delimited, header, recognise, workbook};
+use super::{delimited, header, personal, recognise, workbook};
 use crate::finding::{Finding, Level, Place};
 use crate::layout::{self, Layout};
 use crate::text::Message;
@@ -70,8 +70,10 @@ fn proven(place: Place, candidates: Vec<delimited::Candidate>, plain: Option<&La
         Some(layout) => header::find(&candidate.sheet, layout).is_some(),
         None => recognise::recognise(&candidate.sheet, layout::shipped()).is_some(),
     };
-    // the headings that `selection.toml` names are missed later, in their table
-    let chosen = candidates.iter().position(known).or(plain.map(|_| 0));
+    // the headings that `selection.toml` names are missed later, in their table; a file that nobody knows is watched for
+    // personal data all the same
+    let personal = |candidate: &delimited::Candidate| personal::watch(&candidate.sheet).finds_any();
+    let chosen = candidates.iter().position(known).or(plain.map(|_| 0)).or(candidates.iter().position(personal));
     match chosen.and_then(|chosen| candidates.into_iter().nth(chosen)) {
         Some(delimited::Candidate { broken: Some(line), .. }) => {
             let message = Message::new("finding-broken-bytes").with("line", line.to_string());

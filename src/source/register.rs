@@ -1,6 +1,7 @@
 //! The register of schools, read from its table.
 
 use super::header::{Holds, Table};
+use super::notes::clipped;
 use super::sheet::Sheet;
 use super::words;
 use crate::finding::{Finding, Level, Place};
@@ -52,7 +53,7 @@ pub(super) fn read(sheet: &Sheet, table: &Table) -> (Vec<School>, Vec<Finding>, 
             report(
                 "F51",
                 Level::Note,
-                Message::new("finding-register-total").with("name", name),
+                Message::new("finding-register-total").with("name", clipped(&name)),
                 "finding-total-row-remedy",
             );
             continue;
@@ -63,7 +64,7 @@ pub(super) fn read(sheet: &Sheet, table: &Table) -> (Vec<School>, Vec<Finding>, 
             report(
                 "F54",
                 Level::Note,
-                Message::new("finding-register-no-school").with("name", name),
+                Message::new("finding-register-no-school").with("name", clipped(&name)),
                 "finding-register-no-school-remedy",
             );
             continue;
@@ -78,14 +79,15 @@ pub(super) fn read(sheet: &Sheet, table: &Table) -> (Vec<School>, Vec<Finding>, 
             report(
                 "F33",
                 Level::Error,
-                message.with("written", written_grades.unwrap_or_default()),
+                message.with("written", clipped(&written_grades.unwrap_or_default())),
                 "finding-register-grades-remedy",
             );
         }
         let written_kind = field(Field::Kind);
         let kind_as_written = written_kind.as_deref().and_then(|kind| NameKey::of(kind).kind);
         if let (Some(written), None) = (written_kind, kind_as_written) {
-            let message = Message::new("finding-register-kind").with("name", name.as_str()).with("written", written);
+            let message =
+                Message::new("finding-register-kind").with("name", name.as_str()).with("written", clipped(&written));
             report("F33", Level::Error, message, "finding-register-kind-remedy");
         }
         let kind = kind_as_written.or_else(|| NameKey::of(&name).kind);

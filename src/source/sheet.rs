@@ -75,8 +75,25 @@ impl Sheet {
     /// Adds a row below the others: its cells in order of their columns.
     pub(super) fn push(&mut self, row: u32, cells: impl IntoIterator<Item = (u32, Cell)>) {
         debug_assert!(self.rows.last().is_none_or(|(last, _)| *last < row), "rows come in order");
-        self.rows.push((row, self.cells.len()));
+        let start = self.cells.len();
         self.cells.extend(cells);
+        if self.cells.len() > start {
+            self.rows.push((row, start));
+        }
+    }
+
+    /// Takes out all cells but those of which this is true.
+    pub(super) fn retain(&mut self, mut stays: impl FnMut(u32, u32) -> bool) {
+        let rows = std::mem::take(&mut self.rows);
+        let mut cells = std::mem::take(&mut self.cells).into_iter();
+        for (place, (row, start)) in rows.iter().enumerate() {
+            let end = rows.get(place + 1).map(|(_, next)| *next);
+            let own: Vec<(u32, Cell)> = match end {
+                Some(end) => cells.by_ref().take(end - start).collect(),
+                None => cells.by_ref().collect(),
+            };
+            self.push(*row, own.into_iter().filter(|(column, _)| stays(*row, *column)));
+        }
     }
 
     /// Whether no cell holds anything.

@@ -5,6 +5,7 @@ use super::context::Year;
 use super::header::{self, Holds, Table};
 use super::notes::clipped;
 use super::participants::Fold;
+use super::personal::Spared;
 use super::recognise::{self, Recognised};
 use super::selection::FileHint;
 use super::sheet::Sheet;
@@ -35,6 +36,18 @@ impl Recognition {
     /// Whether its rows say their years.
     pub(super) fn has_years(&self) -> bool {
         self.table.field(Field::Year).is_some()
+    }
+
+    /// Columns in which names of people are no secret: schools that honour them, officials.
+    pub(super) fn spared(&self) -> Spared {
+        let public =
+            |field: Field| matches!(field, Field::Name | Field::ShortName | Field::Aliases) || field >= Field::Decision;
+        let columns =
+            self.table.columns.iter().filter(|column| matches!(column.holds, Holds::Field(field) if public(field)));
+        // the columns of a turned table are rows of the sheet
+        let columns = columns.filter(|_| !self.sheet.turned);
+        let register = self.layout.kind == Kind::Register;
+        Spared { columns: columns.map(|column| column.at).collect(), register }
     }
 
     /// Headings that nobody understood, in quotes.

@@ -199,6 +199,20 @@ finding-no-sheet-remedy = Исправьте sheet в selection.toml
 finding-broken-bytes = строка { $line } испорчена: в ней не буквы
 finding-no-rows = под заголовками нет строк
 finding-no-rows-remedy = Проверьте, тот ли это файл
+finding-personal = на листе персональные данные: { $columns }. Для перечня школ они не нужны, лист не прочитан
+finding-personal-column = столбец «{ $name }» ({ $kind })
+finding-personal-unnamed = столбец { $name } ({ $kind })
+finding-personal-remedy = Запросите сводные данные без этих столбцов или исключите столбцы: { $options }
+finding-personal-dropped = персональные данные исключены, { $count ->
+    [one] столбец
+   *[other] столбцы
+}: { $columns }
+finding-personal-dropped-remedy = Ничего делать не нужно: эти столбцы не читались
+personal-name = имена людей
+personal-snils = СНИЛС
+personal-document = документы, удостоверяющие личность
+personal-birth = даты рождения
+personal-contact = адреса, телефоны
 finding-no-register = в папке нет реестра школ
 finding-no-register-remedy = Положите в папку таблицу со столбцами «Код», «Наименование», «Тип», «Уровень» (1–9, 1–11 …)
 finding-register-nameless = в реестре строка без наименования школы
@@ -688,6 +702,9 @@ cli-force = Заменить прежний отчёт в этой папке
 cli-format = Вид вывода: table, json, csv, md
 cli-format-explain = Вид вывода: table, json
 cli-allow = Допустить ошибку в данных с этим кодом
+cli-drop-personal = Исключить столбец персональных данных: его заголовок или буква, как в замечании F31; можно повторять
+cli-accept-register = Взять реестр, предложенный по файлам, если своего нет (F73)
+cli-value-heading = ЗАГОЛОВОК
 cli-quiet = Не печатать замечания
 cli-value-data = ДАННЫЕ
 cli-value-file = ФАЙЛ

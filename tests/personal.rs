@@ -1,0 +1,191 @@
+//! Personal data never leave the files they stand in: names and insurance numbers are planted wherever they can be, and
+//! nothing that the program prints, says or writes holds them.
+
+use std::path::Path;
+use std::process::Output;
+
+use rust_xlsxwriter::{Format, Workbook};
+
+use crate::city::{root, shnor};
+
+/// What is planted. The check sums of the insurance numbers are right: 112-233-445 by hand 95, 998-877-665 by hand 52.
+const SECRETS: [&str; 9] = [
+    "Гуськов",
+    "гуськов",
+    "Эраст",
+    "Пантелеймон",
+    "112-233-445",
+    "11223344595",
+    "998-877-665",
+    "99887766552",
+    "913 555-44-33",
+];
+const PEOPLE: [[&str; 3]; 3] = [
+    ["Гуськов Эраст Пантелеймонович", "112-233-445 95", "12.05.2004"],
+    ["Гуськова Анна Пантелеймоновна", "998-877-665 52", "01.02.2004"],
+    ["Гуськова Эраста Пантелеймоновна", "087-654-303 00", "21.12.2003"],
+];
+
+/// The city whose list was made by hand, with more files.
+fn city(files: &[(&str, Vec<u8>)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for entry in std::fs::read_dir(root().join("tests/cases/by-hand/data")).expect("the case") {
+        let path = entry.expect("a file").path();
+        std::fs::copy(&path, folder.path().join(path.file_name().expect("a name"))).expect("a copy");
+    }
+    for (name, bytes) in files {
+        std::fs::write(folder.path().join(name), bytes).expect(name);
+    }
+    folder
+}
+
+/// Runs the selection with a report folder, and holds all that comes out against what is planted.
+fn select(folder: &Path, options: &[&str]) -> Output {
+    let out = tempfile::tempdir().expect("a temporary folder");
+    let report = out.path().join("report");
+    let (folder, path) = (folder.display().to_string(), report.display().to_string());
+    let output = shnor(&[&["select", &folder, "--out", &path], options].concat());
+    let mut texts = vec![
+        String::from_utf8_lossy(&output.stdout).into_owned(),
+        String::from_utf8_lossy(&output.stderr).into_owned(),
+    ];
+    if let Ok(entries) = std::fs::read_dir(&report) {
+        texts.extend(entries.map(|entry| std::fs::read_to_string(entry.expect("a file").path()).expect("text")));
+    }
+    for text in texts {
+        for secret in SECRETS {
+            assert!(!text.contains(secret), "{secret}: {text}");
+        }
+    }
+    output
+}
+
+fn csv(headings: &str, row: impl Fn(&[&str; 3]) -> String) -> Vec<u8> {
+    let rows: Vec<String> = PEOPLE.iter().map(row).collect();
+    format!("{headings}\n{}\n", rows.join("\n")).into_bytes()
+}
+
+fn book(sheets: &[(&str, Vec<Vec<&str>>)], change: impl Fn(&mut Workbook)) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(*name).expect("a name");
+        for (row, cells) in (0_u32..).zip(rows) {
+            for (column, text) in (0_u16..).zip(cells).filter(|(_, text)| !text.is_empty()) {
+                sheet.write_string(row, column, *text).expect("a cell");
+            }
+        }
+    }
+    change(&mut book);
+    book.save_to_buffer().expect("a workbook")
+}
+
+/// Files that name people, each in another way.
+fn planted() -> Vec<(&'static str, Vec<u8>)> {
+    let results = csv(
+        "Результаты ОГЭ 2019\nШкола;ФИО участника;СНИЛС;Математика, балл",
+        |[name, snils, _]| format!("СШ № 1;{name};{snils};12"),
+    );
+    let unheaded = csv("Школа;Кто;Отметка", |[name, ..]| format!("СШ № 1;{name};5"));
+    let bare =
+        csv("Школа;Ид;Отметка", |[_, snils, _]| format!("СШ № 1;{};5", snils.replace(['-', ' '], "")));
+    let initials = csv("Участник;Отметка", |[name, ..]| {
+        let words: Vec<&str> = name.split(' ').collect();
+        format!("{} Э. П.;5", words[0])
+    });
+    let birthdays = csv("Школа;Дата рождения", |[.., born]| format!("СШ № 1;{born}"));
+    let (ansi, _, _) = encoding_rs::WINDOWS_1251
+        .encode("Кто;Куда\nГуськов Эраст Пантелеймонович;в 5 класс\nГуськова Анна Пантелеймоновна;в 6 класс\n");
+    let people = || PEOPLE.iter().map(|person| person.to_vec());
+    let second = book(&[("Итоги", vec![vec!["Школа", "Отметка"]]), ("Список", people().collect())], |_| ());
+    let hidden = book(
+        &[("Список", std::iter::once(vec!["Фамилия Имя Отчество", "СНИЛС", "Рождён"]).chain(people()).collect())],
+        |book| {
+            book.worksheet_from_index(0)
+                .expect("a sheet")
+                .set_column_hidden(0)
+                .expect("a column")
+                .set_column_hidden(1)
+                .expect("a column");
+        },
+    );
+    let merged = book(
+        &[("Список", {
+            let parts = || PEOPLE.iter().map(|person| person[0].split(' ').collect::<Vec<_>>());
+            std::iter::once(vec![]).chain(parts()).collect()
+        })],
+        |book| {
+            let sheet = book.worksheet_from_index(0).expect("a sheet");
+            sheet.merge_range(0, 0, 0, 2, "Фамилия, имя, отчество", &Format::new()).expect("a block");
+        },
+    );
+    vec![
+        ("участники-2019.csv", results),
+        ("список.csv", unheaded),
+        ("номера.csv", bare),
+        ("инициалы.csv", initials),
+        ("дни.csv", birthdays),
+        ("ансi.csv", ansi.into_owned()),
+        ("второй-лист.xlsx", second),
+        ("скрытый-столбец.xlsx", hidden),
+        ("блок.xlsx", merged),
+    ]
+}
+
+#[test]
+fn each_file_that_names_people_stops_with_its_own_exit_code() {
+    for (name, bytes) in planted() {
+        let output = select(city(&[(name, bytes)]).path(), &[]);
+        assert_eq!(output.status.code(), Some(6), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains("F31") && said.contains(name) && said.contains("--drop-personal"), "{name}: {said}");
+    }
+}
+
+#[test]
+fn faults_of_other_kinds_do_not_hide_personal_data() {
+    let files = [planted().remove(0), ("лишний.csv", Vec::new())];
+    assert_eq!(select(city(&files).path(), &[]).status.code(), Some(6));
+}
+
+#[test]
+fn the_columns_that_are_named_are_dropped_and_told() {
+    let files: Vec<_> = planted().into_iter().filter(|(name, _)| *name == "скрытый-столбец.xlsx").collect();
+    let folder = city(&files);
+    let options = ["--drop-personal", "Фамилия имя отчество", "--drop-personal", "СНИЛС"];
+    let output = select(folder.path(), &options);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("F31") && said.contains("«Фамилия Имя Отчество», «СНИЛС»"), "{said}");
+    // one of two is not enough
+    assert_eq!(select(folder.path(), &options[..2]).status.code(), Some(6));
+    // a column without a heading is dropped by its letter
+    let files: Vec<_> = planted().into_iter().filter(|(name, _)| *name == "список.csv").collect();
+    assert_eq!(select(city(&files).path(), &["--drop-personal", "B"]).status.code(), Some(0));
+}
+
+#[test]
+fn who_made_a_table_is_no_secret_and_is_not_quoted() {
+    let results = std::fs::read_to_string(root().join("tests/cases/by-hand/data/огэ.csv")).expect("a file");
+    let note = "Исп. Гуськова Анна Пантелеймоновна, тел. 8 913 555-44-33\n;Гуськов Э. П., СНИЛС 112-233-445 95\n";
+    let output = select(city(&[("огэ.csv", format!("{results}{note}").into_bytes())]).path(), &[]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.code() == Some(0) || output.status.code() == Some(1), "{said}");
+    assert!(!said.contains("F31"), "{said}");
+}
+
+#[test]
+fn schools_that_honour_people_and_officials_of_a_register_are_no_secret() {
+    let register = std::fs::read_to_string(root().join("tests/cases/by-hand/data/реестр.csv")).expect("a file");
+    let mut lines: Vec<String> = register.lines().map(str::to_owned).collect();
+    let heading = lines.iter().position(|line| line.contains("Наименование")).expect("a heading");
+    for (place, line) in lines.iter_mut().enumerate().skip(heading) {
+        line.push_str(if place == heading {
+            ";Директор;Телефон"
+        } else {
+            ";Петров Пётр Петрович;8 (3919) 46-12-34"
+        });
+    }
+    let output = select(city(&[("реестр.csv", lines.join("\n").into_bytes())]).path(), &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(!String::from_utf8_lossy(&output.stderr).contains("Пётр"));
+}
