@@ -14,6 +14,7 @@ use crate::text::fold;
 struct File {
     totals: Vec<String>,
     grand_totals: Vec<String>,
+    own_titles: Vec<String>,
     percent_headings: Vec<String>,
     school_year: Vec<String>,
     no_data: Vec<String>,
@@ -105,6 +106,11 @@ pub(super) fn is_total(name: &str) -> bool {
 pub(super) fn is_grand_total(name: &str) -> bool {
     let folded = fold(name);
     WORDS.grand_totals.iter().any(|pattern| pattern.fits(&folded))
+}
+
+/// Whether a workbook that begins so was written by the tool itself.
+pub(super) fn is_own_title(text: &str) -> bool {
+    WORDS.file.own_titles.contains(&fold(text))
 }
 
 /// Whether a heading speaks of percents.
