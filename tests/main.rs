@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests make and look at files of their own")]
 
 mod cases;
+mod check;
 mod city;
 mod criteria;
 mod findings;

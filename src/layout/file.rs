@@ -59,9 +59,23 @@ pub fn read(text: &str) -> Result<Layout, Vec<Problem>> {
         return Err(document.problems());
     }
     if layout.kind != Kind::Register {
-        layout.columns.extend(Document::parse(SCHOOL).root().tables("column").into_iter().flat_map(column));
+        layout.columns.extend(school_columns());
     }
     Ok(layout)
+}
+
+/// The layout of a table whose columns bear the names of measures: heading, measure, unit.
+#[must_use]
+pub fn of_measures(id: &str, title: &str, measures: impl IntoIterator<Item = (String, String, Unit)>) -> Layout {
+    let rule = |(heading, measure, unit): (String, String, Unit)| ColumnRule {
+        headings: vec![Pattern::literal(&heading)],
+        meaning: Meaning::Measure { measure, unit },
+    };
+    Layout::plain(id, title, measures.into_iter().map(rule).chain(school_columns()).collect())
+}
+
+fn school_columns() -> Vec<ColumnRule> {
+    Document::parse(SCHOOL).root().tables("column").into_iter().flat_map(column).collect()
 }
 
 /// The measure that every procedure has.

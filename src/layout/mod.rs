@@ -7,7 +7,7 @@ mod pattern;
 
 use std::sync::LazyLock;
 
-pub use file::{SCHEMA, read};
+pub use file::{SCHEMA, of_measures, read};
 pub use pattern::Pattern;
 
 /// The layouts that ship with the program.

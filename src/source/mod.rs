@@ -36,7 +36,7 @@ use crate::layout::{self, Kind, Layout};
 use crate::observation::{Observation, Observations};
 use crate::origin::Input;
 use crate::school::{Match, Register, School};
-use crate::text::{Message, nearest};
+use crate::text::{Message, fold, nearest};
 use table::Recognition;
 
 pub use files::{InputFile, Unreadable, folders, is_folder, list, read_file, read_text, sha256};
@@ -194,6 +194,24 @@ pub fn is_settings(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
 }
 
+/// Whether a file of this name looks like a register of schools.
+#[must_use]
+pub fn is_register(name: &str) -> bool {
+    let stem = fold(Path::new(name).file_stem().and_then(std::ffi::OsStr::to_str).unwrap_or(name));
+    let mut registers = layout::shipped().iter().filter(|layout| layout.kind == Kind::Register);
+    registers.any(|layout| layout.words.iter().any(|word| word.fits(&stem)))
+}
+
+/// Whether a file is a workbook of faults that the tool itself wrote.
+#[must_use]
+pub fn is_own(file: &InputFile) -> bool {
+    open::open(file, None).0.first().is_some_and(is_own_sheet)
+}
+
+fn is_own_sheet(sheet: &sheet::Sheet) -> bool {
+    sheet.at(0, 0).is_some_and(|cell| words::is_own_title(&cell.text()))
+}
+
 /// Understands the files of a data folder. Files of settings must not be among them.
 #[must_use]
 pub fn understand(files: &[InputFile], selection: &Selection, options: &Options) -> Data {
@@ -218,6 +236,12 @@ pub fn understand(files: &[InputFile], selection: &Selection, options: &Options)
                 message,
                 "finding-no-sheet-remedy",
             ));
+        }
+        if sheets.first().is_some_and(is_own_sheet) {
+            let message = Message::new("finding-own-workbook");
+            let place = Place::file(&file.name);
+            findings.push(Finding::new("F72", Level::Note, place, message, "finding-own-workbook-remedy"));
+            continue;
         }
         let before = inputs.len();
         for mut sheet in sheets {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::layout::{ColumnRule, FIELDS, Field, KINDS, Kind, Layout, Meaning, Pattern, Unit};
+use crate::layout::{ColumnRule, FIELDS, Field, KINDS, Kind, Layout, Meaning, Pattern, Unit, shipped};
 use crate::observation::{Measure, MeasureKind, catalogue};
 use crate::text::{Message, nearest};
 use crate::toml_table::{At, Document, Problem, Table};
@@ -130,6 +130,14 @@ impl Selection {
     pub fn hint(&self, path: &str, sheet: Option<&str>) -> Option<&FileHint> {
         let named = self.of(path).find(|hint| hint.sheet.is_some() && hint.sheet.as_deref() == sheet);
         named.or_else(|| self.of(path).find(|hint| hint.sheet.is_none()))
+    }
+
+    /// Whether a file is said to hold the register.
+    #[must_use]
+    pub fn registers(&self, path: &str) -> bool {
+        let layouts = || shipped().iter().filter(|layout| layout.kind == Kind::Register);
+        let laid_out = |hint: &FileHint| layouts().any(|layout| hint.layout.as_ref() == Some(&layout.id));
+        self.of(path).any(|hint| hint.register || hint.kind == Some(Kind::Register) || laid_out(hint))
     }
 
     /// Everything that is said of a file.

@@ -13,6 +13,7 @@ use crate::text::fold;
 #[serde(deny_unknown_fields)]
 struct File {
     totals: Vec<String>,
+    own_titles: Vec<String>,
     percent_headings: Vec<String>,
     school_year: Vec<String>,
     no_data: Vec<String>,
@@ -139,6 +140,11 @@ pub(super) fn is_absent(text: &str) -> bool {
 pub(super) fn passed(text: &str) -> Option<bool> {
     let plain = text.trim().to_lowercase();
     if WORDS.file.passed.contains(&plain) { Some(true) } else { WORDS.file.failed.contains(&plain).then_some(false) }
+}
+
+/// Whether a workbook that begins so was written by the tool itself.
+pub(super) fn is_own_title(text: &str) -> bool {
+    WORDS.file.own_titles.contains(&fold(text))
 }
 
 /// Whether a heading speaks of percents.
