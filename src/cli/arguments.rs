@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::cli::exit::Failure;
 use crate::run_record::VERSION;
+use crate::source::{ENCODINGS, one_sign};
 use crate::text::{Message, Texts, nearest};
 
 /// What was asked for.
@@ -30,6 +31,15 @@ pub(super) struct DataArguments {
     pub year: Option<i32>,
     pub allow: Vec<String>,
     pub quiet: bool,
+    pub reading: ReadingArguments,
+}
+
+/// How files are to be read.
+#[derive(Default)]
+pub(super) struct ReadingArguments {
+    pub encoding: Option<String>,
+    pub delimiter: Option<u8>,
+    pub sheet: Option<String>,
 }
 
 pub(super) struct SelectArguments {
@@ -167,7 +177,8 @@ fn criteria(texts: &Texts) -> Command {
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(year(texts))
-        .arg(allow(texts));
+        .arg(allow(texts))
+        .args(reading_arguments(texts));
     let out = || {
         Arg::new("out")
             .long("out")
@@ -219,6 +230,31 @@ fn allow(texts: &Texts) -> Arg {
         .action(ArgAction::Append)
 }
 
+/// How the files are to be read, where they do not say it themselves.
+fn reading_arguments(texts: &Texts) -> [Arg; 3] {
+    let option = |name: &'static str, value, about| {
+        Arg::new(name).long(name).value_name(texts.word(value)).help(texts.word(about))
+    };
+    let encodings = PossibleValuesParser::new(ENCODINGS.map(|(name, _)| name));
+    [
+        option("encoding", "cli-value-encoding", "cli-encoding")
+            .value_parser(encodings)
+            .ignore_case(true)
+            .hide_possible_values(true),
+        option("delimiter", "cli-value-sign", "cli-delimiter")
+            .value_parser(|written: &str| one_sign(written).ok_or("")),
+        option("sheet", "cli-value-sheet", "cli-sheet"),
+    ]
+}
+
+fn reading(matches: &ArgMatches) -> ReadingArguments {
+    ReadingArguments {
+        encoding: matches.get_one::<String>("encoding").cloned(),
+        delimiter: matches.get_one::<u8>("delimiter").copied(),
+        sheet: matches.get_one::<String>("sheet").cloned(),
+    }
+}
+
 fn help(texts: &Texts) -> Arg {
     Arg::new("help")
         .long("help")
@@ -248,6 +284,7 @@ fn data_arguments(texts: &Texts, verb: Command) -> Command {
     )
     .arg(year(texts))
     .arg(allow(texts))
+    .args(reading_arguments(texts))
     .arg(Arg::new("quiet").long("quiet").short('q').help(word("cli-quiet")).action(ArgAction::SetTrue))
 }
 
@@ -308,6 +345,7 @@ fn criteria_arguments(texts: &Texts, matches: &ArgMatches) -> Result<CriteriaArg
                 year: matches.get_one::<i32>("year").copied(),
                 allow: codes(matches),
                 quiet: true,
+                reading: reading(matches),
             }),
         },
         Some(("show", matches)) => CriteriaArguments::Show { file: file(matches), out: path(matches, "out") },
@@ -330,6 +368,7 @@ fn data(matches: &ArgMatches) -> DataArguments {
         year: matches.get_one::<i32>("year").copied(),
         allow: codes(matches),
         quiet: matches.get_flag("quiet"),
+        reading: reading(matches),
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
     if files.is_empty() {
         return Err(Failure::of(Exit::Data, Message::new("failure-empty-folder").with("path", shown(&place.folder))));
     }
-    let mut data = source::understand(&files, &selection, &Options::default());
+    let mut data = source::understand(&files, &selection, &options(arguments));
     let Some(year) = arguments.year.or(selection.year) else {
         let years: std::collections::BTreeSet<i32> = data.observations.rows().iter().map(|row| row.year).collect();
         let years: Vec<String> = years.iter().map(ToString::to_string).collect();
@@ -68,6 +68,17 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
     };
     let idle = arguments.allow.iter().filter(|code| !run.allowed.contains(code)).cloned().collect();
     Ok(Loaded { data, criteria, run, idle })
+}
+
+/// How the files are to be read. The program names itself, for it reads some formats in a process of its own.
+fn options(arguments: &DataArguments) -> Options {
+    Options {
+        encoding: arguments.reading.encoding.clone(),
+        delimiter: arguments.reading.delimiter.map(char::from),
+        sheet: arguments.reading.sheet.clone(),
+        program: std::env::current_exe().ok(),
+        ..Options::default()
+    }
 }
 
 /// The measures that the criteria need, with the years from which they are taken.

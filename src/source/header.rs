@@ -115,7 +115,7 @@ fn bottom(sheet: &Sheet, row: u32, key: u32) -> u32 {
 }
 
 fn understand(sheet: &Sheet, layout: &Layout, top: u32, bottom: u32) -> Table {
-    let last = sheet.cells.range((top, 0)..=(bottom, u32::MAX)).map(|((_, column), _)| *column).max().unwrap_or(0);
+    let last = sheet.cells_between(top, bottom).map(|(_, column, _)| column).max().unwrap_or(0);
     let last = sheet
         .merged
         .iter()
@@ -173,8 +173,8 @@ fn reaching(sheet: &Sheet, row: u32, bottom: u32, column: u32) -> Option<&Cell> 
     if row == bottom || sheet.at(bottom, column).is_none() {
         return None;
     }
-    let ((_, left), cell) = sheet.cells.range((row, 0)..(row, column)).next_back()?;
-    let groups = sheet.block(row, *left).is_none() && sheet.at(bottom, *left).is_some();
+    let (left, cell) = sheet.row(row).take_while(|(left, _)| *left < column).last()?;
+    let groups = sheet.block(row, left).is_none() && sheet.at(bottom, left).is_some();
     groups.then_some(cell)
 }
 
@@ -239,6 +239,7 @@ fn field(layout: &Layout, heading: &str) -> Option<Field> {
 
 /// The text above the row of the school's heading: a title of several cells looks like headings and is one still.
 fn title(sheet: &Sheet, row: u32) -> String {
-    let cells = sheet.cells.range(..(row, 0)).map(|(_, cell)| cell.text());
+    let Some(above) = row.checked_sub(1) else { return String::new() };
+    let cells = sheet.cells_between(0, above).map(|(_, _, cell)| cell.text());
     cells.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,13 +1,21 @@
 //! The only way data come in: a folder of workbooks and text files becomes a register and observations, and whatever
 //! is wrong or odd becomes findings, all at once.
 
+mod archive;
+mod child;
 mod conflicts;
 mod consistency;
+mod container;
 mod delimited;
+mod fault;
 mod files;
+mod gather;
 mod header;
+mod marks;
+mod markup;
 mod notes;
 mod open;
+mod proof;
 mod recognise;
 mod register;
 mod rows;
@@ -23,15 +31,20 @@ use std::path::Path;
 
 use crate::decision::Decision;
 use crate::finding::{self, Finding, Level, Place};
-use crate::layout::Kind;
+use crate::layout::{Kind, Layout};
 use crate::observation::Observations;
 use crate::origin::Input;
 use crate::school::{Match, Register, School};
 use crate::text::{Message, nearest};
+use open::Manner;
+use sheet::Sheet;
 use table::Recognition;
 
+pub use child::{VERB as CHILD_VERB, limit as limit_child, serve as serve_child};
+pub use delimited::ENCODINGS;
 pub use files::{InputFile, Unreadable, folders, is_folder, list, read_file, read_text, sha256};
-pub use selection::{FileHint, Selection};
+pub use marks::Hidden;
+pub use selection::{FileHint, Selection, one_sign};
 
 /// How the files are to be read, as the user says for all of them.
 #[derive(Debug, Clone, Default)]
@@ -182,15 +195,18 @@ pub fn is_settings(name: &str) -> bool {
 /// Understands the files of a data folder. Files of settings must not be among them.
 #[must_use]
 pub fn understand(files: &[InputFile], selection: &Selection, options: &Options) -> Data {
-    let _ = options;
     let mut findings = hints_without_files(files, selection);
     let mut inputs = Vec::new();
     let mut tables: Vec<(Recognition, usize)> = Vec::new();
     for file in files {
         let plain = selection.of(&file.name).find_map(FileHint::plain_layout);
-        let (sheets, mut found) = open::open(file, plain.as_ref());
-        findings.append(&mut found);
-        for wanted in selection.of(&file.name).filter_map(|hint| hint.sheet.as_deref()) {
+        let manner = manner(selection, options, &file.name, plain.as_ref());
+        let opened = open::open(file, manner, &mut |_| None::<gather::NoSink>);
+        findings.extend(opened.findings);
+        let sheets: Vec<Sheet> = opened.sheets.into_iter().map(|(sheet, _)| sheet).collect();
+        let named: Vec<&str> = selection.of(&file.name).filter_map(|hint| hint.sheet.as_deref()).collect();
+        let for_all = options.sheet.as_deref().filter(|_| named.is_empty() && sheets.iter().any(|s| s.name.is_some()));
+        for wanted in named.into_iter().chain(for_all) {
             if sheets.iter().any(|sheet| sheet.name.as_deref() == Some(wanted)) {
                 continue;
             }
@@ -211,7 +227,11 @@ pub fn understand(files: &[InputFile], selection: &Selection, options: &Options)
             if hint.is_none() && selection.of(&file.name).next().is_some() {
                 continue;
             }
+            if for_all.is_some_and(|wanted| sheet.name.as_deref() != Some(wanted)) {
+                continue;
+            }
             if let Some(recognition) = table::recognise(sheet, hint, &mut findings) {
+                findings.extend(marks::findings(&recognition.sheet, manner.hidden));
                 tables.push((recognition, inputs.len()));
                 let (recognition, _) = &tables[tables.len() - 1];
                 inputs.push(Input {
@@ -265,6 +285,20 @@ pub fn understand(files: &[InputFile], selection: &Selection, options: &Options)
     let dated = tables.iter().filter(|(recognition, _)| recognition.layout.dated);
     let tables = dated.map(|(recognition, _)| Headings::of(recognition)).collect();
     Data { register, observations: Observations::new(observations), inputs, matches, decisions, findings, tables }
+}
+
+/// How a file is to be read: as `selection.toml` says of it, else as the user says of all.
+fn manner<'m>(selection: &Selection, options: &'m Options, file: &str, plain: Option<&'m Layout>) -> Manner<'m> {
+    let encoding = options.encoding.as_deref().and_then(delimited::encoding);
+    let delimiter = options.delimiter.and_then(|sign| u8::try_from(sign).ok());
+    let hidden = selection.of(file).map(|hint| hint.hidden).find(|hidden| *hidden != Hidden::Unsaid);
+    Manner {
+        plain,
+        encoding: selection.of(file).find_map(|hint| hint.encoding).or(encoding),
+        delimiter: selection.of(file).find_map(|hint| hint.delimiter).or(delimiter),
+        hidden: hidden.unwrap_or_default(),
+        program: options.program.as_deref(),
+    }
 }
 
 /// Files that `selection.toml` names and the folder does not have.

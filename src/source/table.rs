@@ -40,7 +40,7 @@ fn whole(sheet: &Sheet) -> Place {
 /// Understands a sheet; `None` where it is empty or of no known kind, which is told.
 pub(super) fn recognise(sheet: Sheet, hint: Option<&FileHint>, findings: &mut Vec<Finding>) -> Option<Recognition> {
     let place = whole(&sheet);
-    if sheet.cells.is_empty() {
+    if sheet.is_empty() {
         return None;
     }
     let shipped = layout::shipped();

@@ -199,7 +199,7 @@ mod tests {
     use super::*;
 
     fn text(text: &str, unit: Unit) -> Result<Reading, Wrong> {
-        read(Some(&Cell::Text(text.to_owned())), unit).map(|value| value.reading)
+        read(Some(&Cell::Text(text.into())), unit).map(|value| value.reading)
     }
 
     #[test]
