@@ -88,13 +88,15 @@ pub struct Finding {
     pub message: Message,
     /// What to do.
     pub remedy: Message,
+    /// Lines ready to paste where the remedy says.
+    pub lines: Vec<Message>,
 }
 
 impl Finding {
     /// A finding; its remedy is a sentence without arguments.
     #[must_use]
     pub fn new(code: &'static str, level: Level, place: Place, message: Message, remedy: &'static str) -> Self {
-        Self { code, level, place, message, remedy: Message::new(remedy) }
+        Self { code, level, place, message, remedy: Message::new(remedy), lines: Vec::new() }
     }
 }
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use crate::finding::{Finding, Level};
 use crate::output::Unwritable;
-use crate::report::findings_text;
+use crate::report::{findings_text, paste_text};
 use crate::source::{PERSONAL, Unreadable};
 use crate::text::{Message, Texts, printable};
 use crate::toml_table::Problem;
@@ -102,6 +102,7 @@ impl Failure {
             let code = allowable.into_iter().collect::<Vec<_>>().join(" --allow ");
             lines.push(texts.say(&Message::new("finding-allow").with("code", code)));
         }
+        lines.extend(paste_text(texts, &self.findings));
         lines
     }
 }

@@ -210,6 +210,8 @@ struct FindingV1<'a> {
     cell: Option<String>,
     message: String,
     remedy: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lines: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -277,6 +279,7 @@ pub(super) fn result(report: &Report<'_>) -> String {
                 cell: finding.place.address(),
                 message: report.say(&finding.message),
                 remedy: report.say(&finding.remedy),
+                lines: finding.lines.iter().map(|line| report.say(line)).collect(),
             })
             .collect(),
     })

@@ -17,7 +17,7 @@ use crate::finding::Finding;
 use crate::observation::Observations;
 use crate::run_record::{self, RunRecord};
 use crate::school::Match;
-use crate::text::{Texts, printable};
+use crate::text::{Message, Texts, printable};
 
 pub use influence::influence;
 pub use methodology::annex;
@@ -33,6 +33,18 @@ pub fn findings_text(texts: &Texts, findings: &[Finding]) -> Vec<String> {
             lines.push(texts.say(&wording::level(finding.level)));
         }
         lines.push(printable(&format!("  {}", wording::finding_line(texts, finding))));
+    }
+    lines
+}
+
+/// The lines of findings that are ready to paste, each group under its finding's code.
+#[must_use]
+pub fn paste_text(texts: &Texts, findings: &[Finding]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for finding in findings.iter().filter(|finding| !finding.lines.is_empty()) {
+        lines.push(String::new());
+        lines.push(texts.say(&Message::new("paste-head").with("code", finding.code)));
+        lines.extend(finding.lines.iter().map(|line| printable(&texts.say(line))));
     }
     lines
 }

@@ -10,6 +10,7 @@ mod matching;
 mod notes;
 mod open;
 mod personal;
+mod proposal;
 mod recognise;
 mod register;
 mod rows;
@@ -28,7 +29,7 @@ use crate::finding::{self, Finding, Level, Place};
 use crate::layout::Kind;
 use crate::observation::Observations;
 use crate::origin::Input;
-use crate::school::{Match, Register, School};
+use crate::school::{Match, Register, School, tell_apart};
 use crate::text::{Message, nearest};
 use table::Recognition;
 
@@ -249,15 +250,16 @@ pub fn understand(files: &[InputFile], selection: &Selection, options: &Options)
     let registers: Vec<&(Recognition, usize)> =
         tables.iter().filter(|(recognition, _)| is_register(recognition)).collect();
     let any_data = tables.iter().any(|(recognition, _)| recognition.layout.kind != Kind::Register);
-    if registers.is_empty() && any_data {
-        let message = Message::new("finding-no-register");
-        findings.push(Finding::new("F73", Level::Stop, Place::default(), message, "finding-no-register-remedy"));
-    }
-    let register = the_register(&registers, &mut inputs, &mut findings);
+    let register = if registers.is_empty() && any_data {
+        let tables = tables.iter().map(|(recognition, _)| recognition);
+        proposal::register(tables, options.accept_register, &mut findings)
+    } else {
+        the_register(&registers, &mut inputs, &mut findings)
+    };
+    let mut unknown = Vec::new();
     let (mut observations, mut matches, mut decisions) = (Vec::new(), Vec::new(), Vec::new());
-    let tables: Vec<(Recognition, usize)> =
-        tables.into_iter().filter(|(recognition, _)| recognition.layout.kind != Kind::Register).collect();
-    for (recognition, input) in &tables {
+    let is_data = |(recognition, _): &&(Recognition, usize)| recognition.layout.kind != Kind::Register;
+    for (recognition, input) in tables.iter().filter(is_data) {
         let dated = recognition.layout.dated;
         let year = recognition.year.or((!dated).then_some(0)).filter(|_| !register.schools().is_empty());
         let Some(year) = year else { continue };
@@ -275,13 +277,19 @@ pub fn understand(files: &[InputFile], selection: &Selection, options: &Options)
         matches.append(&mut rows.matches);
         decisions.append(&mut rows.decisions);
         findings.append(&mut rows.findings);
-        findings.extend(rows.troubles.into_iter().map(|trouble| trouble.finding));
+        for trouble in rows.troubles {
+            unknown.extend(proposal::unknown(&trouble, recognition));
+            findings.push(trouble.finding);
+        }
+    }
+    if let Some((recognition, _)) = registers.first() {
+        findings.extend(proposal::additions(&register, unknown, &matches, recognition));
     }
     findings.extend(conflicts::decided_twice(&decisions, &register));
     findings.extend(conflicts::repeated(&observations, &register));
     findings.extend(conflicts::absent(&observations, &register));
     finding::sort(&mut findings);
-    let dated = tables.iter().filter(|(recognition, _)| recognition.layout.dated);
+    let dated = tables.iter().filter(is_data).filter(|(recognition, _)| recognition.layout.dated);
     let tables = dated.map(|(recognition, _)| Headings::of(recognition)).collect();
     Data { register, observations: Observations::new(observations), inputs, matches, decisions, findings, tables }
 }
@@ -316,23 +324,26 @@ fn unused(file: &InputFile) -> Input {
 
 /// The schools of all register tables together. A code that comes again is told and passed over.
 fn the_register(tables: &[&(Recognition, usize)], inputs: &mut [Input], findings: &mut Vec<Finding>) -> Register {
-    let mut schools: Vec<School> = Vec::new();
+    let mut read: Vec<School> = Vec::new();
     for (recognition, input) in tables {
-        let (found, mut told, rows) = register::read(&recognition.sheet, &recognition.table);
+        let (mut found, mut told, rows) = register::read(&recognition.sheet, &recognition.table);
         (inputs[*input].rows_read, inputs[*input].rows_used) = (rows, found.len());
         findings.append(&mut told);
-        for school in found {
-            let Some(other) = schools.iter().find(|known| known.id == school.id) else {
-                schools.push(school);
-                continue;
-            };
-            let message = Message::new("finding-register-twice")
-                .with("id", school.id.as_str())
-                .with("name", school.name.as_str())
-                .with("other", other.name.as_str());
-            let place = Place::from(&school.origin);
-            findings.push(Finding::new("F57", Level::Stop, place, message, "finding-register-twice-remedy"));
-        }
+        read.append(&mut found);
+    }
+    tell_apart(&mut read);
+    let mut schools: Vec<School> = Vec::new();
+    for school in read {
+        let Some(other) = schools.iter().find(|known| known.id == school.id) else {
+            schools.push(school);
+            continue;
+        };
+        let message = Message::new("finding-register-twice")
+            .with("id", school.id.as_str())
+            .with("name", school.name.as_str())
+            .with("other", other.name.as_str());
+        let place = Place::from(&school.origin);
+        findings.push(Finding::new("F57", Level::Stop, place, message, "finding-register-twice-remedy"));
     }
     Register::new(schools)
 }
