@@ -16,6 +16,7 @@ mod register;
 mod rows;
 mod selection;
 mod sheet;
+mod spelling;
 mod table;
 mod values;
 mod words;
@@ -231,6 +232,7 @@ pub fn understand(files: &[InputFile], selection: &Selection, options: &Options)
             }
             findings.extend(personal::dropped(place, &dropped));
             if let Some(recognition) = recognition {
+                findings.extend(spelling::findings(&recognition));
                 tables.push((recognition, inputs.len()));
                 let (recognition, _) = &tables[tables.len() - 1];
                 inputs.push(Input {

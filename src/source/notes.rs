@@ -40,6 +40,11 @@ impl Notes {
         self.noticed.entry((kind, text.to_lowercase())).or_default().push((row, column, text.to_owned()));
     }
 
+    /// The same, with a finding of its own for each column.
+    pub(super) fn note_column(&mut self, kind: Kind, row: u32, column: u32, text: &str) {
+        self.noticed.entry((kind, format!("{column:05}"))).or_default().push((row, column, text.to_owned()));
+    }
+
     /// One finding a kind of thing, at the first cell.
     pub(super) fn findings(self, sheet: &Sheet) -> Vec<Finding> {
         let finding = |((kind, _), mut cells): ((Kind, String), Vec<Noticed>)| {

@@ -199,6 +199,16 @@ finding-no-sheet-remedy = Исправьте sheet в selection.toml
 finding-broken-bytes = строка { $line } испорчена: в ней не буквы
 finding-no-rows = под заголовками нет строк
 finding-no-rows-remedy = Проверьте, тот ли это файл
+finding-look-alike = среди русских букв латинские: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-look-alike-remedy = На подсчёт не влияет: буквы сравниваются по виду. Поиск и ВПР в Excel такого слова не найдут — перенаберите его
+finding-unseen = лишние или неразрывные пробелы, невидимые знаки или необычные кавычки (знаки названы кодами): { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-unseen-remedy = На подсчёт не влияет. Поиск и ВПР в Excel такого названия не найдут — перенаберите его
 finding-personal = на листе персональные данные: { $columns }. Для перечня школ они не нужны, лист не прочитан
 finding-personal-column = столбец «{ $name }» ({ $kind })
 finding-personal-unnamed = столбец { $name } ({ $kind })
