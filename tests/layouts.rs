@@ -124,7 +124,8 @@ fn a_subject_may_be_said_by_the_sheet_or_the_file_alone() {
 #[test]
 fn a_rehearsal_or_a_list_of_choices_is_no_examination() {
     let table = "Школа;Математика;\n;Участники;2\nСШ № 1;30;4\n";
-    for title in ["Пробный ОГЭ 2019", "Заявки на ОГЭ 2019", "ГВЭ-9 и ОГЭ 2019", "Контрольная 2019"] {
+    for title in ["Пробный ОГЭ 2019", "Заявки на ОГЭ 2019", "ГВЭ-9 и ОГЭ 2019", "Контрольная 2019"]
+    {
         let (found, told) = read("таблица.csv", &format!("{title}\n{table}"));
         assert_eq!((found.len(), told), (0, vec!["F72"]), "{title}");
     }
@@ -406,7 +407,8 @@ N п/п;Показатели;Единица измерения
 
 #[test]
 fn conditions_staff_olympiads_and_diagnostic_works_are_read() {
-    let passport = "Социальный паспорт за 2019 год;;\nПоказатель;СШ № 1;СШ № 2\nВсего учащихся;400;500\nВсего семей;350;420\n";
+    let passport =
+        "Социальный паспорт за 2019 год;;\nПоказатель;СШ № 1;СШ № 2\nВсего учащихся;400;500\nВсего семей;350;420\n";
     gives(
         "паспорт.csv",
         passport,
@@ -437,7 +439,8 @@ fn conditions_staff_olympiads_and_diagnostic_works_are_read() {
         &["1 context.area 2019 = 4512.5", "1 context.computers 2019 = 60", "1 context.books 2019 = 12000"],
         &[],
     );
-    let teachers = "Квалификация педагогов, 2019\nШкола;Всего педагогов;Высшая;Первая;Без категории\nСШ № 1;30;12;10;8\n";
+    let teachers =
+        "Квалификация педагогов, 2019\nШкола;Всего педагогов;Высшая;Первая;Без категории\nСШ № 1;30;12;10;8\n";
     gives(
         "кадры.csv",
         teachers,

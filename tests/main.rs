@@ -20,4 +20,5 @@ mod published;
 mod readers;
 mod readme;
 mod reference;
+mod schools;
 mod words;

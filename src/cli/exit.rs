@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use crate::cli::width;
 use crate::finding::{Finding, Level};
 use crate::output::Unwritable;
-use crate::report::{findings_end, findings_text, findings_total};
+use crate::report::{findings_end, findings_text, findings_total, paste_text};
 use crate::source::{PERSONAL, Unreadable};
 use crate::text::{Message, Texts, printable};
 use crate::toml_table::Problem;
@@ -107,6 +107,7 @@ impl Failure {
             lines.push(findings_total(texts, &self.findings));
             lines.extend(findings_end(texts, &self.findings, &[], width()).lines().map(str::to_owned));
         }
+        lines.extend(paste_text(texts, &self.findings));
         lines
     }
 }

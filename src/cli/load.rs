@@ -90,7 +90,8 @@ fn declared(criteria: &Criteria) -> Option<Layout> {
         MeasureKind::Answer => Unit::Answer,
         MeasureKind::Mean | MeasureKind::Number => Unit::Plain(None),
     };
-    let measures = criteria.measures.iter().map(|measure| (measure.title.clone(), measure.id.clone(), unit(measure.kind)));
+    let measures =
+        criteria.measures.iter().map(|measure| (measure.title.clone(), measure.id.clone(), unit(measure.kind)));
     (!criteria.measures.is_empty()).then(|| layout::of_measures("criteria", &criteria.title, measures))
 }
 

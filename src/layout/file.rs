@@ -1,8 +1,6 @@
 //! Reading a layout file, with every problem of it at once.
 
-use super::{
-    ANSWERS, ColumnRule, FIELDS, GRAINS, Grain, KINDS, Kind, Layout, Meaning, Pattern, RowRule, UNITS, Unit,
-};
+use super::{ANSWERS, ColumnRule, FIELDS, GRAINS, Grain, KINDS, Kind, Layout, Meaning, Pattern, RowRule, UNITS, Unit};
 use crate::observation::{MeasureKind, catalogue};
 use crate::text::Message;
 use crate::toml_table::{At, Document, Problem, Table};
@@ -46,7 +44,9 @@ pub fn read(text: &str) -> Result<Layout, Vec<Problem>> {
         columns: root.tables("column").into_iter().flat_map(column).collect(),
         rows: root.tables("row").into_iter().map(row).collect(),
     };
-    if let Some(procedure) = layout.procedure.as_ref().filter(|procedure| catalogue().of_form(&participants(procedure)).is_none()) {
+    if let Some(procedure) =
+        layout.procedure.as_ref().filter(|procedure| catalogue().of_form(&participants(procedure)).is_none())
+    {
         root.report(root.start(), Message::new("layout-measure").with("measure", procedure.as_str()));
     }
     if (layout.grain == Grain::Participants) != layout.procedure.is_some()

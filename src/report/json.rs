@@ -212,6 +212,8 @@ pub(super) struct FindingV1<'a> {
     cell: Option<String>,
     message: String,
     remedy: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lines: Vec<String>,
 }
 
 impl<'f> FindingV1<'f> {
@@ -224,6 +226,7 @@ impl<'f> FindingV1<'f> {
             cell: finding.place.address(),
             message: texts.say(&finding.message),
             remedy: texts.say(&finding.remedy),
+            lines: finding.lines.iter().map(|line| texts.say(line)).collect(),
         }
     }
 }

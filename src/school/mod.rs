@@ -3,10 +3,12 @@
 mod name;
 mod register;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
 use crate::origin::Origin;
+use crate::text::fold;
 
 pub use name::{Kind, NameKey, kinds, municipality_key};
 pub use register::{Found, How, Match, Register};
@@ -29,7 +31,7 @@ impl FromStr for Grades {
 
     fn from_str(text: &str) -> Result<Self, NotGrades> {
         // 1–9, «1-9 классы», «1 - 11 кл.»: two numbers, whatever stands about them
-        let folded = crate::text::fold(text);
+        let folded = fold(text);
         let numbers: Vec<u8> = folded.split(' ').filter_map(|word| word.parse().ok()).collect();
         let &[from, to] = numbers.as_slice() else { return Err(NotGrades) };
         let is_grade = |grade: u8| (1..=11).contains(&grade);
@@ -72,6 +74,21 @@ pub struct School {
     pub origin: Origin,
 }
 
+/// Tells schools apart that have no code and one name in several municipalities: the municipality joins their ids.
+pub fn tell_apart(schools: &mut [School]) {
+    let mut towns: BTreeMap<String, BTreeSet<Option<String>>> = BTreeMap::new();
+    for school in schools.iter().filter(|school| school.id == fold(&school.name)) {
+        towns.entry(school.id.clone()).or_default().insert(school.municipality.as_deref().map(municipality_key));
+    }
+    for school in schools {
+        if let Some(town) =
+            school.municipality.as_deref().filter(|_| towns.get(&school.id).is_some_and(|towns| towns.len() > 1))
+        {
+            school.id = format!("{} {}", school.id, municipality_key(town));
+        }
+    }
+}
+
 impl School {
     /// The kind's word in criteria files and results; empty where the kind is not known.
     #[must_use]
@@ -82,6 +99,6 @@ impl School {
     /// The order in which schools are listed where nothing else decides: by kind, number, name, code.
     fn order(&self) -> (usize, u32, String, &str) {
         let key = NameKey::of(&self.name);
-        (self.kind.unwrap_or(usize::MAX), key.number.unwrap_or(u32::MAX), crate::text::fold(&self.name), &self.id)
+        (self.kind.unwrap_or(usize::MAX), key.number.unwrap_or(u32::MAX), fold(&self.name), &self.id)
     }
 }

@@ -10,7 +10,8 @@ use crate::finding::{Finding, Level};
 use crate::layout::{Field, Layout, Meaning};
 use crate::text::{Message, fold};
 
-const MERGED: Kind = Kind { code: "F21", level: Level::Error, message: "finding-merged", remedy: "finding-merged-remedy" };
+const MERGED: Kind =
+    Kind { code: "F21", level: Level::Error, message: "finding-merged", remedy: "finding-merged-remedy" };
 
 /// Characters of the longest heading of schools.
 const LONGEST_HEADING: usize = 60;
@@ -21,7 +22,8 @@ pub(super) fn bounds(sheet: &Sheet, layout: &Layout, table: &Table) -> (BTreeSet
     let Some(key) = table.field(Field::Name).or_else(|| table.field(Field::Code)) else {
         return (repeated, u32::MAX, findings);
     };
-    let headings: Vec<(u32, &Cell)> = (table.top..=table.bottom).filter_map(|row| Some((row, sheet.at(row, key.at)?))).collect();
+    let headings: Vec<(u32, &Cell)> =
+        (table.top..=table.bottom).filter_map(|row| Some((row, sheet.at(row, key.at)?))).collect();
     for (row, cells) in sheet.rows().skip_while(|(row, _)| *row <= table.bottom) {
         if repeated.contains(&row) {
             continue;
@@ -52,7 +54,8 @@ fn same_rows(sheet: &Sheet, (one, other): (u32, u32), height: u32) -> bool {
 /// Whether a row is the headings of another table: it names the column of schools as headings do, says several things in
 /// words and none in numbers.
 fn is_another_table(sheet: &Sheet, layout: &Layout, row: u32, cells: &[(u32, Cell)]) -> bool {
-    let words = cells.iter().filter(|(_, cell)| matches!(cell, Cell::Text(text) if crate::number::read_number(text).is_err()));
+    let words =
+        cells.iter().filter(|(_, cell)| matches!(cell, Cell::Text(text) if crate::number::read_number(text).is_err()));
     if words.count() < 2 || cells.iter().any(|(_, cell)| matches!(cell, Cell::Number(_))) {
         return false;
     }
@@ -75,7 +78,8 @@ fn is_another_table(sheet: &Sheet, layout: &Layout, row: u32, cells: &[(u32, Cel
 pub(super) fn merged(sheet: &Sheet, table: &Table, notes: &mut Notes) {
     for block in &sheet.merged {
         let covers = |column: u32| (block.columns.0..=block.columns.1).contains(&column);
-        let measures = table.columns.iter().filter(|column| !matches!(column.holds, Holds::Field(_)) && covers(column.at));
+        let measures =
+            table.columns.iter().filter(|column| !matches!(column.holds, Holds::Field(_)) && covers(column.at));
         let several = match measures.count() {
             0 => false,
             1 => block.rows.1 > block.rows.0,

@@ -15,8 +15,12 @@ const fn kind(code: &'static str, message: &'static str, remedy: &'static str) -
 
 const MORE_THAN_ALL: Kind = kind("F42", "finding-more-than-all", "finding-more-than-all-remedy");
 const PARTS: Kind = kind("F44", "finding-parts", "finding-parts-remedy");
-const GRIM: Kind =
-    Kind { code: "F45", level: Level::Note, message: "finding-mean-impossible", remedy: "finding-mean-impossible-remedy" };
+const GRIM: Kind = Kind {
+    code: "F45",
+    level: Level::Note,
+    message: "finding-mean-impossible",
+    remedy: "finding-mean-impossible-remedy",
+};
 const MEAN: Kind = kind("F40", "finding-mean", "finding-mean-remedy");
 const MARKS: Kind = kind("F45", "finding-marks", "finding-marks-remedy");
 const FRACTION: Kind = kind("F39", "finding-fraction", "finding-fraction-remedy");

@@ -165,7 +165,8 @@ fn understand(sheet: &Sheet, layout: &Layout, row: u32, key: u32) -> Table {
     // in a turned table the title stands left of the headings
     let first = if sheet.turned { key } else { 0 };
     let title = if sheet.turned { title_left(sheet, key) } else { title(sheet, row) };
-    let paths: Vec<(u32, Vec<String>)> = (first..=last).map(|column| (column, path(sheet, top, bottom, column))).collect();
+    let paths: Vec<(u32, Vec<String>)> =
+        (first..=last).map(|column| (column, path(sheet, top, bottom, column))).collect();
     let headings = Headings::new(sheet, layout, &title, &paths);
     let mut table = Table {
         top,
@@ -300,7 +301,11 @@ impl Headings {
         let mut id = template.to_owned();
         if id.contains("{subject}") {
             let headed = own.or_else(|| above.iter().rev().find_map(|heading| context::subject_over(heading)));
-            let spoken = |heading: &String| context::subject_over(heading).is_some() || words::is_neutral(heading) || context::grade_in(heading).is_some();
+            let spoken = |heading: &String| {
+                context::subject_over(heading).is_some()
+                    || words::is_neutral(heading)
+                    || context::grade_in(heading).is_some()
+            };
             let subject = match headed {
                 Some(subject) => Some(subject),
                 // a group of a subject that nobody knows is not of the subject that the title names

@@ -26,6 +26,8 @@ pub(super) struct Named<'a> {
 /// A row whose school was not found.
 pub(super) struct Trouble {
     pub finding: Finding,
+    /// What the row says of a school that the register does not have: its name, code and municipality.
+    pub unknown: Option<(String, Option<String>, Option<String>)>,
 }
 
 /// Finds the schools of rows.
@@ -77,7 +79,13 @@ impl<'r> Matcher<'r> {
         };
         let error = |level, code, message, remedy| {
             let finding = Finding::new(code, level, place.clone(), message, remedy);
-            Err(Box::new(Trouble { finding }))
+            Err(Box::new(Trouble { finding, unknown: None }))
+        };
+        let unknown = |message: Message| {
+            let message = message.with("name", clipped(written));
+            let finding = Finding::new("F54", Level::Stop, place.clone(), message, "finding-unknown-school-remedy");
+            let of_row = |name: &str| (name.to_owned(), code.map(str::to_owned), town.map(str::to_owned));
+            Err(Box::new(Trouble { finding, unknown: name.map(of_row) }))
         };
         match (by_code, by_name) {
             (Some(school), Some(Found::School(other, _))) if school != other => {
@@ -102,13 +110,9 @@ impl<'r> Matcher<'r> {
             }
             (None, Some(Found::Nothing(near))) if !near.is_empty() => {
                 let near: Vec<String> = near.iter().map(|place| self.register.full_name(*place)).collect();
-                let message = Message::new("finding-unknown-school-near").with("near", near);
-                error(Level::Stop, "F54", message.with("name", clipped(written)), "finding-unknown-school-remedy")
+                unknown(Message::new("finding-unknown-school-near").with("near", near))
             }
-            (None, _) => {
-                let message = Message::new("finding-unknown-school").with("name", clipped(written));
-                error(Level::Stop, "F54", message, "finding-unknown-school-remedy")
-            }
+            (None, _) => unknown(Message::new("finding-unknown-school")),
         }
     }
 

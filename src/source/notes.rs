@@ -50,6 +50,11 @@ impl Notes {
         }
     }
 
+    /// The same, with a finding of its own for each column.
+    pub(super) fn note_column(&mut self, kind: Kind, row: u32, column: u32, text: &str) {
+        self.keep((kind, format!("{column:05}")), row, column, text);
+    }
+
     /// One finding a kind of thing, at the first cell.
     pub(super) fn findings(self, sheet: &Sheet) -> Vec<Finding> {
         let place = Place { file: sheet.file.clone(), sheet: sheet.name.clone(), cell: None };

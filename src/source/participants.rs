@@ -13,8 +13,7 @@ use crate::number::{Exact, Rounding, read_number};
 use crate::observation::{MEAN_DIGITS, Reading, catalogue};
 
 /// What tells one group of participants from another.
-const KEY: [Field; 6] =
-    [Field::Code, Field::Name, Field::Municipality, Field::Year, Field::Subject, Field::Grade];
+const KEY: [Field; 6] = [Field::Code, Field::Name, Field::Municipality, Field::Year, Field::Subject, Field::Grade];
 
 /// The participants of one school, subject and grade.
 #[derive(Default)]
@@ -97,9 +96,7 @@ impl Fold {
         if row <= self.bottom {
             return;
         }
-        let at = |column: u32| {
-            cells.binary_search_by_key(&column, |(at, _)| *at).ok().map(|place| &cells[place].1)
-        };
+        let at = |column: u32| cells.binary_search_by_key(&column, |(at, _)| *at).ok().map(|place| &cells[place].1);
         let answers: Vec<Option<&Cell>> = self.answers.iter().map(|(_, column)| at(*column)).collect();
         let key: [Option<&Cell>; 6] = self.columns.map(|column| column.and_then(at));
         // a participant without a result is named by several cells, a title or a note by one

@@ -10,7 +10,7 @@ use super::gather::{Gather, NoSink};
 use super::marks::Hidden;
 use super::notes::clipped;
 use super::sheet::{Cell, Sheet};
-use super::{header, recognise};
+use super::{header, personal, recognise};
 use crate::finding::{Finding, Level, Place};
 use crate::layout::Layout;
 use crate::text::Message;
@@ -66,6 +66,10 @@ pub(super) fn way(
     // the headings that `selection.toml` names are missed later, in their table
     if plain.is_some() {
         return Ok((first.way, Vec::new()));
+    }
+    // a file that nobody knows is looked through for personal data all the same
+    if let Some(names) = candidates.iter().find(|candidate| personal::watch(&candidate.sheet).finds_any()) {
+        return Ok((names.way, Vec::new()));
     }
     Err(vec![unproven(place, bytes, said, &candidates)])
 }

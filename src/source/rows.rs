@@ -166,7 +166,9 @@ impl<'s> Reader<'s> {
         }
         match (name, town) {
             // a row that bears the municipality's name in the place of a school's, or alone, is its total
-            (Some(name), _) if code.is_none() && self.matcher.knows_town(name) => Some((of_town(name), name.to_owned())),
+            (Some(name), _) if code.is_none() && self.matcher.knows_town(name) => {
+                Some((of_town(name), name.to_owned()))
+            }
             (Some(name), Some(town)) if code.is_none() && municipality_key(name) == municipality_key(&town) => {
                 Some((of_town(name), name.to_owned()))
             }
@@ -394,7 +396,9 @@ impl<'s> Reader<'s> {
 
     /// The year of a row: as its cell says, else that of the sheet.
     fn year(&mut self, row: u32) -> Option<i32> {
-        let Some(column) = self.table.field(Field::Year) else { return self.year.or((!self.layout.dated).then_some(0)) };
+        let Some(column) = self.table.field(Field::Year) else {
+            return self.year.or((!self.layout.dated).then_some(0));
+        };
         let text = self.field(row, Field::Year).unwrap_or_default();
         let year = match words::years(&text).as_slice() {
             [year] => Some(*year),

@@ -9,13 +9,14 @@ use super::personal::{self, Watch};
 use super::sheet::{Cell, Sheet};
 use super::table::{self, Recognition};
 use super::{
-    Data, FileHint, Headings, Hidden, InputFile, Options, Selection, conflicts, delimited, register, rows, words,
+    Data, FileHint, Headings, Hidden, InputFile, Options, Selection, conflicts, delimited, proposal, register, rows,
+    spelling, words,
 };
 use crate::finding::{self, Finding, Level, Place};
 use crate::layout::{self, Grain, Kind, Layout};
 use crate::observation::Observations;
 use crate::origin::Input;
-use crate::school::{Register, School};
+use crate::school::{Register, School, tell_apart};
 use crate::text::{Message, nearest};
 
 /// Understands the files of a data folder. Files of settings must not be among them.
@@ -102,6 +103,7 @@ impl Reading<'_> {
                 continue;
             }
             if let Some(recognition) = self.sheet(sheet, taker, hint) {
+                self.findings.extend(spelling::findings(&recognition));
                 self.findings.extend(marks::findings(&recognition.sheet, hidden));
                 self.inputs.push(Input {
                     sheet: recognition.sheet.name.clone(),
@@ -157,16 +159,18 @@ impl Reading<'_> {
     }
 
     fn finish(self) -> Data {
-        let Self { mut findings, mut inputs, tables, .. } = self;
+        let Self { mut findings, mut inputs, tables, options, .. } = self;
         let is_register = |recognition: &Recognition| recognition.layout.kind == Kind::Register || recognition.register;
         let registers: Vec<&(Recognition, usize)> =
             tables.iter().filter(|(recognition, _)| is_register(recognition)).collect();
         let any_data = tables.iter().any(|(recognition, _)| recognition.layout.kind != Kind::Register);
-        if registers.is_empty() && any_data {
-            let message = Message::new("finding-no-register");
-            findings.push(Finding::new("F73", Level::Stop, Place::default(), message, "finding-no-register-remedy"));
-        }
-        let register = the_register(&registers, &mut inputs, &mut findings);
+        let register = if registers.is_empty() && any_data {
+            let tables = tables.iter().map(|(recognition, _)| recognition);
+            proposal::register(tables, options.accept_register, &mut findings)
+        } else {
+            the_register(&registers, &mut inputs, &mut findings)
+        };
+        let mut unknown = Vec::new();
         let (mut observations, mut matches, mut decisions) = (Vec::new(), Vec::new(), Vec::new());
         let mut headings = Vec::new();
         for (recognition, input) in tables.iter().filter(|(table, _)| table.layout.kind != Kind::Register) {
@@ -184,7 +188,13 @@ impl Reading<'_> {
             matches.append(&mut rows.matches);
             decisions.append(&mut rows.decisions);
             findings.append(&mut rows.findings);
-            findings.extend(rows.troubles.into_iter().map(|trouble| trouble.finding));
+            for trouble in rows.troubles {
+                unknown.extend(proposal::unknown(&trouble, recognition));
+                findings.push(trouble.finding);
+            }
+        }
+        if let Some((recognition, _)) = registers.first() {
+            findings.extend(proposal::additions(&register, unknown, &matches, recognition));
         }
         findings.extend(conflicts::decided_twice(&decisions, &register));
         findings.extend(conflicts::repeated(&observations, &register));
@@ -256,23 +266,26 @@ fn unused(file: &InputFile) -> Input {
 
 /// The schools of all register tables together. A code that comes again is told and passed over.
 fn the_register(tables: &[&(Recognition, usize)], inputs: &mut [Input], findings: &mut Vec<Finding>) -> Register {
-    let mut schools: Vec<School> = Vec::new();
+    let mut read: Vec<School> = Vec::new();
     for (recognition, input) in tables {
-        let (found, mut told, rows) = register::read(&recognition.sheet, &recognition.table);
+        let (mut found, mut told, rows) = register::read(&recognition.sheet, &recognition.table);
         (inputs[*input].rows_read, inputs[*input].rows_used) = (rows, found.len());
         findings.append(&mut told);
-        for school in found {
-            let Some(other) = schools.iter().find(|known| known.id == school.id) else {
-                schools.push(school);
-                continue;
-            };
-            let message = Message::new("finding-register-twice")
-                .with("id", school.id.as_str())
-                .with("name", school.name.as_str())
-                .with("other", other.name.as_str());
-            let place = Place::from(&school.origin);
-            findings.push(Finding::new("F57", Level::Stop, place, message, "finding-register-twice-remedy"));
-        }
+        read.append(&mut found);
+    }
+    tell_apart(&mut read);
+    let mut schools: Vec<School> = Vec::new();
+    for school in read {
+        let Some(other) = schools.iter().find(|known| known.id == school.id) else {
+            schools.push(school);
+            continue;
+        };
+        let message = Message::new("finding-register-twice")
+            .with("id", school.id.as_str())
+            .with("name", school.name.as_str())
+            .with("other", other.name.as_str());
+        let place = Place::from(&school.origin);
+        findings.push(Finding::new("F57", Level::Stop, place, message, "finding-register-twice-remedy"));
     }
     Register::new(schools)
 }

@@ -71,7 +71,9 @@ pub(super) fn read(cell: Option<&Cell>, unit: Unit) -> Result<Value, Wrong> {
                 let (number_text, had_unit) = words::without_unit(text);
                 // a percent sign belongs to percents: in a column of counts it is a fault
                 let number_text = match number_text.strip_suffix('%') {
-                    Some(_) if !matches!(unit, Unit::Percent | Unit::PercentOfAll | Unit::Plain(_)) => return Err(Wrong::PercentOfCount),
+                    Some(_) if !matches!(unit, Unit::Percent | Unit::PercentOfAll | Unit::Plain(_)) => {
+                        return Err(Wrong::PercentOfCount);
+                    }
                     Some(percent) => percent.trim_end(),
                     None => number_text,
                 };

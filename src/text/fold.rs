@@ -49,13 +49,31 @@ fn cyrillic_word(word: &str) -> String {
     word.chars().map(replaced).collect()
 }
 
+/// The words of a text that mix Cyrillic letters with Latin ones of the same look, each with those Latin letters. Words of
+/// one alphabet are as they should be.
+#[must_use]
+pub fn mixed_letters(text: &str) -> Vec<(&str, Vec<char>)> {
+    let mixed = |word: &'_ str| {
+        let looks_cyrillic = |character: &char| {
+            let lower = character.to_ascii_lowercase();
+            LOOK_ALIKES.iter().any(|(latin, _)| *latin == lower)
+        };
+        let latin: Vec<char> = word.chars().filter(char::is_ascii_alphabetic).collect();
+        let is_mixed = word.chars().any(is_cyrillic) && !latin.is_empty() && latin.iter().all(looks_cyrillic);
+        is_mixed.then_some(latin)
+    };
+    let words = text.split(|character: char| !character.is_alphanumeric() && !is_invisible(character));
+    words.filter_map(|word| Some((word, mixed(word)?))).collect()
+}
+
 fn is_cyrillic(character: char) -> bool {
     ('\u{400}'..='\u{4ff}').contains(&character)
 }
 
 /// Characters that take no place on the screen: zero-width ones, soft hyphen, direction marks.
-fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+#[must_use]
+pub fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -73,6 +91,8 @@ mod tests {
             assert_eq!(fold(written), "не преодолен min порог");
         }
         assert_eq!(fold("CШ №16"), "сш № 16");
+        assert_eq!(mixed_letters("CШ № 16 им. Пушкинa"), [("CШ", vec!['C']), ("Пушкинa", vec!['a'])]);
+        assert_eq!(mixed_letters("СШ № 16, IT-класс, min порог, 11A"), []);
         assert_eq!(fold("1.14. Численность/удельный вес"), "1.14 численность удельный вес");
         assert_eq!(fold("«2»"), "2");
     }

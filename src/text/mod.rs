@@ -9,7 +9,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use crate::number::{Exact, Style, decimal_text};
 
-pub use fold::fold;
+pub use fold::{fold, is_invisible, mixed_letters};
 pub use printable::printable;
 pub use suggest::{nearest, nearest_few};
 

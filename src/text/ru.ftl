@@ -265,6 +265,16 @@ finding-no-sheet-remedy = Исправьте sheet в selection.toml
 finding-broken-bytes = строка { $line } испорчена: в ней не буквы
 finding-no-rows = под заголовками нет строк
 finding-no-rows-remedy = Проверьте, тот ли это файл
+finding-look-alike = среди русских букв латинские: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-look-alike-remedy = На подсчёт не влияет: буквы сравниваются по виду. Поиск и ВПР в Excel такого слова не найдут — перенаберите его
+finding-unseen = лишние или неразрывные пробелы, невидимые знаки или необычные кавычки (знаки названы кодами): { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-unseen-remedy = На подсчёт не влияет. Поиск и ВПР в Excel такого названия не найдут — перенаберите его
 finding-personal = на листе персональные данные: { $columns }. Для перечня школ они не нужны, лист не прочитан
 finding-personal-column = столбец «{ $name }» ({ $kind })
 finding-personal-unnamed = столбец { $name } ({ $kind })
@@ -281,6 +291,40 @@ personal-birth = даты рождения
 personal-contact = адреса, телефоны
 finding-no-register = в папке нет реестра школ
 finding-no-register-remedy = Положите в папку таблицу со столбцами «Код», «Наименование», «Тип», «Уровень» (1–9, 1–11 …)
+finding-register-proposed = в папке нет реестра школ. По файлам он предложен ниже: { $count ->
+    [one] { $count } школа
+    [few] { $count } школы
+   *[many] { $count } школ
+}. Уровень угадан по экзаменам: есть ЕГЭ — 1–11, только ОГЭ — 1–9
+finding-register-proposed-remedy = Проверьте строки и сохраните их в папку как «реестр.csv» (UTF-8) или добавьте --accept-register
+finding-register-accepted = реестр школ взят по файлам (--accept-register): { $count ->
+    [one] { $count } школа
+    [few] { $count } школы
+   *[many] { $count } школ
+}. Уровень угадан по экзаменам: есть ЕГЭ — 1–11, только ОГЭ — 1–9
+finding-register-accepted-remedy = Проверьте школы и уровни и сохраните реестр в папку: без --accept-register программа печатает его
+finding-proposed-codes = у школы «{ $about }» в файлах разные коды: { $things }
+finding-proposed-code = код { $about } в файлах стоит при разных названиях: { $things }
+finding-proposed-near = школы с номером { $about } не встречаются в одном файле: { $things }. Возможно, это одна школа
+finding-proposed-grades = { $name }: уровень не угадан: ни ЕГЭ, ни ОГЭ в файлах нет
+finding-proposed-grades-remedy = Сохраните предложенный реестр и впишите уровень (1–4, 1–9, 1–11 …)
+finding-proposed-remedy = Если школа одна, оставьте в реестре одну строку, а остальные названия впишите в «Другие названия»
+finding-additions = в реестре не хватает школ или названий: { $count ->
+    [one] { $count } строка
+    [few] { $count } строки
+   *[many] { $count } строк
+} для реестра напечатаны в конце
+finding-additions-remedy = Вставьте нужные строки в реестр
+finding-aliases = { $count ->
+    [one] { $count } школа названа
+    [few] { $count } школы названы
+   *[many] { $count } школ названы
+} в файлах иначе, чем в реестре, и узнаны по типу и номеру
+finding-aliases-remedy = Проверьте, те ли это школы (список — в отчёте), и допишите названия в столбец «Другие названия» реестра
+paste-head = Для вставки в реестр [{ $code }]:
+paste-line = { $line }
+paste-alias = { $school }: в «Другие названия» допишите: { $names }
+paste-alias-if = { $school }: если в файлах она названа «{ $names }», допишите это в «Другие названия»; если это другая школа, добавьте строку:
 finding-register-nameless = в реестре строка без наименования школы
 finding-register-nameless-remedy = Впишите наименование или удалите строку
 finding-register-total = строка «{ $name }» реестра — не школа

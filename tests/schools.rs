@@ -1,0 +1,154 @@
+//! Schools of files and of the register: a register proposed where there is none, lines to add to one that is there.
+
+use shnor::finding::Level;
+use shnor::school::School;
+use shnor::source::{self, Data, Options, Selection};
+use shnor::text::Texts;
+
+use crate::city::{codes, folder, root, shnor, stderr};
+
+const OGE: &str = "Результаты ОГЭ 2019 года\nКод;Школа;Математика;\n;;Участники;2\n\
+                   1;СШ № 1;40;8\n2;МБОУ «СШ № 2»;50;5\n4;Школа-интернат № 4;20;5\n";
+const EGE: &str = "Результаты ЕГЭ 2019 года\nШкола;Русский язык;\n;Приняли участие;Не преодолели минимальный порог\n\
+                   СОШ №1;20;0\nСШ № 2;30;1\nШкола-интернат № 4;0;0\nВсего;50;1\n";
+
+fn understand(files: &[(&str, &str)], accept_register: bool) -> Data {
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    let folder = folder(&files);
+    let files: Vec<_> = source::list(folder.path())
+        .expect("a folder")
+        .iter()
+        .map(|path| source::read_file(path).expect("a file"))
+        .collect();
+    let options = Options { accept_register, ..Options::default() };
+    source::understand(&files, &Selection::default(), &options)
+}
+
+/// The lines to paste of the findings of a code.
+fn lines(data: &Data, code: &str) -> Vec<String> {
+    let texts = Texts::russian();
+    let lines = data.findings.iter().filter(|finding| finding.code == code).flat_map(|finding| &finding.lines);
+    lines.map(|line| texts.say(line)).collect()
+}
+
+// СШ № 1 and СОШ №1 are one key; so are the two of СШ № 2. Who sat no ЕГЭ teaches to the ninth grade.
+#[test]
+fn a_register_is_proposed_from_the_files() {
+    let data = understand(&[("огэ.csv", OGE), ("егэ.csv", EGE)], false);
+    assert_eq!(codes(&data.findings), ["F73"]);
+    assert!(data.findings.iter().all(|finding| finding.level == Level::Stop));
+    assert_eq!(
+        lines(&data, "F73"),
+        [
+            "Код;Наименование;Другие названия;Тип;Уровень",
+            "1;СОШ №1;СШ № 1;средняя школа;1-11",
+            "2;МБОУ «СШ № 2»;СШ № 2;средняя школа;1-11",
+            "4;Школа-интернат № 4;;школа-интернат;1-9",
+        ]
+    );
+    assert_eq!(data.observations.rows().len(), 0);
+}
+
+#[test]
+fn the_proposed_register_saved_is_the_register_accepted() {
+    let proposed = lines(&understand(&[("огэ.csv", OGE), ("егэ.csv", EGE)], false), "F73").join("\n");
+    let saved = understand(&[("огэ.csv", OGE), ("егэ.csv", EGE), ("реестр.csv", &proposed)], false);
+    let accepted = understand(&[("огэ.csv", OGE), ("егэ.csv", EGE)], true);
+    assert_eq!(codes(&saved.findings), ["F51"], "{:#?}", saved.findings);
+    assert_eq!(codes(&accepted.findings), ["F51", "F73"], "{:#?}", accepted.findings);
+    let schools = |data: &Data| -> Vec<School> { data.register.schools().to_vec() };
+    assert_eq!(schools(&saved), schools(&accepted));
+    // three schools: participants and marks «2» of the one examination, participants and failures of the other
+    assert_eq!((saved.observations.rows().len(), accepted.observations.rows().len()), (12, 12));
+    assert_eq!(accepted.matches.iter().filter(|found| found.how > shnor::school::How::Alias).count(), 0);
+}
+
+#[test]
+fn schools_of_a_proposed_register_are_merged_by_key_alone_and_doubts_are_asked() {
+    let renamed = EGE.replace("СОШ №1", "Лицей № 1").replace("Школа-интернат № 4", "СШ № 4");
+    let coded = OGE.replace("4;Школа", "2;Школа");
+    let data = understand(&[("огэ.csv", &coded), ("егэ.csv", &renamed)], false);
+    let texts = Texts::russian();
+    let asked: Vec<String> = data
+        .findings
+        .iter()
+        .filter(|finding| finding.code == "F57")
+        .map(|finding| texts.say(&finding.message))
+        .collect();
+    assert_eq!(
+        asked,
+        [
+            "код 2 в файлах стоит при разных названиях: «МБОУ «СШ № 2»», «Школа-интернат № 4»",
+            "школы с номером 1 не встречаются в одном файле: «Лицей № 1», «СШ № 1». Возможно, это одна школа",
+            "школы с номером 4 не встречаются в одном файле: «СШ № 4», «Школа-интернат № 4». Возможно, это одна школа",
+        ]
+    );
+    assert_eq!(lines(&data, "F73").len(), 1 + 5);
+}
+
+#[test]
+fn one_name_in_two_municipalities_is_proposed_as_two_schools() {
+    let text = "Результаты ОГЭ 2019 года\nМуниципалитет;Школа;Математика;\n;;Участники;2\n\
+                Норильск;СШ № 1;40;8\n;СШ № 2;50;5\nг. Дудинка;СШ № 1;20;5\n";
+    let one = "Результаты ОГЭ 2018 года\nШкола;Математика;\n;Участники;2\nСШ № 2;40;8\nСШ № 1;10;1\n";
+    let data = understand(&[("огэ.csv", text), ("огэ-2018.csv", one)], false);
+    assert_eq!(
+        lines(&data, "F73"),
+        [
+            "Наименование;Другие названия;Тип;Уровень;Муниципалитет",
+            "СШ № 1;;средняя школа;1-9;г. Дудинка",
+            "СШ № 1;;средняя школа;1-9;Норильск",
+            "СШ № 2;;средняя школа;1-9;Норильск",
+        ]
+    );
+    let saved = lines(&data, "F73").join("\n");
+    let saved = understand(&[("огэ.csv", text), ("реестр.csv", &saved)], false);
+    assert_eq!(saved.findings, []);
+    let ids: Vec<&str> = saved.register.schools().iter().map(|school| school.id.as_str()).collect();
+    assert_eq!(ids, ["сш № 1 дудинка", "сш № 1 норильск", "сш № 2"]);
+    // and a row that does not say its municipality stops with both
+    let accepted = understand(&[("огэ.csv", text), ("огэ-2018.csv", one)], true);
+    let texts = Texts::russian();
+    let stops: Vec<String> = accepted
+        .findings
+        .iter()
+        .filter(|finding| finding.level == Level::Stop)
+        .map(|finding| texts.say(&finding.message))
+        .collect();
+    assert_eq!(stops, ["«СШ № 1» подходит к нескольким школам реестра: СШ № 1 (г. Дудинка), СШ № 1 (Норильск)"]);
+}
+
+const REGISTER: &str = "Код;Уровень;Наименование;Тип;Другие названия\n1;1-11;СШ № 1;средняя школа;\n\
+                        2;1-11;СШ № 2;средняя школа;\n4;1-9;Школа-интернат № 4;школа-интернат;\n";
+
+#[test]
+fn lines_for_the_register_come_in_its_own_order_and_once() {
+    let oge = OGE.replace("4;Школа-интернат № 4", "5;СШ № 5").replace("2;МБОУ «СШ № 2»", ";Гимназия № 2");
+    let ege = EGE.replace("СШ № 2", "СШ № 5");
+    let data = understand(&[("огэ.csv", &oge), ("егэ.csv", &ege), ("реестр.csv", REGISTER)], false);
+    assert_eq!(
+        lines(&data, "F54"),
+        [
+            "5;1-11;СШ № 5;средняя школа;",
+            "СШ № 2: если в файлах она названа «Гимназия № 2», допишите это в «Другие названия»; если это другая школа, добавьте строку:",
+            ";1-9;Гимназия № 2;гимназия;",
+        ]
+    );
+    assert_eq!(lines(&data, "F57"), ["СШ № 1: в «Другие названия» допишите: СОШ №1"]);
+}
+
+#[test]
+fn the_command_line_prints_the_proposal_and_takes_it() {
+    let files = [("огэ.csv", OGE.as_bytes()), ("егэ.csv", EGE.as_bytes())];
+    let folder = folder(&files);
+    let criteria = root().join("tests/cases/by-hand/data/by-hand.toml").display().to_string();
+    let path = folder.path().display().to_string();
+    let arguments = ["select", &path, "--criteria", &criteria, "--year", "2020"];
+    let stopped = shnor(&arguments);
+    assert_eq!(stopped.status.code(), Some(1));
+    assert!(stderr(&stopped).contains("\nКод;Наименование;Другие названия;Тип;Уровень\n1;"), "{}", stderr(&stopped));
+    // the criteria need columns that these small files lack
+    let taken = shnor(&[&arguments[..], &["--accept-register", "--allow", "F28"]].concat());
+    assert!(stderr(&taken).contains("--accept-register"), "{}", stderr(&taken));
+    assert!(!stderr(&taken).contains("\nКод;"), "{}", stderr(&taken));
+}
