@@ -332,6 +332,13 @@ fn a_sheet_of_which_no_row_is_used_stops() {
 }
 
 #[test]
+fn a_register_without_a_school_stops() {
+    let heading = REGISTER.lines().take(2).collect::<Vec<_>>().join("\n");
+    let data = understand(city(&[("реестр.csv", heading.into_bytes())]).path());
+    assert_eq!(codes(&data.findings), ["F27"]);
+}
+
+#[test]
 fn a_municipality_named_once_goes_for_the_rows_below_it() {
     let rows = "Снежногорск;СШ № 1;40;4;16;12;8;3,60\nДудинка;СШ № 1;50;10;20;12;8;3,36\n;СШ № 2;60;0;12;24;24;4,20\n";
     let text = format!(

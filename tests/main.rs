@@ -18,4 +18,5 @@ mod published;
 mod readers;
 mod readme;
 mod reference;
+mod template;
 mod words;

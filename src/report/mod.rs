@@ -11,6 +11,7 @@ mod methodology;
 mod school;
 mod sections;
 mod tables;
+mod template;
 mod terminal;
 mod wording;
 
@@ -24,6 +25,7 @@ use crate::text::Texts;
 pub use faults::{Code, Faults, code_page, codes, codes_page, findings_end, findings_text, findings_total};
 pub use influence::influence;
 pub use methodology::annex;
+pub use template::Template;
 
 /// Everything that a report says.
 pub struct Report<'a> {

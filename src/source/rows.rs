@@ -118,6 +118,9 @@ impl Reader<'_> {
             return;
         }
         let (name, code) = (self.field(row, Field::Name), self.field(row, Field::Code));
+        if [&name, &code].into_iter().flatten().any(|text| words::is_example(text)) {
+            return;
+        }
         // a row that bears the municipality's name in the place of a school's is its total
         if let Some(name) =
             name.as_deref().filter(|name| code.is_none() && self.towns.contains(&municipality_key(name)))

@@ -15,6 +15,7 @@ struct File {
     totals: Vec<String>,
     grand_totals: Vec<String>,
     own_titles: Vec<String>,
+    examples: Vec<String>,
     percent_headings: Vec<String>,
     school_year: Vec<String>,
     no_data: Vec<String>,
@@ -45,6 +46,7 @@ struct Answers {
 struct Words {
     totals: Vec<Pattern>,
     grand_totals: Vec<Pattern>,
+    examples: Vec<Pattern>,
     percent_headings: Vec<Pattern>,
     school_year: Vec<Pattern>,
     file: File,
@@ -57,6 +59,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     Words {
         totals: patterns(&file.totals),
         grand_totals: patterns(&file.grand_totals),
+        examples: patterns(&file.examples),
         percent_headings: patterns(&file.percent_headings),
         school_year: patterns(&file.school_year),
         file,
@@ -106,6 +109,12 @@ pub(super) fn is_total(name: &str) -> bool {
 pub(super) fn is_grand_total(name: &str) -> bool {
     let folded = fold(name);
     WORDS.grand_totals.iter().any(|pattern| pattern.fits(&folded))
+}
+
+/// Whether a row so called shows how to fill in a table.
+pub(super) fn is_example(name: &str) -> bool {
+    let folded = fold(name);
+    WORDS.examples.iter().any(|pattern| pattern.fits(&folded))
 }
 
 /// Whether a workbook that begins so was written by the tool itself.
