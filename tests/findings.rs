@@ -228,10 +228,7 @@ fn inputs() -> Vec<(&'static str, Files)> {
         ("F44", vec![("впр.csv", VPR.replace("10;40;30;20", "4;16;12;8").into())]),
         ("F48", vec![("впр.csv", VPR.replace("40;10;40;30;20", "0;10;40;30;20").into())]),
         // by hand: 6 × 63,47 = 380,82, and 380 / 6 = 63,33, 381 / 6 = 63,50
-        (
-            "F45",
-            vec![("егэ.csv", "ЕГЭ 2019\nШкола;Физика;\n;приняло участие;средний балл\nСШ № 1;6;63,47\n".into())],
-        ),
+        ("F45", vec![("егэ.csv", "ЕГЭ 2019\nШкола;Физика;\n;приняло участие;средний балл\nСШ № 1;6;63,47\n".into())]),
         ("F61", vec![("впр.csv", VPR.replace("\n2019;", "\nпрошлый;").into())]),
         ("F62", vec![("впр.csv", VPR.replace("Математика", "Астрономия").into())]),
         ("F79", vec![("впр.csv", VPR.into())]),
@@ -458,6 +455,13 @@ fn a_sheet_of_which_no_row_is_used_stops() {
         .replace("Дудинка;Дудинка", "Дудинка");
     let data = understand(city(&[("огэ-2019.csv", other.into_bytes())]).path());
     assert_eq!(codes(&data.findings), ["F27", "F71"]);
+}
+
+#[test]
+fn a_register_without_a_school_stops() {
+    let heading = REGISTER.lines().take(2).collect::<Vec<_>>().join("\n");
+    let data = understand(city(&[("реестр.csv", heading.into_bytes())]).path());
+    assert_eq!(codes(&data.findings), ["F27"]);
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod methodology;
 mod school;
 mod sections;
 mod tables;
+mod template;
 mod terminal;
 mod wording;
 
@@ -24,6 +25,7 @@ use crate::text::{Message, Texts, printable};
 pub use faults::{Code, Faults, code_page, codes, codes_page, findings_end, findings_text, findings_total};
 pub use influence::influence;
 pub use methodology::annex;
+pub use template::Template;
 
 /// The lines of findings that are ready to paste, each group under its finding's code.
 #[must_use]

@@ -1484,6 +1484,36 @@ column-what = Что не так
 column-remedy = Что сделать
 column-meaning = Что значит
 
+# Книга для заполнения
+cli-template-about = Записать книгу для заполнения: листы и столбцы, которые нужны методике
+cli-template-examples =
+    Примеры:
+      shnor template данные-2020.xlsx --criteria municipal-index-no-vpr --year 2020
+      shnor template "C:\ШНОР\2020\данные.xlsx" --criteria моя-методика.toml --year 2020
+cli-template-file = Куда записать книгу (.xlsx); готовый файл не перезаписывается
+template-selection = Положите рядом с книгой selection.toml с этими строками: по заголовкам такие столбцы не узнать.
+template-register = Реестр
+template-other = Прочие показатели
+template-grade = { $title }, { $grade } класс
+template-title = { $title }, { $year } год
+template-code = Код
+template-school = Школа
+template-hint = Одна школа — одна строка. Строка «ПРИМЕР» не читается. Что писать в столбец, сказано в примечании к заголовку. Лист, для которого данных нет, удалите.
+template-example = ПРИМЕР
+template-grades = 1-4, 1-9, 5-11, 10-11, 1-11
+template-no-data = н/д
+template-suppressed = менее 5
+template-not-applicable = х
+template-missing = Нет данных — «н/д», скрыто — «менее 5», неприменимо — «х». Ноль — это 0.
+template-note-kind = Тип школы: выберите из списка.
+template-note-grades = Какие классы есть в школе: выберите из списка. От этого зависит, какие показатели к ней применяются.
+template-note-count = Целое число (человек, семей). { $missing }
+template-note-number = Число; дробь — с запятой. { $missing }
+template-note-percent = Проценты от 0 до 100: 27,2, а не 0,272. { $missing }
+template-note-count-and-percent = Количество и процент через косую черту: 12/34,5%. { $missing }
+template-note-answer = «да» или «нет». { $missing }
+template-refused = Здесь — число (см. примечание к заголовку), «н/д», «менее 5» или «х»; в столбцах со списком — слово из списка.
+
 # Коды находок: code-код, code-код-means, code-код-do; у кодов, которых не бывает, — code-код-elsewhere
 codes-title = Коды ошибок и замечаний
 codes-intro = Эта страница сделана программой: `shnor check --codes`; один код — `shnor check --codes F38`. «Стоп» — данные использовать нельзя; «ошибка» — перечень не составляется, пока её не исправят или не допустят параметром `--allow КОД`, и тогда это записано в протоколе; «замечание» стоит прочитать.
