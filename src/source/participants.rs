@@ -29,7 +29,7 @@ pub(super) struct Group {
     present: i64,
     scores: BTreeMap<i64, i64>,
     /// Marks 2 … 5.
-    marks: [i64; 4],
+    marks: BTreeMap<i64, i64>,
     failed: i64,
     /// The mark below that of the journal, the same, above.
     journal: [i64; 3],
@@ -104,43 +104,42 @@ impl Fold {
             return;
         }
         let place = self.group(row, key);
-        let mut odd = Vec::new();
+        let (mut score, mut mark, mut journal, mut failed, mut odd) = (None, None, None, false, false);
+        for ((answer, column), cell) in self.answers.iter().zip(answers) {
+            let Some(cell) = cell else { continue };
+            match understood(*answer, cell) {
+                None if words::is_absent(&cell.text()) => {}
+                None => {
+                    self.odd.push((row, *column));
+                    odd = true;
+                }
+                Some(number) => match answer {
+                    Answer::Score => score = Some(number),
+                    Answer::Mark => mark = Some(number),
+                    Answer::JournalMark => journal = Some(number),
+                    Answer::Passed => failed = number == 0,
+                },
+            }
+        }
         let group = &mut self.groups[place];
         group.rows.1 = row;
         group.all += 1;
-        let (mut score, mut mark, mut journal, mut passed) = (None, None, None, None);
-        for ((answer, column), cell) in self.answers.iter().zip(answers) {
-            let Some(cell) = cell else { continue };
-            let understood = match answer {
-                Answer::Score => whole(cell).map(|number| score = number.filter(|score| (0..=1000).contains(score))),
-                Answer::Mark => whole(cell).map(|number| mark = number.and_then(mark_of)),
-                Answer::JournalMark => whole(cell).map(|number| journal = number.and_then(mark_of)),
-                Answer::Passed => words::passed(&cell.text()).map(|answer| passed = Some(answer)),
-            };
-            let text = cell.text();
-            let given = match answer {
-                Answer::Score => score.is_some(),
-                Answer::Mark => mark.is_some(),
-                Answer::JournalMark => journal.is_some(),
-                Answer::Passed => passed.is_some(),
-            };
-            if (understood.is_none() || !given) && !words::is_absent(&text) {
-                odd.push((row, *column));
-            }
-        }
         if score.is_none() && mark.is_none() {
             // what was not understood is told by itself
-            group.absent += usize::from(odd.is_empty());
-        } else {
-            group.present += 1;
-            score.into_iter().for_each(|score| *group.scores.entry(score).or_default() += 1);
-            mark.into_iter().for_each(|mark: usize| group.marks[mark - 2] += 1);
-            group.failed += i64::from(passed == Some(false));
-            if let (Some(mark), Some(journal)) = (mark, journal) {
-                group.journal[1 + usize::from(mark > journal) - usize::from(mark < journal)] += 1;
-            }
+            group.absent += usize::from(!odd);
+            return;
         }
-        self.odd.append(&mut odd);
+        group.present += 1;
+        group.failed += i64::from(failed);
+        if let Some(score) = score {
+            *group.scores.entry(score).or_default() += 1;
+        }
+        if let Some(mark) = mark {
+            *group.marks.entry(mark).or_default() += 1;
+        }
+        if let (Some(mark), Some(journal)) = (mark, journal) {
+            group.journal[1 + usize::from(mark > journal) - usize::from(mark < journal)] += 1;
+        }
     }
 
     fn group(&mut self, row: u32, cells: [Option<&Cell>; 6]) -> usize {
@@ -168,7 +167,7 @@ impl Fold {
                 place
             }
         };
-        self.last = Some((cells.into_iter().map(|cell| cell.cloned()).collect(), place));
+        self.last = Some((cells.into_iter().map(Option::<&Cell>::cloned).collect(), place));
         place
     }
 
@@ -179,16 +178,17 @@ impl Fold {
         let Some(any) = score.or(mark) else { return Vec::new() };
         let mut readings = vec![("participants", any, Reading::Count(group.present))];
         let mut count = |quantity, column, count| readings.push((quantity, column, Reading::Count(count)));
+        let marked = |mark: i64| group.marks.get(&mark).copied().unwrap_or(0);
         if let Some(column) = mark {
-            for (quantity, marks) in ["mark_2", "mark_3", "mark_4", "mark_5"].into_iter().zip(group.marks) {
-                count(quantity, column, marks);
+            for (quantity, mark) in ["mark_2", "mark_3", "mark_4", "mark_5"].into_iter().zip(2..) {
+                count(quantity, column, marked(mark));
             }
         }
         let scored = |least: i64, most: i64| group.scores.range(least..=most).map(|(_, count)| count).sum();
         let least = catalogue().subject(subject).and_then(|subject| subject.least_passing);
         match (passed, mark, score, least) {
             (Some(column), ..) => count("below_min", column, group.failed),
-            (None, Some(column), ..) => count("below_min", column, group.marks[0]),
+            (None, Some(column), ..) => count("below_min", column, marked(2)),
             (None, None, Some(column), Some(least)) => count("below_min", column, scored(0, least - 1)),
             _ => {}
         }
@@ -203,17 +203,13 @@ impl Fold {
             count("high_80_99", column, scored(80, 99));
             count("score_100", column, scored(100, 100));
         }
-        let mean = |sum: i64| Exact::ratio(sum, group.present).map(|mean| Rounding::half_up(MEAN_DIGITS).of(&mean));
-        let scores = group.scores.iter().map(|(score, count)| score * count).sum();
-        let marks = (2..).zip(group.marks).map(|(mark, count): (i64, i64)| mark * count).sum();
-        let whole = |counts: i64| counts == group.present;
-        let means = [
-            ("mean", score.filter(|_| whole(scored(0, 1000))), scores),
-            ("mean_mark", mark.filter(|_| whole(group.marks.iter().sum())), marks),
-        ];
-        for (quantity, column, sum) in means {
-            if let (Some(column), Some(mean)) = (column, mean(sum)) {
-                readings.push((quantity, column, Reading::Number(mean)));
+        // a mean is of all participants or of none
+        for (quantity, column, counts) in [("mean", score, &group.scores), ("mean_mark", mark, &group.marks)] {
+            let (number, sum) =
+                counts.iter().fold((0, 0), |(number, sum), (each, count)| (number + count, sum + each * count));
+            let mean = Exact::ratio(sum, group.present).filter(|_| number == group.present);
+            if let (Some(column), Some(mean)) = (column, mean) {
+                readings.push((quantity, column, Reading::Number(Rounding::half_up(MEAN_DIGITS).of(&mean))));
             }
         }
         readings
@@ -225,17 +221,19 @@ impl Fold {
     }
 }
 
-/// The whole number of a cell: `Some(None)` where it is a number and not a whole one.
-fn whole(cell: &Cell) -> Option<Option<i64>> {
-    match cell {
-        Cell::Number(number) => Some(number.to_integer()),
-        Cell::Text(text) => read_number(text).ok().map(|number| number.to_integer()),
+/// What a cell answers, as a number; whether somebody passed as 1 or 0.
+fn understood(answer: Answer, cell: &Cell) -> Option<i64> {
+    let possible = match answer {
+        Answer::Passed => return words::passed(&cell.text()).map(i64::from),
+        Answer::Score => 0..=1000,
+        Answer::Mark | Answer::JournalMark => 2..=5,
+    };
+    let number = match cell {
+        Cell::Number(number) => number.to_integer(),
+        Cell::Text(text) => read_number(text).ok()?.to_integer(),
         _ => None,
-    }
-}
-
-fn mark_of(number: i64) -> Option<usize> {
-    usize::try_from(number).ok().filter(|mark| (2..=5).contains(mark))
+    };
+    number.filter(|number| possible.contains(number))
 }
 
 #[cfg(test)]

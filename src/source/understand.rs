@@ -30,7 +30,9 @@ pub fn understand(files: &[InputFile], selection: &Selection, options: &Options)
         inputs: Vec::new(),
         tables: Vec::new(),
     };
-    files.iter().for_each(|file| reading.file(file));
+    for file in files {
+        reading.file(file);
+    }
     reading.finish()
 }
 
@@ -207,6 +209,10 @@ impl Reading<'_> {
 
 /// What is told of a table of which no row became anything.
 fn nothing_used(recognition: &Recognition, rows: &rows::Rows) -> Option<Finding> {
+    // whose file it is was not understood, which is told
+    if rows.findings.iter().any(|finding| finding.code == "F54" && finding.level == Level::Stop) {
+        return None;
+    }
     let (message, remedy) = match (rows.used, rows.read) {
         (0, 0) => ("finding-no-rows", "finding-no-rows-remedy"),
         (0, _) => ("finding-no-used-rows", "finding-no-used-rows-remedy"),
