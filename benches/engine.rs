@@ -78,7 +78,7 @@ impl Draws {
 }
 
 fn origin(row: usize) -> Origin {
-    Origin { file: "bench".into(), sheet: None, row: u32::try_from(row).unwrap_or(0), column: 0 }
+    Origin { file: "bench".into(), sheet: None, row: u32::try_from(row).unwrap_or(0), column: 0, to: None }
 }
 
 fn city(count: usize) -> (Register, Observations) {
@@ -110,7 +110,7 @@ fn city(count: usize) -> (Register, Observations) {
                 let participants = 4 + draws.below(120);
                 let failed = draws.below(participants / 2 + 1);
                 for (measure, count) in [(low, failed), (all, participants)] {
-                    let origin = Origin { file: file.clone(), sheet: None, row: 0, column: 0 };
+                    let origin = Origin { file: file.clone(), sheet: None, row: 0, column: 0, to: None };
                     rows.push(Observation {
                         school,
                         measure: measure.clone(),

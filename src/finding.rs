@@ -75,6 +75,27 @@ impl fmt::Display for Place {
     }
 }
 
+/// A cell that a finding counts, and what stands in it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// The row, from 0.
+    pub row: u32,
+    /// The column, from 0.
+    pub column: u32,
+    /// What stands there, short enough to be shown; empty where that says nothing.
+    pub text: String,
+}
+
+impl Spot {
+    fn shown(&self) -> String {
+        let address = cell_address(self.row, self.column);
+        if self.text.is_empty() { address } else { format!("{address} «{}»", self.text) }
+    }
+}
+
+/// Cells named in the sentence of a finding that counts cells.
+const SHOWN: usize = 5;
+
 /// Something to tell the analyst.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -90,14 +111,72 @@ pub struct Finding {
     pub remedy: Message,
     /// Lines ready to paste where the remedy says.
     pub lines: Vec<Message>,
+    /// How many faults it counts.
+    pub count: usize,
+    /// The cells that it counts, in order: none where it is about its place alone.
+    pub cells: Vec<Spot>,
 }
 
 impl Finding {
     /// A finding; its remedy is a sentence without arguments.
     #[must_use]
     pub fn new(code: &'static str, level: Level, place: Place, message: Message, remedy: &'static str) -> Self {
-        Self { code, level, place, message, remedy: Message::new(remedy), lines: Vec::new() }
+        Self {
+            code,
+            level,
+            place,
+            message,
+            remedy: Message::new(remedy),
+            count: 1,
+            cells: Vec::new(),
+            lines: Vec::new(),
+        }
     }
+
+    /// A finding that counts cells of one sheet: `count` of them, though not all may be at hand. Its sentence is told how
+    /// many there are and names the first few.
+    #[must_use]
+    pub fn of_cells(
+        code: &'static str,
+        level: Level,
+        sheet: Place,
+        message: &'static str,
+        remedy: &'static str,
+        (count, mut cells): (usize, Vec<Spot>),
+    ) -> Self {
+        cells.sort();
+        let place = Place { cell: cells.first().map(|spot| (spot.row, spot.column)), ..sheet };
+        let message = counted(message, count, cells.iter().take(SHOWN));
+        Self { count, cells, ..Self::new(code, level, place, message, remedy) }
+    }
+
+    /// Each fault by itself, with its place and its sentence: the finding as it is, or one a cell that it counts.
+    #[must_use]
+    pub fn each(&self) -> Box<dyn Iterator<Item = (Place, Message)> + '_> {
+        if self.cells.is_empty() {
+            return Box::new(std::iter::once((self.place.clone(), self.message.clone())));
+        }
+        Box::new(self.cells.iter().map(|spot| {
+            let place = Place { cell: Some((spot.row, spot.column)), ..self.place.clone() };
+            (place, counted(self.message.key(), 1, std::iter::once(spot)))
+        }))
+    }
+
+    /// Whether it stops the selection, where the errors of these codes are let pass.
+    #[must_use]
+    pub fn blocks(&self, allowed: &[String]) -> bool {
+        match self.level {
+            Level::Stop => true,
+            Level::Error => !allowed.iter().any(|code| code == self.code),
+            Level::Note => false,
+        }
+    }
+}
+
+/// The sentence of a finding that counts cells.
+fn counted<'s>(key: &'static str, count: usize, shown: impl Iterator<Item = &'s Spot>) -> Message {
+    let shown: Vec<String> = shown.map(Spot::shown).collect();
+    Message::new(key).with("count", count).with("more", count.saturating_sub(shown.len())).with("cells", shown)
 }
 
 /// Sorts findings as they are shown: the weightiest first, then by place and code.

@@ -14,13 +14,19 @@ pub struct Origin {
     pub row: u32,
     /// The column, from 0.
     pub column: u32,
+    /// The last row, where the value is made of several rows from the first on.
+    pub to: Option<u32>,
 }
 
 impl Origin {
-    /// The cell's address as a spreadsheet shows it: `C7`.
+    /// The cell's address as a spreadsheet shows it: `C7`; of several rows `C7…C40`.
     #[must_use]
     pub fn cell(&self) -> String {
-        cell_address(self.row, self.column)
+        let first = cell_address(self.row, self.column);
+        match self.to.filter(|to| *to != self.row) {
+            Some(to) => format!("{first}…{}", cell_address(to, self.column)),
+            None => first,
+        }
     }
 }
 

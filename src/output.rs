@@ -85,19 +85,29 @@ pub fn check_folder(
     }
 }
 
-/// Writes a file that is not there yet.
+/// Writes a file whole or not at all. One that is there is replaced only where that is asked for, never through a link:
+/// whoever asks has looked whether it may be.
 ///
 /// # Errors
-/// [`Unwritable`], also where the file is there.
-pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
+/// [`Unwritable`]; what was there before is there still.
+pub fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Unwritable> {
     let denied = |error: io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => Unwritable::Exists(path.to_path_buf()),
         _ => Unwritable::Denied(path.to_path_buf(), error),
     };
+    if let Ok(known) = fs::symlink_metadata(path) {
+        if known.is_symlink() {
+            return Err(Unwritable::Link(path.to_path_buf()));
+        }
+        if known.is_dir() {
+            return Err(denied(io::ErrorKind::IsADirectory.into()));
+        }
+    }
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut staged = tempfile::NamedTempFile::new_in(parent).map_err(denied)?;
     staged.write_all(bytes).and_then(|()| staged.as_file().sync_all()).map_err(denied)?;
-    staged.persist_noclobber(path).map_err(|error| denied(error.error))?;
+    let persisted = if replace { staged.persist(path) } else { staged.persist_noclobber(path) };
+    persisted.map_err(|error| denied(error.error))?;
     Ok(())
 }
 

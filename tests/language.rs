@@ -19,7 +19,7 @@ pub(crate) struct City {
 }
 
 fn origin(row: usize) -> Origin {
-    Origin { file: "f".into(), sheet: None, row: u32::try_from(row).expect("few"), column: 0 }
+    Origin { file: "f".into(), sheet: None, row: u32::try_from(row).expect("few"), column: 0, to: None }
 }
 
 impl City {

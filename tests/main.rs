@@ -3,11 +3,13 @@
 #![expect(clippy::disallowed_methods, reason = "tests make and look at files of their own")]
 
 mod cases;
+mod check;
 mod city;
 mod criteria;
 mod findings;
 mod language;
 mod layers;
+mod layouts;
 mod method;
 mod network;
 mod oracle;

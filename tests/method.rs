@@ -119,8 +119,13 @@ impl Told {
 }
 
 fn look<T>(criteria: &Criteria, city: &[Told], look: impl Fn(&Assessment<'_>) -> T) -> T {
-    let origin =
-        |row: usize| Origin { file: "f".into(), sheet: None, row: u32::try_from(row).expect("few"), column: 0 };
+    let origin = |row: usize| Origin {
+        file: "f".into(),
+        sheet: None,
+        row: u32::try_from(row).expect("few"),
+        column: 0,
+        to: None,
+    };
     let schools = city.iter().map(|told| School {
         id: told.name.to_owned(),
         name: told.name.to_owned(),

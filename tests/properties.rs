@@ -37,7 +37,7 @@ fn register(schools: &[Draw]) -> Register {
             district: None,
             municipality: None,
             cluster: None,
-            origin: Origin { file: "register".into(), sheet: None, row: 0, column: 0 },
+            origin: Origin { file: "register".into(), sheet: None, row: 0, column: 0, to: None },
         }
     };
     Register::new(schools.iter().enumerate().map(school).collect())
@@ -48,7 +48,7 @@ fn observations(schools: &[Draw]) -> Vec<Observation> {
     for (school, (results, mean, pupils, full)) in schools.iter().enumerate() {
         let mut add = |measure: String, year: i32, reading: Reading| {
             let column = u32::try_from(rows.len()).expect("few cells");
-            let origin = Origin { file: "results".into(), sheet: None, row: 0, column };
+            let origin = Origin { file: "results".into(), sheet: None, row: 0, column, to: None };
             rows.push(Observation { school, measure: Arc::from(measure), year, reading, origin });
         };
         for (place, result) in results.iter().enumerate() {

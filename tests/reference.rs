@@ -1,4 +1,5 @@
-//! The pages that are made from the reader of criteria files are the committed ones, and say something of every key.
+//! The pages that the program makes (the language of criteria, the codes of findings) are the committed ones, and say
+//! something of every key and code.
 
 use std::collections::BTreeSet;
 
@@ -21,6 +22,29 @@ fn the_reference_page_is_what_the_program_prints() {
 fn the_schema_is_what_the_program_prints() {
     let same = committed("criteria/schema.json") == reference::schema(&Texts::russian());
     assert!(same, "write it again: shnor criteria schema > criteria/schema.json");
+}
+
+#[test]
+fn the_page_of_codes_is_what_the_program_prints() {
+    let same = committed("docs/codes.md") == shnor::report::codes_page(&Texts::russian());
+    assert!(same, "write it again: shnor check --codes > docs/codes.md");
+}
+
+#[test]
+fn every_code_is_described_and_every_description_is_of_a_code() {
+    let mut known: BTreeSet<String> = ["code-head", "code-head-bare"].map(str::to_owned).into();
+    let texts = Texts::russian();
+    for code in shnor::report::codes() {
+        assert!(!code.title(&texts).is_empty() && code.meaning(&texts).is_some(), "{}", code.code);
+        assert!(code.elsewhere || code.remedy(&texts).is_some(), "{}", code.code);
+        assert_eq!(code.elsewhere, code.levels.is_empty(), "{}", code.code);
+        let about = if code.elsewhere { &["", "-elsewhere"][..] } else { &["", "-means", "-do"] };
+        known.extend(about.iter().map(|about| format!("code-{}{about}", code.code.to_lowercase())));
+    }
+    let told = committed("src/text/ru.ftl");
+    let keys = told.lines().filter_map(|line| line.split_once(" =").map(|(key, _)| key));
+    let idle: Vec<&str> = keys.filter(|key| key.starts_with("code-") && !known.contains(*key)).collect();
+    assert_eq!(idle, Vec::<&str>::new());
 }
 
 #[test]

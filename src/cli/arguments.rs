@@ -19,6 +19,8 @@ pub(super) enum Verb {
     Select(SelectArguments),
     /// One school.
     Explain(ExplainArguments),
+    /// The faults of the data.
+    Check(CheckArguments),
     /// Something about methodologies.
     Criteria(CriteriaArguments),
 }
@@ -45,6 +47,21 @@ pub(super) struct ExplainArguments {
     pub data: DataArguments,
     pub school: String,
     pub format: Format,
+}
+
+pub(super) struct CheckArguments {
+    pub data: DataArguments,
+    pub out: Option<PathBuf>,
+    pub force: bool,
+    pub format: Format,
+    /// What is to be explained instead.
+    pub codes: Option<Codes>,
+}
+
+/// Codes of findings that are asked for.
+pub(super) enum Codes {
+    All,
+    One(String),
 }
 
 /// What is asked about methodologies.
@@ -134,7 +151,37 @@ pub fn command(texts: &Texts) -> Command {
         .arg(Arg::new("version").long("version").short('V').help(word("cli-version")).action(ArgAction::Version))
         .subcommand(select)
         .subcommand(explain)
+        .subcommand(check(texts, verb("check", "cli-check-about", &["cli-value-data"], "cli-check-examples")))
         .subcommand(criteria(texts))
+}
+
+/// The faults of the data; or what a code means, without data.
+fn check(texts: &Texts, verb: Command) -> Command {
+    data_arguments(texts, verb)
+        .mut_arg("data", |data| data.required(false).required_unless_present("codes"))
+        .arg(
+            Arg::new("out")
+                .long("out")
+                .short('o')
+                .value_name(texts.word("cli-value-file"))
+                .help(texts.word("cli-check-out"))
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            Arg::new("force")
+                .long("force")
+                .help(texts.word("cli-check-force"))
+                .action(ArgAction::SetTrue)
+                .requires("out"),
+        )
+        .arg(format_argument(texts, "cli-format", &["table", "json", "csv", "md"]))
+        .arg(
+            Arg::new("codes")
+                .long("codes")
+                .value_name(texts.word("cli-value-code"))
+                .help(texts.word("cli-check-codes"))
+                .num_args(0..=1),
+        )
 }
 
 /// The verb that has verbs of its own.
@@ -309,6 +356,17 @@ pub(super) fn parse(texts: &Texts, arguments: Vec<OsString>) -> Result<Verb, Fai
             data: data(matches),
             school: matches.get_one::<String>("school").cloned().unwrap_or_default(),
             format: format(matches),
+        }),
+        Some(("check", matches)) => Verb::Check(CheckArguments {
+            data: data(matches),
+            out: matches.get_one::<PathBuf>("out").cloned(),
+            force: matches.get_flag("force"),
+            format: format(matches),
+            codes: match (matches.value_source("codes"), matches.get_one::<String>("codes")) {
+                (None, _) => None,
+                (_, None) => Some(Codes::All),
+                (_, Some(code)) => Some(Codes::One(code.clone())),
+            },
         }),
         Some(("criteria", matches)) => Verb::Criteria(criteria_arguments(texts, matches)?),
         _ => return Err(Failure::usage(texts.word("cli-missing-command"))),

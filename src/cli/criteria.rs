@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::assess::{Assessment, assess};
 use crate::cli::arguments::{CriteriaArguments, DataArguments};
-use crate::cli::exit::{Exit, Failure, problem_lines};
+use crate::cli::exit::{Failure, problem_lines};
 use crate::cli::load::{Loaded, load, named_criteria};
 use crate::cli::{print, width};
 use crate::criteria::{self, Criteria, SHIPPED, Standing, TEMPLATE, Verified, reference};
@@ -30,14 +30,8 @@ pub(super) fn run(texts: &Texts, arguments: &CriteriaArguments) -> anyhow::Resul
 /// Prints a text, or writes it to a file that is not there yet.
 fn deliver(texts: &Texts, text: &str, out: Option<&Path>) -> anyhow::Result<()> {
     let Some(out) = out else { return print(text) };
-    let path = out.display().to_string();
-    output::write_new(out, text.as_bytes()).map_err(|why| match why {
-        output::Unwritable::Exists(_) => {
-            Failure::of(Exit::Unwritten, Message::new("failure-file-exists").with("path", path.as_str()))
-        }
-        other => Failure::from(other),
-    })?;
-    output::tell(&texts.say(&Message::new("cli-criteria-new-written").with("path", path.as_str())));
+    output::write_file(out, text.as_bytes(), false).map_err(Failure::of_file)?;
+    output::tell(&texts.say(&Message::new("cli-file-written").with("path", out.display().to_string())));
     Ok(())
 }
 

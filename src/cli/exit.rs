@@ -2,11 +2,13 @@
 
 use std::fmt;
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
+use crate::cli::width;
 use crate::finding::{Finding, Level};
 use crate::output::Unwritable;
-use crate::report::{findings_text, paste_text};
+use crate::report::{findings_end, findings_text, findings_total, paste_text};
 use crate::source::{PERSONAL, Unreadable};
 use crate::text::{Message, Texts, printable};
 use crate::toml_table::Problem;
@@ -70,6 +72,11 @@ impl Failure {
         Self { findings, ..Self::of(exit, Message::new("finding-head")) }
     }
 
+    /// The same, where everything has been said already.
+    pub(super) fn told(findings: Vec<Finding>) -> Self {
+        Self { message: None, findings: Vec::new(), ..Self::findings(findings) }
+    }
+
     /// No school has a score: there is nothing to list.
     pub(super) fn no_scores(findings: Vec<Finding>) -> Self {
         Self { findings, ..Self::of(Exit::Data, Message::new("failure-no-scores")) }
@@ -95,14 +102,12 @@ impl Failure {
                 .map(|message| texts.say(&Message::new("failure-head").with("message", message.clone()))),
         );
         lines.extend(self.problems.iter().flat_map(|(file, problem)| problem_lines(texts, file, problem)));
-        lines.extend(findings_text(texts, &self.findings));
-        let allowable: std::collections::BTreeSet<&str> =
-            self.findings.iter().filter(|finding| finding.level == Level::Error).map(|finding| finding.code).collect();
-        if !allowable.is_empty() {
-            let code = allowable.into_iter().collect::<Vec<_>>().join(" --allow ");
-            lines.push(texts.say(&Message::new("finding-allow").with("code", code)));
+        if !self.findings.is_empty() {
+            lines.extend(findings_text(texts, &self.findings, width()).lines().map(str::to_owned));
+            lines.push(findings_total(texts, &self.findings));
+            lines.extend(findings_end(texts, &self.findings, &[], width()).lines().map(str::to_owned));
         }
-        lines.extend(paste_text(texts, &self.findings));
+        lines.extend(paste_text(texts, &self.findings, width()).lines().map(str::to_owned));
         lines
     }
 }
@@ -122,6 +127,24 @@ pub(super) fn problem_lines(texts: &Texts, file: &str, problem: &Problem) -> [St
         format!("    {:>4} | {}", problem.line, printable(&clipped)),
         format!("         | {before}^"),
     ]
+}
+
+impl Failure {
+    /// A single file that could not be written.
+    pub(super) fn of_file(why: Unwritable) -> Self {
+        let told =
+            |key, path: &Path| Self::of(Exit::Unwritten, Message::new(key).with("path", path.display().to_string()));
+        match &why {
+            Unwritable::Exists(path) => told("failure-file-exists", path),
+            Unwritable::NotAReport(path) => told("failure-file-foreign", path),
+            Unwritable::Link(path) => told("failure-file-link", path),
+            Unwritable::Denied(path, error) => {
+                let message = Message::new("failure-file-write").with("path", path.display().to_string());
+                Self::of(Exit::Unwritten, message.with("reason", reason(error)))
+            }
+            Unwritable::Input(_) | Unwritable::Foreign(..) => why.into(),
+        }
+    }
 }
 
 impl fmt::Display for Failure {

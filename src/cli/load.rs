@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::assess::assess;
 use crate::cli::arguments::DataArguments;
 use crate::cli::exit::{Exit, Failure};
 use crate::criteria::{self, Criteria, SCHEMA, SHIPPED};
 use crate::finding::{self, Finding, Level};
+use crate::layout::{self, Layout, Unit};
+use crate::observation::MeasureKind;
 use crate::run_record::{self, RunRecord};
 use crate::source::{self, Data, InputFile, Needed, Options, Selection};
 use crate::text::{Message, nearest};
@@ -29,52 +32,147 @@ pub(super) struct Loaded {
 pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
     let place = Place::of(&arguments.data)?;
     let mut selection = place.selection()?;
-    let (criteria_name, criteria_text) = criteria_text(arguments, &place, &selection)?;
-    let criteria = criteria::read(&criteria_text)
-        .map_err(|problems| Failure::problems(&criteria_name, "failure-criteria", problems))?;
-    let kinds: Vec<_> = criteria.measures.iter().map(|measure| (measure.id.as_str(), measure.kind)).collect();
-    selection.declare(&kinds);
+    let chosen = chosen_criteria(arguments, &place, &selection)?;
+    let path = chosen.map_err(|why| Failure::of(Exit::Criteria, why))?;
+    let (criteria, criteria_text) = read_criteria(&path)?;
     let files = place.data_files()?;
-    if files.is_empty() {
-        return Err(Failure::of(Exit::Data, Message::new("failure-empty-folder").with("path", shown(&place.folder))));
-    }
-    let options = Options {
-        drop_personal: arguments.drop_personal.clone(),
-        accept_register: arguments.accept_register,
-        ..Options::default()
-    };
-    let mut data = source::understand(&files, &selection, &options);
-    let Some(year) = arguments.year.or(selection.year) else {
-        let years: std::collections::BTreeSet<i32> = data.observations.rows().iter().map(|row| row.year).collect();
-        let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-        return Err(Failure::of(Exit::Usage, Message::new("failure-no-year").with("years", years)));
-    };
+    let options = options(arguments, &place, Some(&criteria))?;
+    let mut data = understand(&place, &files, &mut selection, Some(&criteria), &options)?;
+    let year = the_year(arguments, &selection, &data).map_err(|why| Failure::of(Exit::Usage, why))?;
     data.findings.extend(data.without_column(&needed(&criteria, year)));
     data.findings.extend(place.unread_folders());
     finding::sort(&mut data.findings);
-    let blocks = |finding: &Finding| match finding.level {
-        Level::Stop => true,
-        Level::Error => !arguments.allow.iter().any(|code| code == finding.code),
-        Level::Note => false,
-    };
-    if data.findings.iter().any(blocks) {
+    if data.findings.iter().any(|finding| finding.blocks(&arguments.allow)) {
         // the notes are told too: the cause of a fault is often among them
         return Err(Failure::findings(data.findings));
     }
-    let let_pass =
-        |code: &&String| data.findings.iter().any(|finding| finding.level == Level::Error && finding.code == **code);
+    let idle = idle(&arguments.allow, &data.findings);
     let run = RunRecord {
         year,
         synthetic: selection.synthetic,
         criteria_sha256: source::sha256(criteria_text.as_bytes()),
         criteria_text,
         inputs: data.inputs.clone(),
-        allowed: arguments.allow.iter().filter(let_pass).cloned().collect(),
+        allowed: arguments.allow.iter().filter(|code| !idle.contains(code)).cloned().collect(),
         dropped: arguments.drop_personal.clone(),
         register_accepted: arguments.accept_register,
     };
-    let idle = arguments.allow.iter().filter(|code| !run.allowed.contains(code)).cloned().collect();
     Ok(Loaded { data, criteria, run, idle })
+}
+
+/// How the files are to be read: as the arguments say, by the folder's own layouts and the names that the criteria give.
+fn options(arguments: &DataArguments, place: &Place, criteria: Option<&Criteria>) -> Result<Options, Failure> {
+    let mut layouts = Vec::new();
+    for path in place.settings(layout::SCHEMA)? {
+        let (text, _) = source::read_text(&path)?;
+        let name = shown(&path);
+        let read = layout::read(&text).map_err(|problems| Failure::problems(&name, "failure-layout", problems))?;
+        layouts.push(read);
+    }
+    layouts.extend(criteria.and_then(declared));
+    Ok(Options {
+        drop_personal: arguments.drop_personal.clone(),
+        accept_register: arguments.accept_register,
+        layouts,
+        program: std::env::current_exe().ok(),
+        ..Options::default()
+    })
+}
+
+/// The layout of a table whose columns bear the titles of the measures that the criteria declare.
+fn declared(criteria: &Criteria) -> Option<Layout> {
+    let unit = |kind| match kind {
+        MeasureKind::Count => Unit::Count,
+        MeasureKind::Share => Unit::Percent,
+        MeasureKind::Answer => Unit::Answer,
+        MeasureKind::Mean | MeasureKind::Number => Unit::Plain(None),
+    };
+    let measures =
+        criteria.measures.iter().map(|measure| (measure.title.clone(), measure.id.clone(), unit(measure.kind)));
+    (!criteria.measures.is_empty()).then(|| layout::of_measures("criteria", &criteria.title, measures))
+}
+
+/// What is known of the data without stopping at their faults.
+pub(super) struct Checked {
+    pub data: Data,
+    /// The folder of the files.
+    pub folder: PathBuf,
+    /// What could not be checked, and why.
+    pub left_out: Vec<Message>,
+}
+
+/// Reads the data and finds every fault. Without a methodology or a year the checks that need them are left out. Of one
+/// file only its own faults are told; what else the folder says of it is read too.
+///
+/// # Errors
+/// A [`Failure`] where something else than the data is at fault.
+pub(super) fn check(arguments: &DataArguments) -> Result<Checked, Failure> {
+    let place = Place::of(&arguments.data)?;
+    let mut selection = place.selection()?;
+    let mut left_out = Vec::new();
+    let criteria = match chosen_criteria(arguments, &place, &selection)? {
+        Ok(path) => Some(read_criteria(&path)?.0),
+        Err(_) => None,
+    };
+    let files = place.files_to_check(&mut selection)?;
+    let mut options = options(arguments, &place, criteria.as_ref())?;
+    // a file alone can be checked, though nobody says which schools there are
+    options.accept_register |= place.file.is_some();
+    let mut data = understand(&place, &files, &mut selection, criteria.as_ref(), &options)?;
+    match (&criteria, the_year(arguments, &selection, &data)) {
+        // columns that a methodology needs may stand in other files
+        _ if place.file.is_some() => left_out.push(Message::new("check-left-one-file")),
+        (None, _) => left_out.push(Message::new("check-left-no-criteria")),
+        (Some(_), Err(_)) => left_out.push(Message::new("check-left-no-year")),
+        (Some(criteria), Ok(year)) => {
+            data.findings.extend(data.without_column(&needed(criteria, year)));
+            data.findings.extend(assess(criteria, &data.register, &data.observations, year).findings);
+        }
+    }
+    data.findings.extend(place.unread_folders());
+    if let Some(name) = place.file.as_deref().and_then(Path::file_name).map(std::ffi::OsStr::to_string_lossy) {
+        data.findings.retain(|finding| finding.place.file.is_empty() || *finding.place.file == *name);
+        data.inputs.retain(|input| *input.file == *name);
+    }
+    finding::sort(&mut data.findings);
+    Ok(Checked { data, folder: place.folder, left_out })
+}
+
+/// Codes that were let pass and that no error has.
+pub(super) fn idle(allow: &[String], findings: &[Finding]) -> Vec<String> {
+    let occurs = |code: &String| findings.iter().any(|found| found.level == Level::Error && found.code == *code);
+    allow.iter().filter(|code| !occurs(code)).cloned().collect()
+}
+
+fn read_criteria(path: &Path) -> Result<(Criteria, String), Failure> {
+    let (name, text) = named_criteria(path)?;
+    let criteria = criteria::read(&text).map_err(|problems| Failure::problems(&name, "failure-criteria", problems))?;
+    Ok((criteria, text))
+}
+
+fn understand(
+    place: &Place,
+    files: &[InputFile],
+    selection: &mut Selection,
+    criteria: Option<&Criteria>,
+    options: &Options,
+) -> Result<Data, Failure> {
+    if files.is_empty() {
+        return Err(Failure::of(Exit::Data, Message::new("failure-empty-folder").with("path", shown(&place.folder))));
+    }
+    let declared = criteria.map_or(&[][..], |criteria| &criteria.measures);
+    let kinds: Vec<_> = declared.iter().map(|measure| (measure.id.as_str(), measure.kind)).collect();
+    selection.declare(&kinds);
+    Ok(source::understand(files, selection, options))
+}
+
+/// The year of the list, or words for who did not say it.
+fn the_year(arguments: &DataArguments, selection: &Selection, data: &Data) -> Result<i32, Message> {
+    arguments.year.or(selection.year).ok_or_else(|| {
+        let years: std::collections::BTreeSet<i32> = data.observations.rows().iter().map(|row| row.year).collect();
+        let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+        Message::new("failure-no-year").with("years", years)
+    })
 }
 
 /// The measures that the criteria need, with the years from which they are taken.
@@ -131,6 +229,22 @@ impl Place {
         paths.iter().filter(is_data).map(|path| source::read_file(path).map_err(Failure::from)).collect()
     }
 
+    /// The files to read for checking: all of a folder; of one file itself and, from its folder, what looks like the
+    /// register by its name or is the register by `selection.toml`. Other hints are dropped.
+    fn files_to_check(&self, selection: &mut Selection) -> Result<Vec<InputFile>, Failure> {
+        let Some(file) = &self.file else { return self.data_files() };
+        let register = |path: &&PathBuf| {
+            let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+            let other = path.file_name() != file.file_name() && !source::is_settings(&name);
+            other && (source::is_register(&name) || selection.registers(&name))
+        };
+        let paths = source::list(&self.folder)?;
+        let paths = std::iter::once(file).chain(paths.iter().filter(register));
+        let files: Vec<InputFile> = paths.map(|path| source::read_file(path)).collect::<Result<_, _>>()?;
+        selection.files.retain(|hint| files.iter().any(|file| file.name == hint.path));
+        Ok(files)
+    }
+
     /// A note of the folders inside: their files are not read.
     fn unread_folders(&self) -> Option<Finding> {
         let folders = if self.file.is_some() { Vec::new() } else { source::folders(&self.folder, run_record::FILE) };
@@ -139,8 +253,8 @@ impl Place {
         (!folders.is_empty()).then(|| Finding::new("F72", Level::Note, place, message, "finding-folders-remedy"))
     }
 
-    /// The criteria files of the folder.
-    fn criteria_files(&self) -> Result<Vec<PathBuf>, Failure> {
+    /// The files of the folder that bear the name of a schema: criteria, layouts.
+    fn settings(&self, schema: &str) -> Result<Vec<PathBuf>, Failure> {
         let mut found = Vec::new();
         for path in source::list(&self.folder)? {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -148,7 +262,7 @@ impl Place {
                 continue;
             }
             if let Ok((text, _)) = source::read_text(&path)
-                && text.contains(SCHEMA)
+                && text.contains(schema)
             {
                 found.push(path);
             }
@@ -157,25 +271,28 @@ impl Place {
     }
 }
 
-/// The name and the text of the criteria file: the one asked for, else that of `selection.toml`, else the only one of
-/// the folder. A name without a file is looked for among those that ship.
-fn criteria_text(arguments: &DataArguments, place: &Place, selection: &Selection) -> Result<(String, String), Failure> {
+/// The criteria file: the one asked for, else that of `selection.toml`, else the only one of the folder. Inside: words for
+/// who has none, or several.
+fn chosen_criteria(
+    arguments: &DataArguments,
+    place: &Place,
+    selection: &Selection,
+) -> Result<Result<PathBuf, Message>, Failure> {
     let chosen = arguments.criteria.clone().or_else(|| selection.criteria.as_ref().map(|path| place.folder.join(path)));
-    let path = match chosen {
-        Some(path) => path,
-        None => match place.criteria_files()?.as_slice() {
-            [path] => path.clone(),
-            [] => {
-                let shipped: Vec<&str> = SHIPPED.iter().map(|(name, _)| *name).collect();
-                return Err(Failure::of(Exit::Criteria, Message::new("failure-no-criteria").with("shipped", shipped)));
-            }
-            several => {
-                let files: Vec<String> = several.iter().map(|path| shown(path)).collect();
-                return Err(Failure::of(Exit::Criteria, Message::new("failure-several-criteria").with("files", files)));
-            }
-        },
-    };
-    named_criteria(&path)
+    if let Some(path) = chosen {
+        return Ok(Ok(path));
+    }
+    Ok(match place.settings(SCHEMA)?.as_slice() {
+        [path] => Ok(path.clone()),
+        [] => {
+            let shipped: Vec<&str> = SHIPPED.iter().map(|(name, _)| *name).collect();
+            Err(Message::new("failure-no-criteria").with("shipped", shipped))
+        }
+        several => {
+            let files: Vec<String> = several.iter().map(|path| shown(path)).collect();
+            Err(Message::new("failure-several-criteria").with("files", files))
+        }
+    })
 }
 
 /// The name and the text of a methodology: a file, or the name of one that ships.

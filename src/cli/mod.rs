@@ -1,6 +1,7 @@
 //! The command line: one file a verb, each the same way: read, assess, render, write.
 
 mod arguments;
+mod check;
 mod criteria;
 mod exit;
 mod explain;
@@ -50,6 +51,7 @@ fn obey(texts: &Texts, arguments: Vec<OsString>) -> anyhow::Result<()> {
         Verb::Shown(text) => print(&text),
         Verb::Select(arguments) => select::run(texts, &arguments),
         Verb::Explain(arguments) => explain::run(texts, &arguments),
+        Verb::Check(arguments) => check::run(texts, &arguments),
         Verb::Criteria(arguments) => criteria::run(texts, &arguments),
     }
 }

@@ -59,9 +59,8 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
         output::tell(&texts.say(&Message::new("cli-allow-idle").with("code", code)));
     }
     if !arguments.data.quiet && !findings.is_empty() {
-        for line in findings_text(texts, &findings[..findings.len().min(NOTES_SHOWN)]) {
-            output::tell(&line);
-        }
+        let shown = &findings[..findings.len().min(NOTES_SHOWN)];
+        output::tell(findings_text(texts, shown, width()).trim_end());
         if findings.len() > NOTES_SHOWN {
             output::tell(&texts.say(&Message::new("cli-notes-more").with("count", findings.len() - NOTES_SHOWN)));
         }

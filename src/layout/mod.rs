@@ -1,19 +1,33 @@
-//! What documents look like. A layout is data: one TOML file says how one kind of document is recognised, where its
-//! columns are and what they mean. This module reads such files; `source` applies them.
+//! What documents look like. A layout is data: one TOML file says how one kind of document is recognised, what its
+//! headings and rows mean, what one row is of. This module holds the types; `file` reads such files; `source` applies
+//! them.
+
+mod file;
+mod pattern;
 
 use std::sync::LazyLock;
 
-use crate::observation::catalogue;
-use crate::text::{Message, fold};
-use crate::toml_table::{At, Document, Problem, Table};
+pub use file::{SCHEMA, of_measures, read};
+pub use pattern::Pattern;
 
 /// The layouts that ship with the program.
-const SHIPPED: [&str; 6] = [
+const SHIPPED: [&str; 17] = [
     include_str!("register.toml"),
     include_str!("oge-school.toml"),
     include_str!("ege-school.toml"),
+    include_str!("oge-participants.toml"),
+    include_str!("ege-participants.toml"),
+    include_str!("vpr-marks.toml"),
+    include_str!("vpr-journal.toml"),
+    include_str!("vpr-participants.toml"),
+    include_str!("objectivity.toml"),
     include_str!("self-evaluation.toml"),
     include_str!("social-passport.toml"),
+    include_str!("oo-1.toml"),
+    include_str!("oo-2.toml"),
+    include_str!("kdr-levels.toml"),
+    include_str!("olympiads.toml"),
+    include_str!("teachers.toml"),
     include_str!("decisions.toml"),
 ];
 
@@ -30,7 +44,7 @@ pub enum Kind {
     Register,
     /// What a commission decided.
     Decisions,
-    /// Any table with a row a school; `selection.toml` says what its columns mean.
+    /// Any table with a row a school; `selection.toml` or the criteria say what its columns mean.
     Plain,
 }
 
@@ -52,6 +66,21 @@ impl Kind {
     }
 }
 
+/// What one row of a table is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grain {
+    /// A school, perhaps in a year, a subject, a grade that the row names.
+    Schools,
+    /// A participant of an examination: rows are counted and added up a school and subject.
+    Participants,
+    /// A school, and below it a row for each of its numbers.
+    Groups,
+}
+
+/// The grains and their words in files.
+pub const GRAINS: [(&str, Grain); 3] =
+    [("schools", Grain::Schools), ("participants", Grain::Participants), ("groups", Grain::Groups)];
+
 /// How a number stands in the cells of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
@@ -61,6 +90,8 @@ pub enum Unit {
     Number,
     /// A percent, 0 … 100, with or without the sign.
     Percent,
+    /// A percent of the participants (families, pupils) whose number stands in the same row: the count is recovered.
+    PercentOfAll,
     /// A count, a slash and a percent: `12/34,5%`.
     CountAndPercent,
     /// Yes or no.
@@ -70,15 +101,17 @@ pub enum Unit {
     Plain(Option<char>),
 }
 
-const UNITS: [(&str, Unit); 5] = [
+/// The units and their words in files.
+pub const UNITS: [(&str, Unit); 6] = [
     ("count", Unit::Count),
     ("number", Unit::Number),
     ("percent", Unit::Percent),
+    ("percent_of_all", Unit::PercentOfAll),
     ("count_and_percent", Unit::CountAndPercent),
     ("yes_no", Unit::Answer),
 ];
 
-/// What a column of the register holds.
+/// What a column says that is no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// The school's code.
@@ -99,6 +132,12 @@ pub enum Field {
     Municipality,
     /// The cluster.
     Cluster,
+    /// The year that the row is of.
+    Year,
+    /// The subject that the row is of: its name, or its code in lists of participants.
+    Subject,
+    /// The grade that the row is of.
+    Grade,
     /// What was decided.
     Decision,
     /// Who decided.
@@ -112,15 +151,15 @@ pub enum Field {
 }
 
 impl Field {
-    /// Whether it is something of a school, and not of a decision.
+    /// Whether it is something of a school, and not of a decision or a result.
     #[must_use]
     pub fn is_of_school(self) -> bool {
-        !matches!(self, Self::Decision | Self::DecidedBy | Self::DecidedOn | Self::Act | Self::Reason)
+        self <= Self::Cluster
     }
 }
 
 /// The fields and their words in files.
-pub const FIELDS: [(&str, Field); 14] = [
+pub const FIELDS: [(&str, Field); 17] = [
     ("code", Field::Code),
     ("name", Field::Name),
     ("short_name", Field::ShortName),
@@ -130,6 +169,9 @@ pub const FIELDS: [(&str, Field); 14] = [
     ("district", Field::District),
     ("municipality", Field::Municipality),
     ("cluster", Field::Cluster),
+    ("year", Field::Year),
+    ("subject", Field::Subject),
+    ("grade", Field::Grade),
     ("decision", Field::Decision),
     ("decided_by", Field::DecidedBy),
     ("decided_on", Field::DecidedOn),
@@ -137,73 +179,44 @@ pub const FIELDS: [(&str, Field); 14] = [
     ("reason", Field::Reason),
 ];
 
-/// A heading to look for, folded; `*` stands for any text. A space beside it stays, so that `1.1 *` is not `1.14 …`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pattern {
-    first: String,
-    rest: Vec<String>,
+/// What a cell says of one participant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Answer {
+    /// The score.
+    Score,
+    /// The mark, 2 … 5.
+    Mark,
+    /// The mark that the school's journal gives.
+    JournalMark,
+    /// Whether the least score was reached.
+    Passed,
 }
 
-impl Pattern {
-    /// The pattern of a heading as written in a layout.
-    #[must_use]
-    pub fn new(written: &str) -> Self {
-        let mut parts = written.split('*').map(|part| {
-            let folded = fold(part);
-            let (before, after) = (part.starts_with(' '), part.len() > 1 && part.ends_with(' '));
-            format!("{}{folded}{}", if before { " " } else { "" }, if after && !folded.is_empty() { " " } else { "" })
-        });
-        Self { first: parts.next().unwrap_or_default(), rest: parts.collect() }
-    }
-
-    /// The pattern of this heading and no other.
-    #[must_use]
-    pub fn literal(heading: &str) -> Self {
-        Self { first: fold(heading), rest: Vec::new() }
-    }
-
-    /// The heading as it is compared, up to the first star.
-    #[must_use]
-    pub fn written(&self) -> &str {
-        &self.first
-    }
-
-    /// Whether a folded heading fits.
-    #[must_use]
-    pub fn fits(&self, heading: &str) -> bool {
-        let Some((last, middle)) = self.rest.split_last() else { return heading == self.first };
-        let Some(mut left) = heading.strip_prefix(self.first.as_str()) else { return false };
-        for part in middle {
-            match left.find(part.as_str()) {
-                Some(at) => left = &left[at + part.len()..],
-                None => return false,
-            }
-        }
-        left.ends_with(last.as_str())
-    }
-}
+/// The answers and their words in files.
+pub const ANSWERS: [(&str, Answer); 4] = [
+    ("score", Answer::Score),
+    ("mark", Answer::Mark),
+    ("journal_mark", Answer::JournalMark),
+    ("passed", Answer::Passed),
+];
 
 /// What a column means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Meaning {
-    /// A measure of the catalogue.
+    /// A measure of the catalogue. `{subject}` and `{grade}` in its id stand for what the headings above, the row, the
+    /// title, the sheet's or the file's name say.
     Measure {
         /// Its id.
         measure: String,
         /// How the number stands in the cells.
         unit: Unit,
     },
-    /// A measure of whichever subject the heading names.
-    SubjectMeasure {
-        /// The examination.
-        procedure: String,
-        /// What is counted or averaged.
-        quantity: String,
-        /// How the number stands in the cells.
-        unit: Unit,
-    },
     /// A field of the register, or of every kind the school's code, name and municipality.
     Field(Field),
+    /// Something of one participant.
+    Answer(Answer),
+    /// The number of a row whose label says what it is.
+    Value,
     /// Known and not used.
     Ignored,
 }
@@ -217,6 +230,15 @@ pub struct ColumnRule {
     pub meaning: Meaning,
 }
 
+/// One rule of a table of groups: rows so labelled hold this measure of the school above them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowRule {
+    /// The labels.
+    pub labels: Vec<Pattern>,
+    /// The measure's id, perhaps with `{subject}` and `{grade}`.
+    pub measure: String,
+}
+
 /// How one kind of document looks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layout {
@@ -226,13 +248,59 @@ pub struct Layout {
     pub title: String,
     /// What kind of data it holds.
     pub kind: Kind,
-    /// Words one of which must stand in the title, the sheet's name or the file's name; empty where headings
-    /// alone tell.
+    /// Words one of which stands in the title, the sheet's name or the file's name.
     pub words: Vec<Pattern>,
+    /// Words none of which may stand there: a rehearsal is no examination.
+    pub not_words: Vec<Pattern>,
+    /// Whether one of the words must stand there: the headings alone do not tell what the document is.
+    pub worded: bool,
+    /// What one row is of.
+    pub grain: Grain,
+    /// Where what is asked may stand in rows and the schools in columns: headings over what is asked. Empty: never.
+    pub turned: Vec<Pattern>,
+    /// Of such a table: headings of the column of the one school that the title, the sheet's or the file's name names.
+    pub one_school: Vec<Pattern>,
     /// What its headings mean.
     pub columns: Vec<ColumnRule>,
+    /// What its rows mean, in a table of groups.
+    pub rows: Vec<RowRule>,
+    /// The procedure whose results are counted, in a table of participants: `ege`, `vpr{grade}`.
+    pub procedure: Option<String>,
     /// Whether a document of this kind has a year.
     pub dated: bool,
+}
+
+impl Layout {
+    /// The layout of a table with a row a school, of which somebody said what its columns mean.
+    #[must_use]
+    pub fn plain(id: &str, title: &str, columns: Vec<ColumnRule>) -> Self {
+        Self {
+            id: id.to_owned(),
+            title: title.to_owned(),
+            kind: Kind::Plain,
+            words: Vec::new(),
+            not_words: Vec::new(),
+            worded: false,
+            grain: Grain::Schools,
+            turned: Vec::new(),
+            one_school: Vec::new(),
+            columns,
+            rows: Vec::new(),
+            procedure: None,
+            dated: true,
+        }
+    }
+
+    /// The layout of such a table with rows and columns changed for one another; `None` where that is never done.
+    #[must_use]
+    pub fn turned(&self) -> Option<Self> {
+        if self.turned.is_empty() {
+            return None;
+        }
+        let names = ColumnRule { headings: self.turned.clone(), meaning: Meaning::Field(Field::Name) };
+        let columns = std::iter::once(names).chain(self.columns.iter().cloned()).collect();
+        Some(Self { columns, ..self.clone() })
+    }
 }
 
 /// The layouts that ship with the program.
@@ -248,97 +316,6 @@ pub fn shipped() -> &'static [Layout] {
     &LAYOUTS
 }
 
-/// Reads a layout file.
-///
-/// # Errors
-/// Every problem of the file.
-pub fn read(text: &str) -> Result<Layout, Vec<Problem>> {
-    let document = Document::parse(text);
-    let mut root = document.root();
-    let _ = root.choice("schema", &[("shnor/layout/1", ())]);
-    let id = root.required_text("id");
-    let title = root.required_text("title");
-    root.require("kind");
-    let kind = root.choice("kind", &KINDS);
-    let dated = root.flag("dated");
-    let words = root.texts("words").into_iter().map(|word| Pattern::new(&format!("*{}*", word.value))).collect();
-    root.require("column");
-    let columns = root.tables("column").into_iter().flat_map(column).collect();
-    root.finish();
-    match (id, title, kind) {
-        (Some(id), Some(title), Some(kind)) if !document.is_faulty() => Ok(Layout {
-            id: id.value,
-            title: title.value,
-            kind: kind.value,
-            words,
-            columns,
-            dated: dated.is_none_or(|dated| dated.value),
-        }),
-        _ => Err(document.problems()),
-    }
-}
-
-fn column(mut table: Table<'_>) -> Vec<ColumnRule> {
-    table.require("headings");
-    let headings = table.texts("headings");
-    let measure = table.text("measure");
-    let field = table.choice("field", &FIELDS);
-    let ignored = table.flag("ignored").is_some_and(|flag| flag.value);
-    let unit = table.choice("unit", &UNITS).map(|unit| unit.value);
-    let start = table.start();
-    let rules = match (measure, field, ignored) {
-        (Some(measure), None, false) => measured(&table, &headings, &measure, unit),
-        (None, Some(field), false) => vec![rule(&headings, Meaning::Field(field.value))],
-        (None, None, true) => vec![rule(&headings, Meaning::Ignored)],
-        _ => {
-            table.report(start, Message::new("layout-column-meaning"));
-            Vec::new()
-        }
-    };
-    table.finish();
-    rules
-}
-
-/// The rules of a measure: one, or one a code where the measure is `self.{code}`.
-fn measured(table: &Table<'_>, headings: &[At<String>], measure: &At<String>, unit: Option<Unit>) -> Vec<ColumnRule> {
-    let unknown =
-        || table.report(measure.span.start, Message::new("layout-measure").with("measure", measure.value.as_str()));
-    if let Some((procedure, quantity)) = measure.value.split_once(".{subject}.") {
-        let known = catalogue()
-            .subjects
-            .iter()
-            .any(|subject| catalogue().measure(&format!("{procedure}.{}.{quantity}", subject.id)).is_some());
-        if !known {
-            unknown();
-        }
-        let unit = unit.unwrap_or(Unit::Count);
-        let meaning = Meaning::SubjectMeasure { procedure: procedure.to_owned(), quantity: quantity.to_owned(), unit };
-        return vec![rule(headings, meaning)];
-    }
-    let ids = if measure.value.contains("{code}") { catalogue().self_codes.clone() } else { vec![String::new()] };
-    let mut rules = Vec::new();
-    for code in ids {
-        let id = measure.value.replace("{code}", &code);
-        let Some(known) = catalogue().measure(&id) else {
-            unknown();
-            continue;
-        };
-        let usual = match known.kind {
-            crate::observation::MeasureKind::Count => Unit::Count,
-            crate::observation::MeasureKind::Share => Unit::CountAndPercent,
-            crate::observation::MeasureKind::Answer => Unit::Answer,
-            _ => Unit::Number,
-        };
-        let headings = headings.iter().map(|heading| Pattern::new(&heading.value.replace("{code}", &code))).collect();
-        rules.push(ColumnRule { headings, meaning: Meaning::Measure { measure: id, unit: unit.unwrap_or(usual) } });
-    }
-    rules
-}
-
-fn rule(headings: &[At<String>], meaning: Meaning) -> ColumnRule {
-    ColumnRule { headings: headings.iter().map(|heading| Pattern::new(&heading.value)).collect(), meaning }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -346,19 +323,11 @@ mod tests {
     #[test]
     fn every_layout_that_ships_reads_without_a_problem() {
         for text in SHIPPED {
-            assert_eq!(read(text).err(), None);
+            assert_eq!(read(text).err(), None, "{text}");
         }
-        let ids: Vec<&str> = shipped().iter().map(|layout| layout.id.as_str()).collect();
-        assert_eq!(ids, ["register", "oge-school", "ege-school", "self-evaluation", "social-passport", "decisions"]);
-    }
-
-    #[test]
-    fn a_star_stands_for_any_words() {
-        let fits = |pattern: &str, heading: &str| Pattern::new(pattern).fits(&fold(heading));
-        assert!(fits("всего выпускников *", "Всего выпускников в 2019 году, принявших участие в ЕГЭ, чел."));
-        assert!(fits("не преодолен* порог", "Не преодолён min порог"));
-        assert!(fits("1.14 *", "1.14 Численность выпускников"));
-        assert!(!fits("1.1 *", "1.14 Численность выпускников"));
-        assert!(!fits("школа", "школа-интернат"));
+        let mut ids: Vec<&str> = shipped().iter().map(|layout| layout.id.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), SHIPPED.len());
     }
 }

@@ -56,8 +56,13 @@ pub struct Subject {
     pub id: String,
     /// Its name for people.
     pub title: String,
-    /// Its spellings in headings, folded.
+    /// Its spellings in headings and titles, folded.
     pub spellings: Vec<String>,
+    /// Its codes in lists of participants.
+    #[serde(default)]
+    pub codes: Vec<u32>,
+    /// The least score of the ЕГЭ that passes, where the mark does not say it.
+    pub least_passing: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -95,7 +100,7 @@ struct SelfEvaluation {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Context {
+struct Single {
     id: String,
     title: String,
     kind: MeasureKind,
@@ -139,7 +144,7 @@ struct File {
     quantity: Vec<Quantity>,
     subject: Vec<Subject>,
     self_evaluation: Vec<SelfEvaluation>,
-    context: Vec<Context>,
+    single: Vec<Single>,
     marker: Vec<Marker>,
     not_held: Vec<NotHeld>,
 }
@@ -213,10 +218,9 @@ impl Catalogue {
             let base = entry.base.as_deref().map(id);
             measures.push(Measure { base, ..plain(id(&entry.code), title, entry.kind) });
         }
-        for entry in &file.context {
-            let id = |name: &str| format!("context.{name}");
-            let part_of = entry.part_of.as_deref().map(id);
-            measures.push(Measure { part_of, ..plain(id(&entry.id), entry.title.clone(), entry.kind) });
+        for entry in file.single {
+            let part_of = entry.part_of;
+            measures.push(Measure { part_of, ..plain(entry.id, entry.title, entry.kind) });
         }
         for entry in &file.marker {
             measures.push(plain(format!("objectivity.{}", entry.id), entry.title.clone(), MeasureKind::Answer));
@@ -230,10 +234,30 @@ impl Catalogue {
         }
     }
 
+    /// The subject with this word.
+    #[must_use]
+    pub fn subject(&self, id: &str) -> Option<&Subject> {
+        self.subjects.iter().find(|subject| subject.id == id)
+    }
+
+    /// The subject that a folded text names and nothing else.
+    #[must_use]
+    pub fn subject_spelt(&self, folded: &str) -> Option<&Subject> {
+        self.subjects.iter().find(|subject| subject.spellings.iter().any(|spelling| spelling == folded))
+    }
+
     /// The measure with this id.
     #[must_use]
     pub fn measure(&self, id: &str) -> Option<&Measure> {
         self.measures.get(id)
+    }
+
+    /// A measure of this form, in which `{subject}` and `{grade}` stand for any.
+    #[must_use]
+    pub fn of_form(&self, form: &str) -> Option<&Measure> {
+        let subjects = self.subjects.iter().map(|subject| form.replace("{subject}", &subject.id));
+        let grades = |id: String| (1..=11).map(move |grade| id.replace("{grade}", &grade.to_string()));
+        subjects.flat_map(grades).find_map(|id| self.measure(&id))
     }
 
     /// The ids of all measures.

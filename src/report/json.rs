@@ -8,8 +8,10 @@ use super::wording;
 use crate::assess::{Cut, Held, Weighed};
 use crate::criteria::{Ground, Node};
 use crate::decision::Status;
+use crate::finding::Finding;
 use crate::number::{Exact, Style, decimal_text};
 use crate::run_record::VERSION;
+use crate::text::Texts;
 
 /// Digits of values and scaled values.
 const VALUE_DIGITS: u32 = 4;
@@ -202,7 +204,7 @@ struct MatchV1<'a> {
 }
 
 #[derive(Serialize)]
-struct FindingV1<'a> {
+pub(super) struct FindingV1<'a> {
     code: &'a str,
     level: &'static str,
     file: &'a str,
@@ -212,6 +214,21 @@ struct FindingV1<'a> {
     remedy: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     lines: Vec<String>,
+}
+
+impl<'f> FindingV1<'f> {
+    pub(super) fn of(texts: &Texts, finding: &'f Finding) -> Self {
+        Self {
+            code: finding.code,
+            level: finding.level.word(),
+            file: &finding.place.file,
+            sheet: finding.place.sheet.as_deref(),
+            cell: finding.place.address(),
+            message: texts.say(&finding.message),
+            remedy: texts.say(&finding.remedy),
+            lines: finding.lines.iter().map(|line| texts.say(line)).collect(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -268,20 +285,7 @@ pub(super) fn result(report: &Report<'_>) -> String {
                 how: report.say(&wording::how(found.how)),
             })
             .collect(),
-        findings: report
-            .findings
-            .iter()
-            .map(|finding| FindingV1 {
-                code: finding.code,
-                level: finding.level.word(),
-                file: &finding.place.file,
-                sheet: finding.place.sheet.as_deref(),
-                cell: finding.place.address(),
-                message: report.say(&finding.message),
-                remedy: report.say(&finding.remedy),
-                lines: finding.lines.iter().map(|line| report.say(line)).collect(),
-            })
-            .collect(),
+        findings: report.findings.iter().map(|finding| FindingV1::of(report.texts, finding)).collect(),
     })
 }
 
@@ -313,7 +317,7 @@ pub(super) fn run_record(report: &Report<'_>, outputs: &[(&str, String)]) -> Str
     })
 }
 
-fn text(value: &impl Serialize) -> String {
+pub(super) fn text(value: &impl Serialize) -> String {
     let mut text = serde_json::to_string_pretty(value).expect("the structs of this file have text keys only");
     text.push('\n');
     text

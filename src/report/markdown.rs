@@ -9,7 +9,7 @@ use crate::number::Exact;
 use crate::text::Message;
 
 pub(super) fn render(report: &Report<'_>) -> String {
-    let mut page = Page { text: String::new() };
+    let mut page = Page::new();
     let mut head = report.head().into_iter();
     if report.run.synthetic {
         page.block(&format!("> **{}**", escaped(&head.next().unwrap_or_default())));
@@ -46,15 +46,29 @@ pub(super) fn render(report: &Report<'_>) -> String {
     page.block(&format!("## {}", report.word("report-criteria-file")));
     page.block(&escaped(&report.word("report-methodology-note")));
     page.fenced(&report.run.criteria_text);
-    page.text
+    page.into_text()
 }
 
-struct Page {
+/// A page being written.
+pub(super) struct Page {
     text: String,
 }
 
 impl Page {
-    fn block(&mut self, text: &str) {
+    pub(super) fn new() -> Self {
+        Self { text: String::new() }
+    }
+
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
+    /// Words that may come from files.
+    pub(super) fn paragraph(&mut self, text: &str) {
+        self.block(&escaped(text));
+    }
+
+    pub(super) fn block(&mut self, text: &str) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
@@ -62,7 +76,7 @@ impl Page {
         self.text.push('\n');
     }
 
-    fn table(&mut self, header: &[String], figures: &[bool], rows: &[Vec<String>]) {
+    pub(super) fn table(&mut self, header: &[String], figures: &[bool], rows: &[Vec<String>]) {
         let line = |cells: &[String]| {
             format!("| {} |", cells.iter().map(|cell| escaped(cell)).collect::<Vec<_>>().join(" | "))
         };

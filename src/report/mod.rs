@@ -1,7 +1,9 @@
 //! What a run found out, ready to be shown: one value, whatever the format. Each format is a file of its own that turns
 //! it into bytes and touches nothing else.
 
+mod book;
 mod escape;
+mod faults;
 mod influence;
 mod json;
 mod markdown;
@@ -17,37 +19,13 @@ use crate::finding::Finding;
 use crate::observation::Observations;
 use crate::run_record::{self, RunRecord};
 use crate::school::Match;
-use crate::text::{Message, Texts, printable};
+use crate::text::Texts;
 
+pub use faults::{
+    Code, Faults, code_page, codes, codes_page, findings_end, findings_text, findings_total, paste_lines, paste_text,
+};
 pub use influence::influence;
 pub use methodology::annex;
-
-/// Findings as text, grouped by their weight and file, for people.
-#[must_use]
-pub fn findings_text(texts: &Texts, findings: &[Finding]) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut group = None;
-    for finding in findings {
-        if group != Some(finding.level) {
-            group = Some(finding.level);
-            lines.push(texts.say(&wording::level(finding.level)));
-        }
-        lines.push(printable(&format!("  {}", wording::finding_line(texts, finding))));
-    }
-    lines
-}
-
-/// The lines of findings that are ready to paste, each group under its finding's code.
-#[must_use]
-pub fn paste_text(texts: &Texts, findings: &[Finding]) -> Vec<String> {
-    let mut lines = Vec::new();
-    for finding in findings.iter().filter(|finding| !finding.lines.is_empty()) {
-        lines.push(String::new());
-        lines.push(texts.say(&Message::new("paste-head").with("code", finding.code)));
-        lines.extend(finding.lines.iter().map(|line| printable(&texts.say(line))));
-    }
-    lines
-}
 
 /// Everything that a report says.
 pub struct Report<'a> {

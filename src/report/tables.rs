@@ -139,13 +139,18 @@ fn machine(number: &Exact, digits: u32) -> String {
 
 /// The table; its last column says of every row whether the data are invented.
 fn table(report: &Report<'_>, header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let synthetic = report.run.synthetic.to_string();
+    let header: Vec<&str> = header.iter().copied().chain(["synthetic"]).collect();
+    csv_text(&header, rows.map(|row| row.into_iter().chain([synthetic.clone()]).collect()))
+}
+
+/// Rows as CSV.
+pub(super) fn csv_text(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     let written = "a vector takes any record of the table's width";
-    let synthetic = report.run.synthetic.to_string();
-    writer.write_record(header.iter().chain([&"synthetic"])).expect(written);
+    writer.write_record(header).expect(written);
     for row in rows {
-        let fields = row.iter().chain([&synthetic]).map(|field| harmless(field));
-        writer.write_record(fields).expect(written);
+        writer.write_record(row.iter().map(|field| harmless(field))).expect(written);
     }
     String::from_utf8(writer.into_inner().expect("a vector can be flushed")).expect("fields are texts")
 }

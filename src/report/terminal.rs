@@ -91,6 +91,12 @@ impl Screen {
         self.text.push('\n');
     }
 
+    /// A line as it is.
+    pub(super) fn verbatim(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
     pub(super) fn heading(&mut self, text: &str) {
         self.gap();
         self.prose(&text.to_uppercase());

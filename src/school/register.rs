@@ -310,7 +310,7 @@ mod tests {
             district: None,
             municipality: None,
             cluster: None,
-            origin: Origin { file: "register".into(), sheet: None, row: 0, column: 0 },
+            origin: Origin { file: "register".into(), sheet: None, row: 0, column: 0, to: None },
         }
     }
 

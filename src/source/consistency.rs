@@ -1,16 +1,13 @@
-//! What the numbers of a table must agree on: parts do not exceed their whole and add up to it, means lie where means
-//! can, totals are the sums of their rows, percents are not fractions.
+//! What the numbers of a school must agree on: parts do not exceed their whole and add up to it, means lie where means
+//! can; and what those of a column must be: percents and not fractions.
 
 use std::collections::BTreeMap;
 
-use super::header::Column;
+use super::cells::Read;
 use super::notes::{Kind, Notes};
-use super::sheet::Cell;
-use super::values;
 use crate::finding::Level;
-use crate::layout::Unit;
 use crate::number::Exact;
-use crate::observation::{Measure, Reading, Share, catalogue};
+use crate::observation::{MEAN_DIGITS, Measure, Reading, Share, catalogue};
 
 const fn kind(code: &'static str, message: &'static str, remedy: &'static str) -> Kind {
     Kind { code, level: Level::Error, message, remedy }
@@ -18,44 +15,62 @@ const fn kind(code: &'static str, message: &'static str, remedy: &'static str) -
 
 const MORE_THAN_ALL: Kind = kind("F42", "finding-more-than-all", "finding-more-than-all-remedy");
 const PARTS: Kind = kind("F44", "finding-parts", "finding-parts-remedy");
-const TOTALS: Kind = kind("F44", "finding-totals", "finding-totals-remedy");
+const GRIM: Kind = Kind {
+    code: "F45",
+    level: Level::Note,
+    message: "finding-mean-impossible",
+    remedy: "finding-mean-impossible-remedy",
+};
 const MEAN: Kind = kind("F40", "finding-mean", "finding-mean-remedy");
 const MARKS: Kind = kind("F45", "finding-marks", "finding-marks-remedy");
 const FRACTION: Kind = kind("F39", "finding-fraction", "finding-fraction-remedy");
 const FRACTIONS: Kind = kind("F38", "finding-fractions", "finding-fractions-remedy");
 
-/// A cell of a row: its column, its measure, what it says.
-pub(super) type Read<'t> = (&'t Column, &'t str, Reading);
-
-/// The count that a row gives for a measure.
+/// The count that a school's cells give for a measure.
 pub(super) fn count(cells: &[Read<'_>], measure: &str) -> Option<i64> {
-    cells.iter().find(|(_, id, _)| *id == measure).and_then(|(_, _, reading)| match reading {
+    cells.iter().find(|cell| *cell.measure == *measure).and_then(|cell| match &cell.reading {
         Reading::Count(count) => Some(*count),
         _ => None,
     })
 }
 
-/// Checks the numbers of one school's row against one another.
-pub(super) fn row(cells: &[Read<'_>], row: u32, notes: &mut Notes) {
-    for (column, id, reading) in cells {
-        let Some(measure) = catalogue().measure(id) else { continue };
+/// Checks the numbers of one school against one another.
+pub(super) fn cells(cells: &[Read<'_>], notes: &mut Notes) {
+    for Read { row, column, measure, reading } in cells {
+        let Some(measure) = catalogue().measure(measure) else { continue };
         let whole = measure.part_of.as_deref().and_then(|whole| count(cells, whole));
+        let mut note = |kind, text: &str| notes.note(kind, *row, column.at, text);
         match reading {
-            Reading::Count(part) if whole.is_some_and(|whole| *part > whole) => {
-                notes.note(MORE_THAN_ALL, row, column.at, &part.to_string());
-            }
+            Reading::Count(part) if whole.is_some_and(|whole| *part > whole) => note(MORE_THAN_ALL, &part.to_string()),
             Reading::Count(sum) if parts(cells, measure).is_some_and(|parts| parts != *sum) => {
-                notes.note(PARTS, row, column.at, &sum.to_string());
+                note(PARTS, &sum.to_string());
             }
-            Reading::Number(mean) if !can_be(measure, mean, cells) => {
-                notes.note(MEAN, row, column.at, &mean.to_string().replace('.', ","));
-            }
-            Reading::Number(mean) if !is_of_marks(cells, measure, mean) => {
-                notes.note(MARKS, row, column.at, &mean.to_string().replace('.', ","));
+            Reading::Number(mean) => {
+                let text = mean.to_string().replace('.', ",");
+                if !can_be(measure, mean, cells) {
+                    note(MEAN, &text);
+                } else if !is_of_marks(cells, measure, mean) {
+                    note(MARKS, &text);
+                } else if !is_of_whole_numbers(cells, measure, mean) {
+                    note(GRIM, &text);
+                }
             }
             _ => {}
         }
     }
+}
+
+/// Whether a mean of whole numbers over so many can be what was printed, rounded or cut (the GRIM test of Brown and
+/// Heathers, 2017). Where the number of participants is not known, nothing is said.
+fn is_of_whole_numbers(cells: &[Read<'_>], measure: &Measure, mean: &Exact) -> bool {
+    let all = measure.base.as_deref().and_then(|base| count(cells, base)).filter(|all| *all > 0);
+    let (Some(all), Some(digits)) = (all, mean.decimals()) else { return true };
+    let printed = digits.clamp(1, MEAN_DIGITS);
+    // the nearest whole sums below and above: one of them must give the mean as far as it was printed
+    let sum = (mean * &Exact::from(all)).floor();
+    let slack = Exact::scaled(1, printed);
+    let near = |more: i64| (&sum + &Exact::from(more)).over(&Exact::from(all)).map(|exact| (&exact - mean).abs());
+    [0, 1].into_iter().any(|more| near(more).is_some_and(|distance| distance < slack))
 }
 
 /// Whether a mean is that of the marks beside it, as far as it was rounded. Where not all marks are reported, or they do
@@ -93,60 +108,25 @@ fn can_be(measure: &Measure, mean: &Exact, cells: &[Read<'_>]) -> bool {
     measure.range.is_none_or(|(least, most)| nobody || (*mean >= least && *mean <= most))
 }
 
-/// What is known of the columns of a table when all rows are read.
+/// The percents of a table's columns: row and value.
 #[derive(Default)]
-pub(super) struct Columns {
-    sums: BTreeMap<u32, Option<i64>>,
-    percents: BTreeMap<u32, Vec<(u32, Exact)>>,
-    /// Rows that belong to no school of the register are part of the totals too.
-    pub others: bool,
+pub(super) struct Percents {
+    columns: BTreeMap<u32, Vec<(u32, Exact)>>,
 }
 
-impl Columns {
-    /// Takes note of a school's row.
-    pub(super) fn add(&mut self, cells: &[Read<'_>], row: u32) {
-        for (column, _, reading) in cells {
-            match reading {
-                Reading::Count(count) => {
-                    let sum = self.sums.entry(column.at).or_insert(Some(0));
-                    *sum = sum.and_then(|sum| sum.checked_add(*count));
-                }
-                Reading::Share(Share::Printed { percent, numerator: None, .. }) => {
-                    self.percents.entry(column.at).or_default().push((row, percent.clone()));
-                }
-                // a total may count what the school's own cell withholds
-                Reading::Missing(_) if column.unit == Unit::Count => {
-                    self.sums.insert(column.at, None);
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// Checks the row of totals against the sums of the rows.
-    pub(super) fn total<'c>(
-        &self,
-        row: u32,
-        cells: impl Iterator<Item = (&'c Column, Option<&'c Cell>)>,
-        notes: &mut Notes,
-    ) {
-        if self.others {
-            return;
-        }
-        for (column, cell) in cells.filter(|(column, _)| column.unit == Unit::Count) {
-            let Some(Some(sum)) = self.sums.get(&column.at) else { continue };
-            let Ok(value) = values::read(cell, Unit::Count) else { continue };
-            if let Reading::Count(total) = value.reading
-                && total != *sum
-            {
-                notes.note(TOTALS, row, column.at, &format!("{total} ≠ {sum}"));
+impl Percents {
+    /// Takes note of a school's cells.
+    pub(super) fn add(&mut self, cells: &[Read<'_>]) {
+        for cell in cells {
+            if let Reading::Share(Share::Printed { percent, numerator: None, .. }) = &cell.reading {
+                self.columns.entry(cell.column.at).or_default().push((cell.row, percent.clone()));
             }
         }
     }
 
     /// Checks that percents are percents: a fraction among them, or nothing but fractions.
-    pub(super) fn percents(&self, notes: &mut Notes) {
-        for (column, values) in &self.percents {
+    pub(super) fn check(&self, notes: &mut Notes) {
+        for (column, values) in &self.columns {
             let fraction = |value: &Exact| *value > 0 && *value < 1;
             let most = values.iter().map(|(_, value)| value).max();
             let all = most.is_some_and(|most| *most <= 1) && values.iter().any(|(_, value)| fraction(value));

@@ -83,7 +83,7 @@ fn delimiters(text: &str) -> Vec<u8> {
 fn table(file: &Arc<str>, text: &str, delimiter: u8) -> Result<Sheet, u64> {
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
-    let mut cells = BTreeMap::new();
+    let mut cells: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
     let mut record = csv::StringRecord::new();
     let (mut row, mut next_line, mut last_start, mut many_lines) = (0_u64, 1, 1, false);
     // the text is in memory and valid UTF-8: reading it can't fail
@@ -94,7 +94,7 @@ fn table(file: &Arc<str>, text: &str, delimiter: u8) -> Result<Sheet, u64> {
         for (column, field) in record.iter().enumerate() {
             if !field.trim().is_empty() {
                 let place = (u32::try_from(row).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
-                cells.insert(place, Cell::Text(field.to_owned()));
+                cells.entry(place.0).or_default().insert(place.1, Cell::Text(field.into()));
             }
         }
         (last_start, many_lines) = (start, record.iter().any(|field| field.contains('\n')));
@@ -105,7 +105,11 @@ fn table(file: &Arc<str>, text: &str, delimiter: u8) -> Result<Sheet, u64> {
     if many_lines && text.matches('"').count() % 2 == 1 {
         return Err(last_start);
     }
-    Ok(Sheet { file: file.clone(), name: None, cells, merged: Vec::new() })
+    let mut sheet = Sheet::new(file.clone(), None, Vec::new());
+    for (row, cells) in cells {
+        sheet.push(row, cells);
+    }
+    Ok(sheet)
 }
 
 #[cfg(test)]
@@ -117,7 +121,7 @@ mod tests {
         let first = candidates.into_iter().next().expect("a reading");
         (
             format!("{} {}", first.encoding, char::from(first.delimiter)),
-            first.sheet.cells.values().map(Cell::text).collect(),
+            first.sheet.cells_between(0, u32::MAX).map(|(_, _, cell)| cell.text()).collect(),
         )
     }
 

@@ -1,23 +1,33 @@
 //! Finding a table on a sheet: which rows are its headings, what each column means by a layout, what the title says.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::context::{self, Context};
 use super::sheet::{Cell, Sheet};
 use super::words;
-use crate::layout::{Field, Kind, Layout, Meaning, Unit};
+use crate::layout::{Answer, ColumnRule, Field, Kind, Layout, Meaning, Unit};
 use crate::observation::catalogue;
 use crate::text::fold;
 
 /// Rows among which headings are looked for.
-const HEADING_ROWS: u32 = 60;
+pub(super) const HEADING_ROWS: u32 = 60;
 /// Rows that headings may take.
 const MOST_HEIGHT: u32 = 6;
 
 /// What a column of a table holds, as one layout understands it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Holds {
-    /// A measure.
-    Measure(String),
-    /// A field of a school.
+    /// A measure. `{subject}` and `{grade}` still in its id are said by the rows.
+    Measure(Arc<str>),
+    /// A percent beside the count of a measure: it must agree with it.
+    Check(Arc<str>),
+    /// A field of a school or of the row.
     Field(Field),
+    /// Something of one participant.
+    Answer(Answer),
+    /// The number of a row whose label says what it is.
+    Value,
 }
 
 /// A column of a recognised table.
@@ -34,6 +44,8 @@ pub(super) struct Column {
 /// A table of a sheet, as one layout understands it.
 #[derive(Debug, Clone)]
 pub(super) struct Table {
+    /// The first row of the headings.
+    pub top: u32,
     /// The last row of the headings.
     pub bottom: u32,
     /// Columns understood.
@@ -42,6 +54,8 @@ pub(super) struct Table {
     pub doubled: Vec<(Column, Column)>,
     /// Columns whose headings say nothing to the layout.
     pub unknown: Vec<(u32, String)>,
+    /// Columns that the layout knows and does not use.
+    pub ignored: Vec<(u32, String)>,
     /// What stands above the headings.
     pub title: String,
     /// The last column that has a heading.
@@ -56,33 +70,44 @@ impl Table {
         self.columns.iter().find(|column| column.holds == *holds)
     }
 
+    /// The column of a field.
+    pub(super) fn field(&self, field: Field) -> Option<&Column> {
+        self.column(&Holds::Field(field))
+    }
+
     /// The measure columns.
-    pub(super) fn measures(&self) -> impl Iterator<Item = (&Column, &str)> {
+    pub(super) fn measures(&self) -> impl Iterator<Item = (&Column, &Arc<str>)> {
         self.columns.iter().filter_map(|column| match &column.holds {
-            Holds::Measure(measure) => Some((column, measure.as_str())),
-            Holds::Field(_) => None,
+            Holds::Measure(measure) => Some((column, measure)),
+            _ => None,
         })
+    }
+
+    /// All headings, understood or not.
+    pub(super) fn headings(&self) -> impl Iterator<Item = &str> {
+        let known = self.columns.iter().map(|column| column.heading.as_str());
+        known.chain(self.unknown.iter().chain(&self.ignored).map(|(_, heading)| heading.as_str()))
     }
 }
 
-/// The table of a sheet as a layout understands it: from the first row in which the layout finds the school's name or
-/// code. `None` where there is no such row.
+/// The table of a sheet as a layout understands it: the headings stand where the layout finds the school's name or code
+/// and understands most. `None` where there is no such row.
 pub(super) fn find(sheet: &Sheet, layout: &Layout) -> Option<Table> {
-    let rows = 0..=sheet.last_row().min(HEADING_ROWS);
-    let key_field = |cell: &Cell| match cell {
-        Cell::Text(text) => field(layout, &fold(text)),
-        _ => None,
-    };
-    let (row, key) = rows.into_iter().find_map(|row| {
-        let of = |wanted| sheet.row(row).find(|(_, cell)| key_field(cell) == Some(wanted));
+    let mut best: Option<Table> = None;
+    for row in 0..=sheet.last_row().min(HEADING_ROWS) {
+        let field = |cell: &Cell| match cell {
+            Cell::Text(text) => field(layout, &fold(text)),
+            _ => None,
+        };
+        let of = |wanted| sheet.row(row).find(|(_, cell)| field(cell) == Some(wanted));
         // codes may be absent from all rows, names are not
-        let (key, _) = of(Field::Name).or_else(|| of(Field::Code))?;
-        Some((row, key))
-    })?;
-    let top = top(sheet, row);
-    let bottom = bottom(sheet, row, key);
-    let table = understand(sheet, layout, top, bottom);
-    Some(Table { title: title(sheet, row), ..table })
+        let Some((key, _)) = of(Field::Name).or_else(|| of(Field::Code)) else { continue };
+        let table = understand(sheet, layout, row, key);
+        if best.as_ref().is_none_or(|best| table.columns.len() > best.columns.len()) {
+            best = Some(table);
+        }
+    }
+    best
 }
 
 /// The first row of the headings: rows above the school's heading that hold several headings belong to it.
@@ -96,60 +121,94 @@ fn top(sheet: &Sheet, row: u32) -> u32 {
 
 /// The last row of the headings: as far as the school's heading is merged, or where it is not, as far as the rows below
 /// name no school and look like headings.
-fn bottom(sheet: &Sheet, row: u32, key: u32) -> u32 {
+fn bottom(sheet: &Sheet, layout: &Layout, row: u32, key: u32) -> u32 {
     if let Some(block) = sheet.block(row, key) {
         return block.rows.1.min(row + MOST_HEIGHT);
     }
     let is_number = |text: &str| crate::number::read_number(text).is_ok();
     let mut bottom = row;
-    while bottom - row < MOST_HEIGHT && sheet.at(bottom + 1, key).is_none() {
-        let below: Vec<String> = sheet.row(bottom + 1).map(|(_, cell)| cell.text()).collect();
-        let words = below.iter().filter(|text| !is_number(text)).count();
-        let wordy = !below.is_empty() && 2 * words >= below.len();
-        if !wordy && below.len() <= sheet.row(bottom).count() {
-            break;
+    while bottom - row < MOST_HEIGHT {
+        match sheet.at(bottom + 1, key) {
+            // of a turned table the numbers, names and units of what is asked are all headings
+            Some(cell) if sheet.turned && is_heading(layout, cell, bottom + 1 < sheet.last_row()) => {}
+            Some(_) => break,
+            None => {
+                let below: Vec<String> = sheet.row(bottom + 1).map(|(_, cell)| cell.text()).collect();
+                let words = below.iter().filter(|text| !is_number(text)).count();
+                let wordy = !below.is_empty() && 2 * words >= below.len();
+                if !wordy && below.len() <= sheet.row(bottom).count() {
+                    break;
+                }
+            }
         }
         bottom += 1;
     }
     bottom
 }
 
-fn understand(sheet: &Sheet, layout: &Layout, top: u32, bottom: u32) -> Table {
-    let last = sheet.cells.range((top, 0)..=(bottom, u32::MAX)).map(|((_, column), _)| *column).max().unwrap_or(0);
+/// Whether a cell is one of the headings of what is asked; the heading of units is not where the only values stand below.
+fn is_heading(layout: &Layout, cell: &Cell, more: bool) -> bool {
+    let folded = fold(&cell.text());
+    let fits = |patterns: &[crate::layout::Pattern]| patterns.iter().any(|pattern| pattern.fits(&folded));
+    fits(&layout.turned) && (more || !fits(&layout.one_school))
+}
+
+fn understand(sheet: &Sheet, layout: &Layout, row: u32, key: u32) -> Table {
+    let (top, bottom) = (top(sheet, row), bottom(sheet, layout, row, key));
+    let last = sheet.cells_between(top, bottom).map(|(_, column, _)| column).max().unwrap_or(0);
     let last = sheet
         .merged
         .iter()
         .filter(|block| (top..=bottom).contains(&block.rows.0))
         .map(|block| block.columns.1)
         .fold(last, u32::max);
+    // in a turned table the title stands left of the headings
+    let first = if sheet.turned { key } else { 0 };
+    let title = if sheet.turned { title_left(sheet, key) } else { title(sheet, row) };
+    let paths: Vec<(u32, Vec<String>)> =
+        (first..=last).map(|column| (column, path(sheet, top, bottom, column))).collect();
+    let headings = Headings::new(sheet, layout, &title, &paths);
     let mut table = Table {
+        top,
         bottom,
         columns: Vec::new(),
         doubled: Vec::new(),
         unknown: Vec::new(),
-        title: String::new(),
+        ignored: Vec::new(),
+        title,
         last_column: last,
         kind: layout.kind,
     };
-    for column in 0..=last {
-        let path = path(sheet, top, bottom, column);
+    for (at, path) in paths.into_iter().filter(|(_, path)| !path.is_empty()) {
         let heading = path.join(" / ");
-        if path.is_empty() {
-            continue;
-        }
-        match meaning(layout, &path) {
+        match headings.meaning(layout, &path) {
             Understood::Holds(holds, unit) => {
-                let column = Column { at: column, holds, unit, heading };
+                let column = Column { at, holds, unit, heading };
                 match table.column(&column.holds).cloned() {
+                    // a subject may stand as a code and as a name
+                    Some(_) if matches!(column.holds, Holds::Field(Field::Subject | Field::Grade | Field::Year)) => {}
                     Some(earlier) => table.doubled.push((earlier, column)),
                     None => table.columns.push(column),
                 }
             }
-            Understood::PassedOver => {}
-            Understood::Unknown => table.unknown.push((column, heading)),
+            Understood::PassedOver => table.ignored.push((at, heading)),
+            Understood::Unknown => table.unknown.push((at, heading)),
         }
     }
+    settle_percents(&mut table);
     table
+}
+
+/// A percent is the measure itself where its count has no column, and otherwise must agree with it.
+fn settle_percents(table: &mut Table) {
+    let counted: BTreeSet<Arc<str>> = table.measures().map(|(_, measure)| measure.clone()).collect();
+    for column in &mut table.columns {
+        if let Holds::Check(measure) = &column.holds
+            && !counted.contains(measure)
+        {
+            column.holds = Holds::Measure(measure.clone());
+        }
+    }
 }
 
 /// The headings over a column, from the top. A heading without a merged block reaches over the blank cells right of it,
@@ -170,11 +229,11 @@ fn path(sheet: &Sheet, top: u32, bottom: u32, column: u32) -> Vec<String> {
 
 /// The heading left of a blank one that reaches over it: both stand over a heading in the last row.
 fn reaching(sheet: &Sheet, row: u32, bottom: u32, column: u32) -> Option<&Cell> {
-    if row == bottom || sheet.at(bottom, column).is_none() {
+    if row == bottom || sheet.turned || sheet.at(bottom, column).is_none() {
         return None;
     }
-    let ((_, left), cell) = sheet.cells.range((row, 0)..(row, column)).next_back()?;
-    let groups = sheet.block(row, *left).is_none() && sheet.at(bottom, *left).is_some();
+    let (left, cell) = sheet.row(row).take_while(|(at, _)| *at < column).last()?;
+    let groups = sheet.block(row, left).is_none() && sheet.at(bottom, left).is_some();
     groups.then_some(cell)
 }
 
@@ -185,49 +244,105 @@ enum Understood {
     Unknown,
 }
 
-/// What a column with these headings holds.
-fn meaning(layout: &Layout, path: &[String]) -> Understood {
-    let folded: Vec<String> = path.iter().map(|heading| fold(heading)).collect();
-    let Some(own) = folded.last() else { return Understood::Unknown };
-    // a heading may say its unit, and may only be understood with those above it
-    let (without_unit, had_unit) = words::without_unit(own);
-    let readings = [own.as_str(), without_unit, &folded.join(" ")];
-    let percent = path.last().is_some_and(|heading| words::is_percent(heading));
-    for rule in &layout.columns {
-        if !rule.headings.iter().any(|pattern| readings.iter().any(|reading| pattern.fits(reading))) {
-            continue;
-        }
-        let unit = match &rule.meaning {
-            Meaning::Measure { unit, .. } | Meaning::SubjectMeasure { unit, .. } => Some(*unit),
-            _ => None,
-        };
-        // percents where people are counted, or people where percents are: the heading says another thing
-        if (unit == Some(Unit::Count) && percent) || (unit == Some(Unit::Percent) && had_unit) {
-            return Understood::Unknown;
-        }
-        match &rule.meaning {
-            Meaning::Ignored => return Understood::PassedOver,
-            Meaning::Field(field) => return Understood::Holds(Holds::Field(*field), Unit::Number),
-            Meaning::Measure { measure, unit } => return Understood::Holds(Holds::Measure(measure.clone()), *unit),
-            Meaning::SubjectMeasure { procedure, quantity, unit } => {
-                if let Some(subject) = folded.iter().rev().skip(1).find_map(|heading| subject(heading)) {
-                    let measure = format!("{procedure}.{subject}.{quantity}");
-                    return Understood::Holds(Holds::Measure(measure), *unit);
-                }
-            }
-        }
-    }
-    Understood::Unknown
+/// What is said of subjects and grades beside the headings of a column.
+struct Headings {
+    subject: Option<&'static str>,
+    grade: Option<u8>,
+    /// Fields that the rows have.
+    fields: BTreeSet<Field>,
 }
 
-/// The subject that a folded heading names, with or without the unit behind it: `физика чел`.
-fn subject(heading: &str) -> Option<&'static str> {
-    let (heading, _) = words::without_unit(heading);
-    let subjects = &catalogue().subjects;
-    subjects
-        .iter()
-        .find(|subject| subject.spellings.iter().any(|spelling| spelling == heading))
-        .map(|subject| subject.id.as_str())
+impl Headings {
+    fn new(sheet: &Sheet, layout: &Layout, title: &str, paths: &[(u32, Vec<String>)]) -> Self {
+        let context = Context::new(sheet, title);
+        let own = paths.iter().filter_map(|(_, path)| field(layout, &fold(path.last()?)));
+        Self { subject: context.subject(), grade: context.grade(), fields: own.collect() }
+    }
+
+    /// What a column with these headings holds.
+    fn meaning(&self, layout: &Layout, path: &[String]) -> Understood {
+        let folded: Vec<String> = path.iter().map(|heading| fold(heading)).collect();
+        let Some(own) = folded.last() else { return Understood::Unknown };
+        let (without_unit, had_unit) = words::without_unit(own);
+        // a heading may say its unit, may only be understood with those above it, and may name its subject itself
+        let named = context::without_subject(without_unit);
+        let rest = named.as_ref().map_or("", |(_, rest)| rest.as_str());
+        let joined = folded.join(" ");
+        let readings = [own.as_str(), without_unit, &joined];
+        let percent = path.last().is_some_and(|heading| words::is_percent(heading))
+            || (!had_unit && path.iter().rev().skip(1).any(|heading| heading.contains('%')));
+        let fits = |rule: &ColumnRule, reading: &str| rule.headings.iter().any(|pattern| pattern.fits(reading));
+        for rule in &layout.columns {
+            let plain = readings.iter().any(|reading| fits(rule, reading));
+            let of_subject = matches!(&rule.meaning, Meaning::Measure { measure, .. } if measure.contains("{subject}"));
+            let subject = named.as_ref().filter(|_| !plain && of_subject && !rest.is_empty() && fits(rule, rest));
+            if !plain && subject.is_none() {
+                continue;
+            }
+            return match &rule.meaning {
+                Meaning::Ignored => Understood::PassedOver,
+                Meaning::Field(field) => Understood::Holds(Holds::Field(*field), Unit::Number),
+                Meaning::Answer(answer) => Understood::Holds(Holds::Answer(*answer), Unit::Number),
+                Meaning::Value if percent => Understood::PassedOver,
+                Meaning::Value => Understood::Holds(Holds::Value, Unit::Count),
+                Meaning::Measure { measure, unit } => {
+                    let above = &folded[..folded.len() - 1];
+                    let Some(id) = self.resolve(measure, above, subject.map(|(subject, _)| *subject)) else { continue };
+                    measured(id, *unit, percent, had_unit)
+                }
+            };
+        }
+        Understood::Unknown
+    }
+
+    /// The id with its subject and grade put in, as far as headings, title or names say them. `None` where nobody does,
+    /// the rows neither.
+    fn resolve(&self, template: &str, above: &[String], own: Option<&'static str>) -> Option<String> {
+        let mut id = template.to_owned();
+        if id.contains("{subject}") {
+            let headed = own.or_else(|| above.iter().rev().find_map(|heading| context::subject_over(heading)));
+            let spoken = |heading: &String| {
+                context::subject_over(heading).is_some()
+                    || words::is_neutral(heading)
+                    || context::grade_in(heading).is_some()
+            };
+            let subject = match headed {
+                Some(subject) => Some(subject),
+                // a group of a subject that nobody knows is not of the subject that the title names
+                None if !above.iter().all(spoken) => return None,
+                None if self.fields.contains(&Field::Subject) => None,
+                None => Some(self.subject?),
+            };
+            if let Some(subject) = subject {
+                id = id.replace("{subject}", subject);
+            }
+        }
+        if id.contains("{grade}") {
+            let headed = above.iter().rev().find_map(|heading| context::grade_in(heading));
+            let grade = match headed {
+                None if self.fields.contains(&Field::Grade) => None,
+                found => Some(found.or(self.grade)?),
+            };
+            if let Some(grade) = grade {
+                id = id.replace("{grade}", &grade.to_string());
+            }
+        }
+        (id.contains('{') || catalogue().measure(&id).is_some() || id.starts_with(crate::observation::Measure::PLAIN))
+            .then_some(id)
+    }
+}
+
+/// A column of a measure. Percents where people are counted are of all of them, where it is known who all are; people where
+/// percents are mean that the heading says another thing.
+fn measured(id: String, unit: Unit, percent: bool, had_unit: bool) -> Understood {
+    let whole = || catalogue().of_form(&id).is_some_and(|measure| measure.part_of.is_some());
+    match unit {
+        Unit::Count if percent && whole() => Understood::Holds(Holds::Check(id.into()), Unit::PercentOfAll),
+        Unit::Count if percent => Understood::Unknown,
+        Unit::Percent if had_unit => Understood::Unknown,
+        Unit::PercentOfAll if had_unit => Understood::Holds(Holds::Measure(id.into()), Unit::Count),
+        unit => Understood::Holds(Holds::Measure(id.into()), unit),
+    }
 }
 
 fn field(layout: &Layout, heading: &str) -> Option<Field> {
@@ -237,8 +352,18 @@ fn field(layout: &Layout, heading: &str) -> Option<Field> {
     })
 }
 
+/// The text left of a column.
+fn title_left(sheet: &Sheet, column: u32) -> String {
+    let cells = sheet.cells_between(0, u32::MAX).filter(|(_, at, _)| *at < column);
+    joined(cells.map(|(_, _, cell)| cell.text()))
+}
+
 /// The text above the row of the school's heading: a title of several cells looks like headings and is one still.
 fn title(sheet: &Sheet, row: u32) -> String {
-    let cells = sheet.cells.range(..(row, 0)).map(|(_, cell)| cell.text());
-    cells.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    let Some(above) = row.checked_sub(1) else { return String::new() };
+    joined(sheet.cells_between(0, above).map(|(_, _, cell)| cell.text()))
+}
+
+fn joined(texts: impl Iterator<Item = String>) -> String {
+    texts.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }

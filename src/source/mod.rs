@@ -1,14 +1,19 @@
 //! The only way data come in: a folder of workbooks and text files becomes a register and observations, and whatever
 //! is wrong or odd becomes findings, all at once.
 
+mod blocks;
+mod cells;
 mod conflicts;
 mod consistency;
+mod context;
+mod decisions;
 mod delimited;
 mod files;
 mod header;
 mod matching;
 mod notes;
 mod open;
+mod participants;
 mod personal;
 mod proposal;
 mod recognise;
@@ -18,20 +23,22 @@ mod selection;
 mod sheet;
 mod spelling;
 mod table;
+mod totals;
 mod values;
 mod words;
 mod workbook;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::decision::Decision;
 use crate::finding::{self, Finding, Level, Place};
-use crate::layout::Kind;
-use crate::observation::Observations;
+use crate::layout::{self, Kind, Layout};
+use crate::observation::{Observation, Observations};
 use crate::origin::Input;
 use crate::school::{Match, Register, School, tell_apart};
-use crate::text::{Message, nearest};
+use crate::text::{Message, fold, nearest};
 use table::Recognition;
 
 pub use files::{InputFile, Unreadable, folders, is_folder, list, read_file, read_text, sha256};
@@ -51,6 +58,8 @@ pub struct Options {
     pub drop_personal: Vec<String>,
     /// Whether a register proposed from the files is used where the folder has none.
     pub accept_register: bool,
+    /// Layouts beside those that ship; they go before them.
+    pub layouts: Vec<Layout>,
     /// This program, which reads formats without a safe streaming path in a process of their own.
     pub program: Option<std::path::PathBuf>,
 }
@@ -77,18 +86,21 @@ pub struct Data {
 struct Headings {
     /// The last row of the headings.
     place: Place,
-    year: Option<i32>,
-    measures: Vec<String>,
+    years: BTreeSet<i32>,
+    measures: BTreeSet<Arc<str>>,
     /// Headings that nobody understood.
     unknown: Vec<String>,
 }
 
 impl Headings {
-    fn of(recognition: &Recognition) -> Self {
+    /// The headings of a table, with the measures and years that only its rows name.
+    fn of(recognition: &Recognition, observations: &[Observation]) -> Self {
+        let table = &recognition.table;
+        let headed = table.measures().map(|(_, measure)| measure.clone());
         Self {
-            place: Place { cell: Some((recognition.table.bottom, 0)), ..recognition.place() },
-            year: recognition.year,
-            measures: recognition.table.measures().map(|(_, measure)| measure.to_owned()).collect(),
+            place: recognition.sheet.place(table.bottom, 0),
+            years: recognition.year.into_iter().chain(observations.iter().map(|row| row.year)).collect(),
+            measures: headed.chain(observations.iter().map(|row| row.measure.clone())).collect(),
             unknown: recognition.unknown_headings(),
         }
     }
@@ -106,6 +118,12 @@ pub struct Needed<'a> {
 }
 
 impl Data {
+    /// Names of schools that the files use and the register does not have, as lines to add to it.
+    #[must_use]
+    pub fn names_to_add(&self) -> Vec<Message> {
+        proposal::names_to_add(&self.register, &self.matches)
+    }
+
     /// Faults for measures that are needed and have no column in any table of a year that counts: told at the tables of
     /// the same subject, else at those of the same document, or once a document where there is no such table. Tables of no year that counts are noted.
     #[must_use]
@@ -114,7 +132,7 @@ impl Data {
         // by document and years: what it should tell and nobody does
         let mut absent: BTreeMap<(&str, (i32, i32)), Vec<&str>> = BTreeMap::new();
         let counts = |table: &Headings, needed: &Needed<'_>| {
-            let year = table.year.is_some_and(|year| (needed.years.0..=needed.years.1).contains(&year));
+            let year = table.years.range(needed.years.0..=needed.years.1).next().is_some();
             year && table.measures.iter().any(|other| document(other) == document(needed.measure))
         };
         for wanted in needed {
@@ -129,10 +147,10 @@ impl Data {
                 continue;
             }
             // a year's subjects may stand in several files: one of them must have the column
-            let years: BTreeSet<Option<i32>> = related.iter().map(|table| table.year).collect();
-            for year in years {
-                let tables: Vec<&&Headings> = related.iter().filter(|table| table.year == year).collect();
-                let has = |table: &Headings| table.measures.iter().any(|id| id == wanted.measure);
+            let years: BTreeSet<i32> = related.iter().flat_map(|table| table.years.clone()).collect();
+            for year in years.into_iter().filter(|year| (wanted.years.0..=wanted.years.1).contains(year)) {
+                let tables: Vec<&&Headings> = related.iter().filter(|table| table.years.contains(&year)).collect();
+                let has = |table: &Headings| table.measures.contains(wanted.measure);
                 if tables.iter().any(|table| has(table)) {
                     continue;
                 }
@@ -154,7 +172,7 @@ impl Data {
             findings.push(Finding::new("F28", Level::Error, Place::default(), message, "finding-no-document-remedy"));
         }
         for table in self.tables.iter().filter(|table| !needed.iter().any(|needed| counts(table, needed))) {
-            let message = match table.year {
+            let message = match table.years.first() {
                 Some(year) => Message::new("finding-year-unused").with("year", year.to_string()),
                 None => Message::new("finding-table-unused"),
             };
@@ -184,9 +202,28 @@ pub fn is_settings(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
 }
 
+/// Whether a file of this name looks like a register of schools.
+#[must_use]
+pub fn is_register(name: &str) -> bool {
+    let stem = fold(Path::new(name).file_stem().and_then(std::ffi::OsStr::to_str).unwrap_or(name));
+    let mut registers = layout::shipped().iter().filter(|layout| layout.kind == Kind::Register);
+    registers.any(|layout| layout.words.iter().any(|word| word.fits(&stem)))
+}
+
+/// Whether a file is a workbook of faults that the tool itself wrote.
+#[must_use]
+pub fn is_own(file: &InputFile) -> bool {
+    open::open(file, None).0.first().is_some_and(is_own_sheet)
+}
+
+fn is_own_sheet(sheet: &sheet::Sheet) -> bool {
+    sheet.at(0, 0).is_some_and(|cell| words::is_own_title(&cell.text()))
+}
+
 /// Understands the files of a data folder. Files of settings must not be among them.
 #[must_use]
 pub fn understand(files: &[InputFile], selection: &Selection, options: &Options) -> Data {
+    let layouts: Vec<Layout> = options.layouts.iter().chain(layout::shipped()).cloned().collect();
     let mut findings = hints_without_files(files, selection);
     let mut inputs = Vec::new();
     let mut tables: Vec<(Recognition, usize)> = Vec::new();
@@ -208,6 +245,12 @@ pub fn understand(files: &[InputFile], selection: &Selection, options: &Options)
                 "finding-no-sheet-remedy",
             ));
         }
+        if sheets.first().is_some_and(is_own_sheet) {
+            let message = Message::new("finding-own-workbook");
+            let place = Place::file(&file.name);
+            findings.push(Finding::new("F72", Level::Note, place, message, "finding-own-workbook-remedy"));
+            continue;
+        }
         let before = inputs.len();
         for mut sheet in sheets {
             let hint = selection.hint(&file.name, sheet.name.as_deref());
@@ -219,7 +262,7 @@ pub fn understand(files: &[InputFile], selection: &Selection, options: &Options)
             let dropped = personal::drop_named(&mut sheet, &options.drop_personal);
             let watch = personal::watch(&sheet);
             let told = findings.len();
-            let recognition = table::recognise(sheet, hint, &mut findings);
+            let recognition = table::recognise(sheet, hint, &layouts, &mut findings);
             let found = match &recognition {
                 Some(recognition) => watch.found(&recognition.spared(), recognition.year),
                 None => watch.found(&personal::Spared::default(), None),
@@ -261,11 +304,15 @@ pub fn understand(files: &[InputFile], selection: &Selection, options: &Options)
     let mut unknown = Vec::new();
     let (mut observations, mut matches, mut decisions) = (Vec::new(), Vec::new(), Vec::new());
     let is_data = |(recognition, _): &&(Recognition, usize)| recognition.layout.kind != Kind::Register;
+    let mut headings = Vec::new();
     for (recognition, input) in tables.iter().filter(is_data) {
-        let dated = recognition.layout.dated;
-        let year = recognition.year.or((!dated).then_some(0)).filter(|_| !register.schools().is_empty());
-        let Some(year) = year else { continue };
-        let mut rows = rows::read(&recognition.sheet, &recognition.table, &register, year);
+        let known = recognition.year.is_some() || !recognition.layout.dated || recognition.has_years();
+        if !known || register.schools().is_empty() {
+            headings.push(Headings::of(recognition, &[]));
+            continue;
+        }
+        let mut rows = rows::read(recognition, &register);
+        headings.push(Headings::of(recognition, &rows.observations));
         (inputs[*input].rows_read, inputs[*input].rows_used) = (rows.read, rows.used);
         if rows.used == 0 {
             let (message, remedy) = if rows.read == 0 {
@@ -285,14 +332,14 @@ pub fn understand(files: &[InputFile], selection: &Selection, options: &Options)
         }
     }
     if let Some((recognition, _)) = registers.first() {
-        findings.extend(proposal::additions(&register, unknown, &matches, recognition));
+        findings.extend(proposal::additions(&register, unknown, recognition));
     }
     findings.extend(conflicts::decided_twice(&decisions, &register));
     findings.extend(conflicts::repeated(&observations, &register));
     findings.extend(conflicts::absent(&observations, &register));
     finding::sort(&mut findings);
-    let dated = tables.iter().filter(is_data).filter(|(recognition, _)| recognition.layout.dated);
-    let tables = dated.map(|(recognition, _)| Headings::of(recognition)).collect();
+    let dated = tables.iter().filter(is_data).map(|(recognition, _)| recognition.layout.dated);
+    let tables = headings.into_iter().zip(dated).filter(|(_, dated)| *dated).map(|(headings, _)| headings).collect();
     Data { register, observations: Observations::new(observations), inputs, matches, decisions, findings, tables }
 }
 

@@ -4,12 +4,10 @@ use std::collections::BTreeMap;
 
 use super::personal::redacted;
 use super::sheet::Sheet;
-use crate::finding::{Finding, Level, Place};
-use crate::origin::cell_address;
-use crate::text::Message;
+use crate::finding::{Finding, Level, Place, Spot};
 
-/// Addresses shown of each kind.
-const SHOWN: usize = 5;
+/// Cells kept of each kind on a sheet; more are counted.
+const KEPT: usize = 10_000;
 
 /// A kind of thing noticed: its code, level and keys in the language files (`…` and `…-remedy`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,52 +18,55 @@ pub(super) struct Kind {
     pub remedy: &'static str,
 }
 
-/// A cell noticed: row, column, what stands in it.
-type Noticed = (u32, u32, String);
-
-/// The things noticed on one sheet.
+/// The things noticed on one sheet: how many of each kind, and where.
 #[derive(Default)]
 pub(super) struct Notes {
-    noticed: BTreeMap<(Kind, String), Vec<Noticed>>,
+    noticed: BTreeMap<(Kind, String), (usize, Vec<Spot>)>,
 }
 
 impl Notes {
     /// Notices a thing in a cell; `text` is what stands there.
     pub(super) fn note(&mut self, kind: Kind, row: u32, column: u32, text: &str) {
-        self.noticed.entry((kind, String::new())).or_default().push((row, column, text.to_owned()));
+        self.keep((kind, String::new()), row, column, text);
+    }
+
+    /// The same of several things that have one place in common.
+    pub(super) fn note_many(&mut self, kind: Kind, row: u32, column: u32, count: usize) {
+        for _ in 0..count {
+            self.note(kind, row, column, "");
+        }
     }
 
     /// The same, with a finding of its own for each text.
     pub(super) fn note_apart(&mut self, kind: Kind, row: u32, column: u32, text: &str) {
-        self.noticed.entry((kind, text.to_lowercase())).or_default().push((row, column, text.to_owned()));
+        self.keep((kind, text.to_lowercase()), row, column, text);
+    }
+
+    fn keep(&mut self, key: (Kind, String), row: u32, column: u32, text: &str) {
+        let (count, cells) = self.noticed.entry(key).or_default();
+        *count += 1;
+        if cells.len() < KEPT {
+            cells.push(Spot { row, column, text: clipped(text) });
+        }
     }
 
     /// The same, with a finding of its own for each column.
     pub(super) fn note_column(&mut self, kind: Kind, row: u32, column: u32, text: &str) {
-        self.noticed.entry((kind, format!("{column:05}"))).or_default().push((row, column, text.to_owned()));
+        self.keep((kind, format!("{column:05}")), row, column, text);
     }
 
     /// One finding a kind of thing, at the first cell.
     pub(super) fn findings(self, sheet: &Sheet) -> Vec<Finding> {
-        let finding = |((kind, _), mut cells): ((Kind, String), Vec<Noticed>)| {
-            cells.sort();
-            let shown = |(row, column, text): &Noticed| {
-                let address = cell_address(*row, *column);
-                if text.is_empty() { address } else { format!("{address} «{}»", clipped(text)) }
+        let place = Place { file: sheet.file.clone(), sheet: sheet.name.clone(), cell: None };
+        let finding = |kind: Kind, (count, spots): (usize, Vec<Spot>)| {
+            let in_file = |spot: Spot| {
+                let origin = sheet.origin(spot.row, spot.column);
+                Spot { row: origin.row, column: origin.column, ..spot }
             };
-            let addresses: Vec<String> = cells.iter().take(SHOWN).map(shown).collect();
-            let message = Message::new(kind.message)
-                .with("count", cells.len())
-                .with("more", cells.len().saturating_sub(SHOWN))
-                .with("cells", addresses);
-            let place = Place {
-                file: sheet.file.clone(),
-                sheet: sheet.name.clone(),
-                cell: cells.first().map(|cell| (cell.0, cell.1)),
-            };
-            Finding::new(kind.code, kind.level, place, message, kind.remedy)
+            let cells = (count, spots.into_iter().map(in_file).collect());
+            Finding::of_cells(kind.code, kind.level, place.clone(), kind.message, kind.remedy, cells)
         };
-        self.noticed.into_iter().map(finding).collect()
+        self.noticed.into_iter().map(|((kind, _), cells)| finding(kind, cells)).collect()
     }
 }
 

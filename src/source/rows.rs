@@ -1,19 +1,27 @@
-//! From the rows of a recognised table to observations: which school a row is of, what its cells say.
+//! From the rows of a recognised table to observations: which school, year, subject and grade a row is of, what its cells
+//! say, and what becomes of rows that are no schools.
 
-use super::consistency::{self, Columns, Read, count};
-use super::header::{Column, Holds, Table};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::cells::{Cells, Read};
+use super::consistency::Percents;
+use super::context::{leading_grade, subject_in};
+use super::header::{Holds, Table};
 use super::matching::{Matcher, Named, Trouble};
-use super::notes::{Kind, Notes, clipped};
+use super::notes::{Kind, Notes};
+use super::participants::Fold;
 use super::sheet::{Cell, Sheet};
-use super::values::{self, Wrong};
-use super::words;
+use super::table::Recognition;
+use super::totals::{Of, Totals};
+use super::{blocks, decisions, words};
 use crate::decision::Decision;
-use crate::finding::{Finding, Level, Place};
-use crate::layout::{self, Field};
-use crate::observation::{Missing, Observation, Reading, Share, catalogue};
+use crate::finding::{Finding, Level};
+use crate::layout::{self, Field, Grain, Layout};
+use crate::observation::{Measure, Observation, catalogue};
 use crate::origin::Origin;
-use crate::school::{Match, Register};
-use crate::text::{Argument, Message};
+use crate::school::{Found, How, Match, Register, municipality_key};
+use crate::text::fold;
 
 /// What the rows of one table gave.
 #[derive(Default)]
@@ -26,8 +34,6 @@ pub(super) struct Rows {
     pub troubles: Vec<Trouble>,
     pub read: usize,
     pub used: usize,
-    /// The last row of totals, and whether it is of the whole table.
-    pub total: Option<(u32, bool)>,
 }
 
 const fn kind(code: &'static str, level: Level, message: &'static str, remedy: &'static str) -> Kind {
@@ -36,68 +42,72 @@ const fn kind(code: &'static str, level: Level, message: &'static str, remedy: &
 
 const TOTAL: Kind = kind("F51", Level::Note, "finding-total-row", "finding-total-row-remedy");
 const NAMELESS: Kind = kind("F54", Level::Error, "finding-nameless-row", "finding-nameless-row-remedy");
-const TEXT_NUMBER: Kind = kind("F32", Level::Note, "finding-text-number", "finding-text-number-remedy");
-const UNIT: Kind = kind("F35", Level::Note, "finding-unit", "finding-unit-remedy");
-const MARKER: Kind = kind("F46", Level::Note, "finding-marker", "finding-marker-remedy");
-const BLANK: Kind = kind("F47", Level::Note, "finding-blank", "finding-blank-remedy");
-const PRINTED: Kind = kind("F43", Level::Note, "finding-share-base", "finding-share-base-remedy");
 const NO_SCHOOL: Kind = kind("F54", Level::Note, "finding-no-school-row", "finding-no-school-row-remedy");
 const RAGGED: Kind = kind("F60", Level::Error, "finding-ragged", "finding-ragged-remedy");
-const MEAN_OF_NOBODY: Kind = kind("F48", Level::Error, "finding-mean-of-nobody", "finding-mean-of-nobody-remedy");
-
-impl Wrong {
-    fn kind(self) -> Kind {
-        match self {
-            Self::NotANumber => kind("F33", Level::Error, "finding-not-a-number", "finding-not-a-number-remedy"),
-            Self::Ambiguous => kind("F34", Level::Error, "finding-ambiguous", "finding-ambiguous-remedy"),
-            Self::Date => kind("F36", Level::Error, "finding-date", "finding-date-remedy"),
-            Self::Error => kind("F26", Level::Error, "finding-error-cell", "finding-error-cell-remedy"),
-            Self::Uncalculated => kind("F24", Level::Error, "finding-uncalculated", "finding-uncalculated-remedy"),
-            Self::NotACount => kind("F41", Level::Error, "finding-not-a-count", "finding-not-a-count-remedy"),
-            Self::OutOfRange => kind("F40", Level::Error, "finding-out-of-range", "finding-out-of-range-remedy"),
-            Self::PercentOfCount => {
-                kind("F39", Level::Error, "finding-percent-of-count", "finding-percent-of-count-remedy")
-            }
-            Self::CountOrPercent => {
-                kind("F39", Level::Error, "finding-count-or-percent", "finding-count-or-percent-remedy")
-            }
-        }
-    }
-}
+const ROW_YEAR: Kind = kind("F61", Level::Error, "finding-row-year", "finding-row-year-remedy");
+const ROW_SUBJECT: Kind = kind("F62", Level::Note, "finding-row-subject", "finding-row-subject-remedy");
+const ABSENT: Kind = kind("F80", Level::Note, "finding-participants-absent", "finding-participants-absent-remedy");
+const BY_SCORE: Kind = kind("F81", Level::Note, "finding-passed-by-score", "finding-passed-by-score-remedy");
+const ODD_ANSWER: Kind = kind("F33", Level::Error, "finding-odd-answer", "finding-odd-answer-remedy");
 
 /// Reads the rows under a table's headings.
-pub(super) fn read(sheet: &Sheet, table: &Table, register: &Register, year: i32) -> Rows {
+pub(super) fn read(recognition: &Recognition, register: &Register) -> Rows {
+    let Recognition { sheet, layout, table, year, fold, .. } = recognition;
     let mut reader = Reader {
         sheet,
+        layout,
         table,
         register,
         matcher: Matcher::new(register),
-        year,
+        year: *year,
         town: None,
-        notes: Notes::default(),
-        columns: Columns::default(),
+        ids: BTreeMap::new(),
+        cells: Cells { sheet, notes: Notes::default() },
+        totals: Totals::default(),
+        percents: Percents::default(),
         rows: Rows::default(),
     };
-    for row in table.bottom + 1..=sheet.last_row() {
-        reader.row(row);
+    if let Some(fold) = fold {
+        reader.participants(fold);
+        return reader.finish();
     }
+    let (repeated, end, mut findings) = blocks::bounds(sheet, layout, table);
+    reader.rows.findings.append(&mut findings);
+    let mut group = None;
+    for row in (table.bottom + 1..=sheet.last_row().min(end)).filter(|row| !repeated.contains(row)) {
+        match layout.grain {
+            Grain::Groups => reader.grouped(row, &mut group),
+            _ => reader.row(row),
+        }
+    }
+    reader.settle_group(group.take());
     reader.finish()
 }
 
+/// A school of a table of groups, with the numbers read so far.
+type Group<'s> = (usize, Vec<Read<'s>>);
+
+/// The id of a measure whose subject and grade the row says; `None` where the program has no such measure.
+type Ids = BTreeMap<(Arc<str>, Option<String>, Option<String>), Option<Arc<str>>>;
+
 struct Reader<'s> {
     sheet: &'s Sheet,
+    layout: &'s Layout,
     table: &'s Table,
     register: &'s Register,
     matcher: Matcher<'s>,
-    year: i32,
+    /// The year of the sheet.
+    year: Option<i32>,
     /// The municipality named last: it goes for the rows below that name none.
     town: Option<String>,
-    notes: Notes,
-    columns: Columns,
+    ids: Ids,
+    cells: Cells<'s>,
+    totals: Totals,
+    percents: Percents,
     rows: Rows,
 }
 
-impl Reader<'_> {
+impl<'s> Reader<'s> {
     fn row(&mut self, row: u32) {
         let Some((first_column, _)) = self.sheet.row(row).next() else { return };
         let under_headings = row <= self.table.bottom + 2;
@@ -105,78 +115,301 @@ impl Reader<'_> {
         if under_headings && !plain && is_column_numbers(self.sheet.row(row).map(|(_, cell)| cell)) {
             return;
         }
-        let known = self.field(row, Field::Code).is_some_and(|code| self.matcher.knows_code(&code));
-        let mut beginning = self.sheet.row(row).take(3).map(|(_, cell)| cell.text());
-        if let Some(total) = beginning.find(|text| !known && words::is_total(text)) {
-            self.rows.read += 1;
-            self.notes.note(TOTAL, row, first_column, &total);
-            self.rows.total = Some((row, words::is_grand_total(&total)));
-            return;
-        }
         let (name, code) = (self.field(row, Field::Name), self.field(row, Field::Code));
-        // a row that bears the municipality's name in the place of a school's is its total
-        if let Some(name) = name.as_deref().filter(|name| code.is_none() && self.matcher.knows_town(name)) {
+        let has_values = self.field(row, Field::Decision).is_some()
+            || self.table.measures().any(|(column, _)| self.sheet.at(row, column.at).is_some());
+        if let Some((of, written)) = self.total(row, name.as_deref(), code.as_deref(), has_values) {
             self.rows.read += 1;
-            self.notes.note(TOTAL, row, first_column, name);
+            self.cells.notes.note(TOTAL, row, first_column, &written);
+            self.totals.claim(row, of);
+            if let Some(town) = self.field_here(row, Field::Municipality).filter(|town| !words::is_total(town)) {
+                self.town = Some(town);
+            }
             return;
         }
-        let decided = self.field(row, Field::Decision);
-        let has_values =
-            decided.is_some() || self.table.measures().any(|(column, _)| self.sheet.at(row, column.at).is_some());
         if name.is_none() && code.is_none() {
             // a note under the table has no numbers in its columns; a row of numbers without a school is a fault
             if has_values {
                 self.rows.read += 1;
-                self.notes.note(NAMELESS, row, first_column, "");
+                self.cells.notes.note(NAMELESS, row, first_column, "");
             }
             return;
         }
         self.rows.read += 1;
         if let Some((kind, town)) = self.town(row) {
-            self.columns.others = true;
-            self.notes.note_apart(kind, row, first_column, &town);
+            self.cells.notes.note_apart(kind, row, first_column, &town);
+            self.foreign(row);
             return;
         }
-        let school = match self.matcher.school(self.named(row, name.as_deref(), code.as_deref())) {
+        let Some(school) = self.school(row, name.as_deref(), code.as_deref(), has_values) else { return };
+        self.rows.used += 1;
+        let known = &self.register.schools()[school];
+        let (decision, mut findings) = decisions::read(self.sheet, self.table, row, (school, known));
+        self.rows.decisions.extend(decision);
+        self.rows.findings.append(&mut findings);
+        let cells = self.values(row);
+        self.keep(row, school, cells);
+        self.ragged(row);
+    }
+
+    /// Whether a row is a total, of what, and how it is called.
+    fn total(&self, row: u32, name: Option<&str>, code: Option<&str>, has_values: bool) -> Option<(Of, String)> {
+        if code.is_some_and(|code| self.matcher.knows_code(code)) {
+            return None;
+        }
+        let town = self.field_here(row, Field::Municipality);
+        let of_town = |town: &str| Of::Town(municipality_key(town));
+        let beginning = self.sheet.row(row).take(3).map(|(_, cell)| cell.text()).find(|text| words::is_total(text));
+        if let Some(written) = beginning {
+            let named = town.filter(|town| !words::is_total(town));
+            return Some((named.map_or(Of::Unsaid, |town| of_town(&town)), written));
+        }
+        match (name, town) {
+            // a row that bears the municipality's name in the place of a school's, or alone, is its total
+            (Some(name), _) if code.is_none() && self.matcher.knows_town(name) => {
+                Some((of_town(name), name.to_owned()))
+            }
+            (Some(name), Some(town)) if code.is_none() && municipality_key(name) == municipality_key(&town) => {
+                Some((of_town(name), name.to_owned()))
+            }
+            (None, Some(town)) if code.is_none() && has_values => Some((of_town(&town), town)),
+            _ => None,
+        }
+    }
+
+    /// The school of a row; what is no school is noticed.
+    fn school(&mut self, row: u32, name: Option<&str>, code: Option<&str>, has_values: bool) -> Option<usize> {
+        let columns = [Field::Name, Field::Code].map(|field| self.table.field(field));
+        let column = columns.into_iter().flatten().next().map_or(0, |column| column.at);
+        let folded = name.map(fold).unwrap_or_default();
+        if self.sheet.turned && self.layout.one_school.iter().any(|heading| heading.fits(&folded)) {
+            return self.named_outside(row, column);
+        }
+        let place = self.sheet.place(row, column);
+        match self.matcher.school(Named { name, code, town: self.town.as_deref(), place }) {
             Ok((school, matched)) => {
                 self.rows.matches.extend(matched);
-                school
+                Some(school)
+            }
+            // a country, a region, a town over its schools
+            Err(_) if name.is_some_and(words::is_place) => {
+                self.cells.notes.note(TOTAL, row, column, name.unwrap_or_default());
+                None
+            }
+            // a footnote or a subheading is no school that was not recognised
+            Err(_) if !has_values => {
+                self.cells.notes.note(NO_SCHOOL, row, column, name.unwrap_or_default());
+                None
             }
             Err(trouble) => {
-                // a footnote or a subheading is no school that was not recognised
-                if has_values {
-                    self.rows.troubles.push(*trouble);
-                } else {
-                    self.notes.note(NO_SCHOOL, row, first_column, name.as_deref().unwrap_or_default());
-                }
-                self.columns.others = true;
-                return;
+                self.rows.troubles.push(*trouble);
+                self.foreign(row);
+                None
             }
+        }
+    }
+
+    /// The school that the title, the sheet's or the file's name names: a file of one school.
+    fn named_outside(&mut self, row: u32, column: u32) -> Option<usize> {
+        let sheet = self.sheet.name.as_deref().unwrap_or_default();
+        let texts = [self.table.title.as_str(), sheet, super::context::stem(&self.sheet.file)];
+        let found = texts.iter().map(|text| (text, self.register.named_in(text)));
+        let mut named = found.filter(|(_, found)| !matches!(found, Found::Nothing(_)));
+        if let Some((text, Found::School(school, _))) = named.next() {
+            let file = self.sheet.file.clone();
+            self.rows.matches.push(Match { school, how: How::Spelling, file, written: (*text).to_owned() });
+            return Some(school);
+        }
+        let message = crate::text::Message::new("finding-school-unnamed");
+        let place = self.sheet.place(row, column);
+        self.rows.findings.push(Finding::new("F54", Level::Stop, place, message, "finding-school-unnamed-remedy"));
+        None
+    }
+
+    /// A row of a school that is not ours: its counts are part of totals all the same.
+    fn foreign(&mut self, row: u32) {
+        let notes = std::mem::take(&mut self.cells.notes);
+        let cells = self.values(row);
+        self.totals.add(self.town.as_deref().map(municipality_key).as_deref(), &cells);
+        self.cells.notes = notes;
+    }
+
+    /// The cells of a row that hold measures.
+    fn values(&mut self, row: u32) -> Vec<Read<'s>> {
+        let table = self.table;
+        let (mut cells, mut checks) = (Vec::new(), Vec::new());
+        for column in &table.columns {
+            let (Holds::Measure(measure) | Holds::Check(measure)) = &column.holds else { continue };
+            let Some(measure) = self.id(row, measure) else { continue };
+            if matches!(column.holds, Holds::Check(_)) {
+                checks.push((column, measure));
+            } else {
+                let reading = self.cells.read(row, column);
+                cells.push(Read { row, column, measure, reading });
+            }
+        }
+        self.cells.settle(&mut cells);
+        self.cells.check_percents(row, &checks, &cells);
+        cells
+    }
+
+    /// Keeps what the cells of a school say.
+    fn keep(&mut self, row: u32, school: usize, cells: Vec<Read<'s>>) {
+        self.totals.add(self.town.as_deref().map(municipality_key).as_deref(), &cells);
+        self.percents.add(&cells);
+        if cells.is_empty() {
+            return;
+        }
+        let Some(year) = self.year(row) else { return };
+        for Read { row, column, measure, reading } in cells {
+            let origin = self.sheet.origin(row, column.at);
+            self.rows.observations.push(Observation { school, measure, year, reading, origin });
+        }
+    }
+
+    /// A row of a table of groups: a school's name, or one of its numbers.
+    fn grouped(&mut self, row: u32, group: &mut Option<Group<'s>>) {
+        let Some(name) = self.field(row, Field::Name) else { return };
+        let label = fold(&name);
+        let rule = self.layout.rows.iter().find(|rule| rule.labels.iter().any(|pattern| pattern.fits(&label)));
+        let Some(rule) = rule else {
+            self.settle_group(group.take());
+            self.rows.read += 1;
+            let has_values = self.table.column(&Holds::Value).is_some();
+            let found = if words::is_total(&name) || self.matcher.knows_town(&name) {
+                self.cells.notes.note(TOTAL, row, self.table.field(Field::Name).map_or(0, |column| column.at), &name);
+                None
+            } else {
+                self.school(row, Some(&name), None, has_values)
+            };
+            self.rows.used += usize::from(found.is_some());
+            *group = found.map(|school| (school, Vec::new()));
+            return;
         };
-        self.rows.used += 1;
-        if let Some(decided) = decided {
-            self.decision(row, school, &decided);
+        let Some(column) = self.table.column(&Holds::Value) else { return };
+        let Some(measure) = self.id(row, &rule.measure.as_str().into()) else { return };
+        if let Some((_, cells)) = group {
+            let reading = self.cells.read(row, column);
+            cells.push(Read { row, column, measure, reading });
         }
-        self.values(row, school);
     }
 
-    fn finish(mut self) -> Rows {
-        if let Some((row, true)) = self.rows.total {
-            let cells = self.table.measures().map(|(column, _)| (column, self.sheet.at(row, column.at)));
-            self.columns.total(row, cells, &mut self.notes);
-        }
-        self.columns.percents(&mut self.notes);
-        let Self { sheet, notes, mut rows, .. } = self;
-        rows.findings.extend(notes.findings(sheet));
-        rows.matches.sort();
-        rows.matches.dedup();
-        rows
+    fn settle_group(&mut self, group: Option<Group<'s>>) {
+        let Some((school, mut cells)) = group else { return };
+        self.cells.settle(&mut cells);
+        let row = cells.first().map_or(0, |cell| cell.row);
+        self.keep(row, school, cells);
     }
 
-    fn field(&self, row: u32, field: Field) -> Option<String> {
-        let column = self.table.column(&Holds::Field(field))?;
-        let text = self.sheet.shown(row, column.at)?.text().trim().to_owned();
-        (!text.is_empty()).then_some(text)
+    /// The groups of participants, each as if it were a row.
+    fn participants(&mut self, folded: &Fold) {
+        let procedure: Arc<str> = self.layout.procedure.as_deref().unwrap_or_default().into();
+        let column = folded.columns().first().copied().unwrap_or(0);
+        for group in folded.groups() {
+            self.rows.read += group.all;
+            let (row, last) = group.rows;
+            if group.absent > 0 {
+                self.cells.notes.note_many(ABSENT, row, column, group.absent);
+            }
+            let (name, code) = (group.field(Field::Name), group.field(Field::Code));
+            if let Some(town) = group.field(Field::Municipality)
+                && let Some(kind) = self.matcher.other_town(town)
+            {
+                self.cells.notes.note_apart(kind, row, column, town);
+                continue;
+            }
+            if name.is_none() && code.is_none() {
+                self.cells.notes.note(NAMELESS, row, column, "");
+                continue;
+            }
+            self.town = group.field(Field::Municipality).map(str::to_owned);
+            let Some(school) = self.school(row, name, code, true) else { continue };
+            self.rows.used += group.all;
+            let Some(year) = self.year(row) else { continue };
+            let form: Arc<str> = format!("{procedure}.{{subject}}.participants").into();
+            let Some(participants) = self.id(row, &form) else { continue };
+            let Some(prefix) = participants.strip_suffix(".participants") else { continue };
+            let subject = prefix.rsplit('.').next().unwrap_or_default();
+            for (quantity, column, reading) in folded.readings(group, subject) {
+                let measure = format!("{prefix}.{quantity}");
+                if catalogue().measure(&measure).is_none() {
+                    continue;
+                }
+                if quantity == "below_min" && folded.passes_by_score() {
+                    self.cells.notes.note(BY_SCORE, row, column, "");
+                }
+                let origin = Origin { to: Some(last), ..self.sheet.origin(row, column) };
+                let measure = measure.into();
+                self.rows.observations.push(Observation { school, measure, year, reading, origin });
+            }
+        }
+        for (row, column) in &folded.odd {
+            // what stands there may be somebody's name
+            self.cells.notes.note(ODD_ANSWER, *row, *column, "");
+        }
+    }
+
+    /// A form with the subject and grade that the title or the names say put in, where no column says them.
+    fn table_says(&self, form: &Arc<str>) -> Arc<str> {
+        let context = super::context::Context::new(self.sheet, &self.table.title);
+        let mut id = form.to_string();
+        if let Some(subject) = context.subject().filter(|_| self.table.field(Field::Subject).is_none()) {
+            id = id.replace("{subject}", subject);
+        }
+        if let Some(grade) = context.grade().filter(|_| self.table.field(Field::Grade).is_none()) {
+            id = id.replace("{grade}", &grade.to_string());
+        }
+        id.into()
+    }
+
+    /// The measure of a cell: its id, with the subject and grade of the row where the headings did not say them.
+    fn id(&mut self, row: u32, form: &Arc<str>) -> Option<Arc<str>> {
+        if !form.contains('{') {
+            return Some(form.clone());
+        }
+        let form = &self.table_says(form);
+        let said = |field: Field, word: &str| form.contains(word).then(|| self.field(row, field)).flatten();
+        let key = (form.clone(), said(Field::Subject, "{subject}"), said(Field::Grade, "{grade}"));
+        if let Some(id) = self.ids.get(&key) {
+            return id.clone();
+        }
+        let subject = key.1.as_deref().and_then(subject_of);
+        let grade = key.2.as_deref().and_then(leading_grade);
+        let id = form
+            .replace("{subject}", subject.unwrap_or("{subject}"))
+            .replace("{grade}", &grade.map_or("{grade}".to_owned(), |grade| grade.to_string()));
+        let known = catalogue().measure(&id).is_some() || id.starts_with(Measure::PLAIN);
+        if !known {
+            let (at, text) = match (&key.1, &key.2) {
+                (Some(text), _) if subject.is_none() => (Field::Subject, text.clone()),
+                (_, Some(text)) => (Field::Grade, text.clone()),
+                (Some(text), None) => (Field::Subject, text.clone()),
+                (None, None) => (Field::Name, String::new()),
+            };
+            let column = self.table.field(at).map_or(0, |column| column.at);
+            self.cells.notes.note_apart(ROW_SUBJECT, row, column, &text);
+        }
+        let id = known.then(|| Arc::from(id));
+        self.ids.insert(key, id.clone());
+        id
+    }
+
+    /// The year of a row: as its cell says, else that of the sheet.
+    fn year(&mut self, row: u32) -> Option<i32> {
+        let Some(column) = self.table.field(Field::Year) else {
+            return self.year.or((!self.layout.dated).then_some(0));
+        };
+        let text = self.field(row, Field::Year).unwrap_or_default();
+        let year = match words::years(&text).as_slice() {
+            [year] => Some(*year),
+            // 2018/2019 in a column of years is a school year
+            [first, second] if first + 1 == *second => Some(*second),
+            _ => None,
+        };
+        if year.is_none() {
+            self.cells.notes.note(ROW_YEAR, row, column.at, &text);
+        }
+        year
     }
 
     /// Remembers the municipality that a row names, and tells what is odd about it.
@@ -188,143 +421,49 @@ impl Reader<'_> {
         Some((self.matcher.other_town(town)?, town.to_owned()))
     }
 
-    /// What a row says of its school.
-    fn named<'a>(&'a self, row: u32, name: Option<&'a str>, code: Option<&'a str>) -> Named<'a> {
-        let columns = [Field::Name, Field::Code].map(|field| self.table.column(&Holds::Field(field)));
-        let cell = Some((row, columns.into_iter().flatten().next().map_or(0, |column| column.at)));
-        let place = Place { file: self.sheet.file.clone(), sheet: self.sheet.name.clone(), cell };
-        Named { name, code, town: self.town.as_deref(), place }
+    /// What a field's cell says, or the block that it is merged into.
+    fn field(&self, row: u32, field: Field) -> Option<String> {
+        let text = self.sheet.shown(row, self.table.field(field)?.at)?.text().trim().to_owned();
+        (!text.is_empty()).then_some(text)
     }
 
-    /// What a commission decided of a school: the word must be known, and who, when, by which act and why must be there.
-    fn decision(&mut self, row: u32, school: usize, written: &str) {
-        let column = self.table.column(&Holds::Field(Field::Decision)).map_or(0, |column| column.at);
-        let place = Place { file: self.sheet.file.clone(), sheet: self.sheet.name.clone(), cell: Some((row, column)) };
-        let Some(status) = words::decision(written) else {
-            let message = Message::new("finding-decision-status").with("written", clipped(written));
-            let remedy = "finding-decision-status-remedy";
-            self.rows.findings.push(Finding::new("F33", Level::Stop, place, message, remedy));
-            return;
-        };
-        let told = [
-            (Field::DecidedBy, "decision-by"),
-            (Field::DecidedOn, "decision-on"),
-            (Field::Act, "decision-act"),
-            (Field::Reason, "decision-reason"),
-        ];
-        let [by, date, act, reason] = told.map(|(field, _)| self.field(row, field).unwrap_or_default());
-        let absent = told.into_iter().zip([&by, &date, &act, &reason]).filter(|(_, text)| text.is_empty());
-        let absent: Vec<Argument> = absent.map(|((_, key), _)| Argument::Message(Message::new(key))).collect();
-        if !absent.is_empty() {
-            let message = Message::new("finding-decision-bare")
-                .with("school", self.register.schools()[school].name.as_str())
-                .with("fields", Argument::List(absent));
-            self.rows.findings.push(Finding::new("F76", Level::Error, place, message, "finding-decision-bare-remedy"));
-        }
-        let shown_as_date = self
-            .table
-            .column(&Holds::Field(Field::DecidedOn))
-            .is_some_and(|column| matches!(self.sheet.at(row, column.at), Some(Cell::Date)));
-        if !date.is_empty() && !shown_as_date && !words::is_date(&date) {
-            let message = Message::new("finding-decision-date").with("date", clipped(&date));
-            let place =
-                Place { cell: Some((row, column)), file: self.sheet.file.clone(), sheet: self.sheet.name.clone() };
-            self.rows.findings.push(Finding::new("F76", Level::Error, place, message, "finding-decision-date-remedy"));
-        }
-        let origin = self.sheet.origin(row, column);
-        self.rows.decisions.push(Decision { school, status, by, date, act, reason, origin });
-    }
-
-    fn values(&mut self, row: u32, school: usize) {
-        let table = self.table;
-        let mut cells: Vec<Read<'_>> =
-            table.measures().map(|(column, measure)| (column, measure, self.value(row, column))).collect();
-        let base = |cells: &[Read<'_>], measure: &str| {
-            catalogue().measure(measure).and_then(|known| known.base.as_deref()).and_then(|base| count(cells, base))
-        };
-        for place in 0..cells.len() {
-            let (column, measure, reading) = cells[place].clone();
-            let base = base(&cells, measure);
-            if let (Reading::Number(mean), Some(0)) = (&reading, base)
-                && !mean.is_zero()
-            {
-                self.notes.note(MEAN_OF_NOBODY, row, column.at, "");
-            }
-            cells[place].2 = match reading {
-                Reading::Share(share) => Reading::Share(self.share(row, column.at, share, base)),
-                // a mean over nobody is none, whatever the cell says
-                Reading::Number(_) | Reading::Missing(_) if base == Some(0) => Reading::Missing(Missing::Nobody),
-                other => other,
-            };
-        }
-        consistency::row(&cells, row, &mut self.notes);
-        self.columns.add(&cells, row);
-        for (column, measure, reading) in cells {
-            self.note_missing(row, column.at, &reading);
-            let origin: Origin = self.sheet.origin(row, column.at);
-            let measure = measure.into();
-            self.rows.observations.push(Observation { school, measure, year: self.year, reading, origin });
-        }
-        self.ragged(row);
+    /// What a field's own cell says.
+    fn field_here(&self, row: u32, field: Field) -> Option<String> {
+        let text = self.sheet.at(row, self.table.field(field)?.at)?.text().trim().to_owned();
+        (!text.is_empty()).then_some(text)
     }
 
     /// In a text file a cell right of all headings means that a comma too many stands in the row.
     fn ragged(&mut self, row: u32) {
-        if self.sheet.name.is_some() {
+        if self.sheet.name.is_some() || self.sheet.turned {
             return;
         }
         let beyond = self.sheet.row(row).find(|(column, _)| *column > self.table.last_column);
         if let Some((column, cell)) = beyond {
-            self.notes.note(RAGGED, row, column, &cell.text());
+            self.cells.notes.note(RAGGED, row, column, &cell.text());
         }
     }
 
-    fn value(&mut self, row: u32, column: &Column) -> Reading {
-        let cell = self.sheet.at(row, column.at);
-        let text = cell.map(Cell::shown).unwrap_or_default();
-        match values::read(cell, column.unit) {
-            Ok(value) => {
-                // in a text file every number is text
-                if value.was_text && self.sheet.name.is_some() {
-                    self.notes.note(TEXT_NUMBER, row, column.at, "");
-                }
-                if value.had_unit {
-                    self.notes.note(UNIT, row, column.at, &text);
-                }
-                value.reading
-            }
-            Err(wrong) => {
-                self.notes.note(wrong.kind(), row, column.at, &text);
-                Reading::Missing(Missing::Unreadable)
-            }
-        }
+    fn finish(mut self) -> Rows {
+        let notes = &mut self.cells.notes;
+        self.totals.check(self.sheet, self.table, notes);
+        self.percents.check(notes);
+        blocks::merged(self.sheet, self.table, notes);
+        let Self { sheet, cells, mut rows, .. } = self;
+        rows.findings.extend(cells.notes.findings(sheet));
+        rows.matches.sort();
+        rows.matches.dedup();
+        rows
     }
+}
 
-    fn note_missing(&mut self, row: u32, column: u32, reading: &Reading) {
-        match reading {
-            Reading::Missing(Missing::Blank) => self.notes.note(BLANK, row, column, ""),
-            Reading::Missing(Missing::NoData | Missing::Suppressed) => {
-                let text = self.sheet.at(row, column).map(Cell::text).unwrap_or_default();
-                self.notes.note_apart(MARKER, row, column, &text);
-            }
-            _ => {}
-        }
+/// The subject that a cell names: by its code, or in words.
+fn subject_of(text: &str) -> Option<&'static str> {
+    if let Ok(code) = text.trim().parse::<u32>() {
+        return catalogue().subjects.iter().find(|subject| subject.codes.contains(&code)).map(|subject| &*subject.id);
     }
-
-    /// The share as counts, where the counts are known: beside the base that the table gives, or the only whole that fits.
-    fn share(&mut self, row: u32, column: u32, share: Share, base: Option<i64>) -> Share {
-        let Share::Printed { percent, digits, numerator: Some(numerator) } = &share else { return share };
-        if let Some(base) = base {
-            if values::agrees(*numerator, base, percent, *digits) {
-                return Share::Counted { numerator: *numerator, denominator: base };
-            }
-            self.notes.note(PRINTED, row, column, &self.sheet.at(row, column).map(Cell::text).unwrap_or_default());
-        }
-        match values::only_whole(*numerator, percent, *digits) {
-            Some(whole) => Share::Counted { numerator: *numerator, denominator: whole },
-            None => share,
-        }
-    }
+    let folded = fold(text);
+    catalogue().subject_spelt(&folded).map(|subject| &*subject.id).or_else(|| subject_in(&folded))
 }
 
 /// Whether a row numbers the columns: 1, 2, 3 …

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::layout::{ColumnRule, FIELDS, Field, KINDS, Kind, Layout, Meaning, Pattern, Unit};
+use crate::layout::{ColumnRule, FIELDS, Field, KINDS, Kind, Layout, Meaning, Pattern, Unit, shipped};
 use crate::observation::{Measure, MeasureKind, catalogue};
 use crate::text::{Message, nearest};
 use crate::toml_table::{At, Document, Problem, Table};
@@ -50,14 +50,7 @@ impl FileHint {
         let rule = |heading: &str, meaning| ColumnRule { headings: vec![Pattern::literal(heading)], meaning };
         let key = rule(self.key.as_deref()?, Meaning::Field(Field::Code));
         let columns = self.columns.iter().map(|(heading, meaning)| rule(heading, meaning.clone()));
-        Some(Layout {
-            id: "plain".to_owned(),
-            title: Kind::Plain.word().to_owned(),
-            kind: Kind::Plain,
-            words: Vec::new(),
-            columns: std::iter::once(key).chain(columns).collect(),
-            dated: true,
-        })
+        Some(Layout::plain("plain", Kind::Plain.word(), std::iter::once(key).chain(columns).collect()))
     }
 }
 
@@ -137,6 +130,14 @@ impl Selection {
     pub fn hint(&self, path: &str, sheet: Option<&str>) -> Option<&FileHint> {
         let named = self.of(path).find(|hint| hint.sheet.is_some() && hint.sheet.as_deref() == sheet);
         named.or_else(|| self.of(path).find(|hint| hint.sheet.is_none()))
+    }
+
+    /// Whether a file is said to hold the register.
+    #[must_use]
+    pub fn registers(&self, path: &str) -> bool {
+        let layouts = || shipped().iter().filter(|layout| layout.kind == Kind::Register);
+        let laid_out = |hint: &FileHint| layouts().any(|layout| hint.layout.as_ref() == Some(&layout.id));
+        self.of(path).any(|hint| hint.register || hint.kind == Some(Kind::Register) || laid_out(hint))
     }
 
     /// Everything that is said of a file.

@@ -1,22 +1,22 @@
 //! A sheet as it stands in the file: cells with their places, whatever format it came in.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::finding::Place;
 use crate::number::Exact;
 use crate::origin::Origin;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Cell {
-    /// Text as written.
-    Text(String),
+    /// Text as written; cells that say the same may share it.
+    Text(Arc<str>),
     /// A number of a workbook.
     Number(Exact),
     /// A date or time of a workbook.
     Date,
     /// An error of a workbook: `#DIV/0!`.
-    Error(String),
+    Error(Arc<str>),
     /// A formula whose result the workbook does not hold.
     Uncalculated,
 }
@@ -25,7 +25,7 @@ impl Cell {
     /// The cell as text, for headings and names.
     pub(super) fn text(&self) -> String {
         match self {
-            Self::Text(text) | Self::Error(text) => text.clone(),
+            Self::Text(text) | Self::Error(text) => text.as_ref().to_owned(),
             Self::Number(number) => number.to_string(),
             Self::Date | Self::Uncalculated => String::new(),
         }
@@ -49,38 +49,123 @@ pub(super) struct Merged {
     pub columns: (u32, u32),
 }
 
-/// One sheet of one file.
+/// One sheet of one file. Its cells lie row by row in one list, and each row knows where its own begin.
 #[derive(Debug, Clone)]
 pub(super) struct Sheet {
     /// The file, relative to the data folder.
     pub file: Arc<str>,
     /// The sheet's name; `None` in a text file.
     pub name: Option<Arc<str>>,
-    /// The cells that hold something.
-    pub cells: BTreeMap<(u32, u32), Cell>,
     /// Merged blocks.
     pub merged: Vec<Merged>,
+    /// Rows and columns are changed for one another: addresses are those of the file.
+    pub turned: bool,
+    /// Rows that hold something, in order, and the place of their first cell.
+    rows: Vec<(u32, usize)>,
+    /// The cells that hold something with their columns, in order.
+    cells: Vec<(u32, Cell)>,
 }
 
 impl Sheet {
-    /// The cell at a place.
-    pub(super) fn at(&self, row: u32, column: u32) -> Option<&Cell> {
-        self.cells.get(&(row, column))
+    /// A sheet without cells.
+    pub(super) fn new(file: Arc<str>, name: Option<Arc<str>>, merged: Vec<Merged>) -> Self {
+        Self { file, name, merged, turned: false, rows: Vec::new(), cells: Vec::new() }
     }
 
-    /// The address of a place.
+    /// Adds a row below the others: its cells in order of their columns.
+    pub(super) fn push(&mut self, row: u32, cells: impl IntoIterator<Item = (u32, Cell)>) {
+        debug_assert!(self.rows.last().is_none_or(|(last, _)| *last < row), "rows come in order");
+        let start = self.cells.len();
+        self.cells.extend(cells);
+        if self.cells.len() > start {
+            self.rows.push((row, start));
+        }
+    }
+
+    /// Takes out all cells but those of which this is true.
+    pub(super) fn retain(&mut self, mut stays: impl FnMut(u32, u32) -> bool) {
+        let rows = std::mem::take(&mut self.rows);
+        let mut cells = std::mem::take(&mut self.cells).into_iter();
+        for (place, (row, start)) in rows.iter().enumerate() {
+            let end = rows.get(place + 1).map(|(_, next)| *next);
+            let own: Vec<(u32, Cell)> = match end {
+                Some(end) => cells.by_ref().take(end - start).collect(),
+                None => cells.by_ref().collect(),
+            };
+            self.push(*row, own.into_iter().filter(|(column, _)| stays(*row, *column)));
+        }
+    }
+
+    /// Whether no cell holds anything.
+    pub(super) fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// How many rows hold something.
+    pub(super) fn height(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The cell at a place.
+    pub(super) fn at(&self, row: u32, column: u32) -> Option<&Cell> {
+        let cells = self.cells_of(self.rows.binary_search_by_key(&row, |(row, _)| *row).ok()?);
+        cells.binary_search_by_key(&column, |(column, _)| *column).ok().map(|place| &cells[place].1)
+    }
+
+    /// The address of a place in the file.
     pub(super) fn origin(&self, row: u32, column: u32) -> Origin {
-        Origin { file: self.file.clone(), sheet: self.name.clone(), row, column }
+        let (row, column) = if self.turned { (column, row) } else { (row, column) };
+        Origin { file: self.file.clone(), sheet: self.name.clone(), row, column, to: None }
+    }
+
+    /// The same as a place to tell of.
+    pub(super) fn place(&self, row: u32, column: u32) -> Place {
+        Place::from(&self.origin(row, column))
+    }
+
+    /// The sheet with rows and columns changed for one another.
+    pub(super) fn turned(&self) -> Self {
+        let mut cells: Vec<(u32, u32, &Cell)> =
+            self.cells_between(0, u32::MAX).map(|(row, column, cell)| (column, row, cell)).collect();
+        cells.sort_by_key(|(row, column, _)| (*row, *column));
+        let merged = self.merged.iter().map(|block| Merged { rows: block.columns, columns: block.rows });
+        let mut turned = Self::new(self.file.clone(), self.name.clone(), merged.collect());
+        turned.turned = !self.turned;
+        for row in cells.chunk_by(|one, other| one.0 == other.0) {
+            turned.push(row[0].0, row.iter().map(|(_, column, cell)| (*column, (*cell).clone())));
+        }
+        turned
     }
 
     /// The cells of a row, in order.
     pub(super) fn row(&self, row: u32) -> impl Iterator<Item = (u32, &Cell)> {
-        self.cells.range((row, 0)..=(row, u32::MAX)).map(|((_, column), cell)| (*column, cell))
+        self.cells_between(row, row).map(|(_, column, cell)| (column, cell))
+    }
+
+    /// The rows that hold something, in order, each with its cells.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (u32, &[(u32, Cell)])> {
+        self.rows.iter().enumerate().map(|(place, (row, _))| (*row, self.cells_of(place)))
+    }
+
+    /// The cells from one row to another, both among them, in order: row, column, cell.
+    pub(super) fn cells_between(&self, from: u32, to: u32) -> impl Iterator<Item = (u32, u32, &Cell)> {
+        let first = self.rows.partition_point(|(row, _)| *row < from);
+        let end = self.rows.partition_point(|(row, _)| *row <= to).max(first);
+        (first..end).flat_map(|place| {
+            let row = self.rows[place].0;
+            self.cells_of(place).iter().map(move |(column, cell)| (row, *column, cell))
+        })
+    }
+
+    /// The cells of the row at a place of the list of rows.
+    fn cells_of(&self, place: usize) -> &[(u32, Cell)] {
+        let end = self.rows.get(place + 1).map_or(self.cells.len(), |(_, start)| *start);
+        &self.cells[self.rows[place].1..end]
     }
 
     /// The last row that holds something.
     pub(super) fn last_row(&self) -> u32 {
-        self.cells.last_key_value().map_or(0, |((row, _), _)| *row)
+        self.rows.last().map_or(0, |(row, _)| *row)
     }
 
     /// The merged block that covers a place.

@@ -1,13 +1,16 @@
 //! From a sheet to a recognised table: which layout it follows, which year it is of, what its headings leave open.
 
+use super::context;
+use super::context::Year;
 use super::header::{self, Holds, Table};
 use super::notes::clipped;
+use super::participants::Fold;
 use super::personal::Spared;
-use super::recognise::{self, Recognised, Year};
+use super::recognise::{self, Recognised};
 use super::selection::FileHint;
 use super::sheet::Sheet;
 use crate::finding::{Finding, Level, Place};
-use crate::layout::{self, Field, Kind, Layout, Meaning, Pattern};
+use crate::layout::{Field, Grain, Kind, Layout, Meaning, Pattern};
 use crate::origin::column_letters;
 use crate::text::{Message, nearest};
 
@@ -18,8 +21,10 @@ pub(super) struct Recognition {
     pub table: Table,
     /// The table is the register of schools too.
     pub register: bool,
-    /// Its year; `None` where it has none or nobody knows.
+    /// Its year; `None` where it has none, its rows have their own, or nobody knows.
     pub year: Option<i32>,
+    /// Its participants, counted and added up, where it has a row for each.
+    pub fold: Option<Fold>,
 }
 
 impl Recognition {
@@ -28,12 +33,19 @@ impl Recognition {
         whole(&self.sheet)
     }
 
+    /// Whether its rows say their years.
+    pub(super) fn has_years(&self) -> bool {
+        self.table.field(Field::Year).is_some()
+    }
+
     /// Columns in which names of people are no secret: schools that honour them, officials.
     pub(super) fn spared(&self) -> Spared {
         let public =
-            |field: Field| matches!(field, Field::Name | Field::ShortName | Field::Aliases) || !field.is_of_school();
+            |field: Field| matches!(field, Field::Name | Field::ShortName | Field::Aliases) || field >= Field::Decision;
         let columns =
             self.table.columns.iter().filter(|column| matches!(column.holds, Holds::Field(field) if public(field)));
+        // the columns of a turned table are rows of the sheet
+        let columns = columns.filter(|_| !self.sheet.turned);
         let register = self.layout.kind == Kind::Register;
         Spared { columns: columns.map(|column| column.at).collect(), register }
     }
@@ -49,39 +61,50 @@ fn whole(sheet: &Sheet) -> Place {
 }
 
 /// Understands a sheet; `None` where it is empty or of no known kind, which is told.
-pub(super) fn recognise(sheet: Sheet, hint: Option<&FileHint>, findings: &mut Vec<Finding>) -> Option<Recognition> {
+pub(super) fn recognise(
+    sheet: Sheet,
+    hint: Option<&FileHint>,
+    layouts: &[Layout],
+    findings: &mut Vec<Finding>,
+) -> Option<Recognition> {
     let place = whole(&sheet);
-    if sheet.cells.is_empty() {
+    if sheet.is_empty() {
         return None;
     }
-    let shipped = layout::shipped();
     let named = hint.and_then(|hint| hint.layout.as_deref());
     let kind = hint.and_then(|hint| hint.kind);
     let found = match (named, kind) {
         (_, Some(Kind::Plain)) => Some(plain(&sheet, hint, &place, findings)?),
-        (Some(wanted), _) => match shipped.iter().position(|layout| layout.id == wanted) {
-            Some(chosen) => recognise::recognise(&sheet, &shipped[chosen..=chosen]),
+        (Some(wanted), _) => match layouts.iter().find(|layout| layout.id == wanted) {
+            // what the analyst names needs no words
+            Some(chosen) => {
+                recognise::recognise(&sheet, [&Layout { worded: false, not_words: Vec::new(), ..chosen.clone() }])
+            }
             None => {
-                let known: Vec<&str> = shipped.iter().map(|layout| layout.id.as_str()).collect();
+                let known: Vec<&str> = layouts.iter().map(|layout| layout.id.as_str()).collect();
                 let message = Message::new("finding-layout-unknown").with("layout", wanted).with("known", known);
                 findings.push(Finding::new("F68", Level::Stop, place, message, "finding-layout-unknown-remedy"));
                 return None;
             }
         },
-        (None, Some(kind)) => {
-            let fitting: Vec<Layout> = shipped.iter().filter(|layout| layout.kind == kind).cloned().collect();
-            recognise::recognise(&sheet, &fitting)
-        }
-        (None, None) => recognise::recognise(&sheet, shipped),
+        (None, Some(kind)) => recognise::recognise(&sheet, layouts.iter().filter(|layout| layout.kind == kind)),
+        (None, None) => recognise::recognise(&sheet, layouts),
     };
-    let Some(Recognised { layout, table }) = found else {
+    let Some(Recognised { layout, table, turned }) = found else {
         let message = Message::new("finding-sheet-unknown");
         findings.push(Finding::new("F72", Level::Note, place, message, "finding-sheet-unknown-remedy"));
         return None;
     };
-    let year = if layout.dated { year(&sheet, &table, hint, &place, findings) } else { None };
+    let sheet = turned.unwrap_or(sheet);
+    let by_row = table.field(Field::Year).is_some();
+    let year = if layout.dated && !by_row { year(&sheet, &table, hint, &place, findings) } else { None };
     let register = hint.is_some_and(|hint| hint.register);
-    let recognition = Recognition { sheet, layout, table, register, year };
+    let fold = (layout.grain == Grain::Participants).then(|| {
+        let mut fold = Fold::new(&table);
+        sheet.rows().for_each(|(row, cells)| fold.row(row, cells));
+        fold
+    });
+    let recognition = Recognition { sheet, layout, table, register, year, fold };
     headings(&recognition, findings);
     Some(recognition)
 }
@@ -98,7 +121,7 @@ fn plain(sheet: &Sheet, hint: Option<&FileHint>, place: &Place, findings: &mut V
     };
     for rule in &layout.columns {
         let found = table.columns.iter().any(|column| match (&rule.meaning, &column.holds) {
-            (Meaning::Measure { measure, .. }, Holds::Measure(found)) => measure == found,
+            (Meaning::Measure { measure, .. }, Holds::Measure(found)) => **measure == **found,
             (Meaning::Field(field), Holds::Field(found)) => field == found,
             _ => false,
         });
@@ -110,13 +133,13 @@ fn plain(sheet: &Sheet, hint: Option<&FileHint>, place: &Place, findings: &mut V
                 None => Message::new("finding-plain-no-column"),
             };
             let message = message.with("heading", heading);
-            let place = Place { cell: Some((table.bottom, 0)), ..place.clone() };
+            let place = sheet.place(table.bottom, 0);
             findings.push(Finding::new("F28", Level::Stop, place, message, "finding-plain-column-remedy"));
         }
     }
     // the analyst chose the columns: the others are not asked for
     table.unknown.clear();
-    Some(Recognised { layout, table })
+    Some(Recognised { layout, table, turned: None })
 }
 
 /// Tells of headings that mean the same, and of those that nobody understood.
@@ -127,7 +150,7 @@ fn headings(recognition: &Recognition, findings: &mut Vec<Finding>) {
             .with("first", column_letters(first.at))
             .with("second", column_letters(second.at))
             .with("heading", clipped(&second.heading));
-        let place = Place { cell: Some((table.bottom, second.at)), ..recognition.place() };
+        let place = recognition.sheet.place(table.bottom, second.at);
         findings.push(Finding::new("F29", Level::Error, place, message, "finding-doubled-heading-remedy"));
     }
     let unknown = recognition.unknown_headings();
@@ -152,9 +175,9 @@ fn year(
     let mut report = |level, message| {
         findings.push(Finding::new("F61", level, place.clone(), message, "finding-year-remedy"));
     };
-    match recognise::year(sheet, table) {
+    match context::year(sheet, &table.title, table.headings()) {
         Year::Known(year) => {
-            if let Some(named) = recognise::file_year(sheet).filter(|named| *named != year) {
+            if let Some(named) = context::file_year(sheet).filter(|named| *named != year) {
                 let message = Message::new("finding-year-file").with("title", year.to_string());
                 report(Level::Note, message.with("file", named.to_string()));
             }

@@ -13,8 +13,8 @@ const MOST_COUNT: i64 = 100_000;
 const MOST_DIGITS_WRITTEN: usize = 60;
 /// Powers of ten of a number in a plain table.
 const MOST_EXPONENT: u32 = 30;
-/// Means and other decimals above this are none of a school.
-const MOST_NUMBER: i64 = 1_000;
+/// Means, areas and other decimals above this are none of a school.
+const MOST_NUMBER: i64 = 1_000_000;
 
 /// A cell understood, and what was done to understand it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +71,9 @@ pub(super) fn read(cell: Option<&Cell>, unit: Unit) -> Result<Value, Wrong> {
                 let (number_text, had_unit) = words::without_unit(text);
                 // a percent sign belongs to percents: in a column of counts it is a fault
                 let number_text = match number_text.strip_suffix('%') {
-                    Some(_) if !matches!(unit, Unit::Percent | Unit::Plain(_)) => return Err(Wrong::PercentOfCount),
+                    Some(_) if !matches!(unit, Unit::Percent | Unit::PercentOfAll | Unit::Plain(_)) => {
+                        return Err(Wrong::PercentOfCount);
+                    }
                     Some(percent) => percent.trim_end(),
                     None => number_text,
                 };
@@ -134,7 +136,7 @@ fn number_reading(number: &Exact, unit: Unit, digits: Option<u32>) -> Result<Rea
             let held = if short { number.clone() } else { Rounding::half_up(MEAN_DIGITS).of(number) };
             if held.is_negative() || held > MOST_NUMBER { Err(Wrong::OutOfRange) } else { Ok(Reading::Number(held)) }
         }
-        Unit::Percent => {
+        Unit::Percent | Unit::PercentOfAll => {
             let digits = digits.or_else(|| number.decimals()).unwrap_or(0);
             percent(number).map(|percent| Reading::Share(Share::Printed { percent, digits, numerator: None }))
         }
@@ -173,6 +175,36 @@ pub(super) fn agrees(numerator: i64, denominator: i64, printed: &Exact, digits: 
     Exact::ratio(100 * numerator, denominator).is_some_and(|share| Rounding::half_up(digits).of(&share) == *printed)
 }
 
+/// The counts of a whole that a printed percent may stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Recovered {
+    /// No count is this percent.
+    None,
+    /// One only.
+    One(i64),
+    /// The least and the most of several.
+    Several(i64, i64),
+}
+
+/// The counts of a whole whose percent, printed with so many digits, is this one. What lies halfway may have been rounded
+/// either way.
+pub(super) fn part_of(whole: i64, printed: &Exact, digits: u32) -> Recovered {
+    if whole == 0 {
+        return if printed.is_zero() { Recovered::One(0) } else { Recovered::None };
+    }
+    let half = &Exact::scaled(5, 0) * &Exact::scaled(1, digits + 1);
+    let part = |percent: &Exact| (percent * &Exact::from(whole)).over(&Exact::from(100));
+    let bounds = (part(&(printed - &half)), part(&(printed + &half)));
+    let (Some(least), Some(most)) = (bounds.0, bounds.1) else { return Recovered::None };
+    let least = least.ceiling().to_integer().map_or(0, |least| least.max(0));
+    let most = most.floor().to_integer().map_or(whole, |most| most.min(whole));
+    match most - least {
+        0 => Recovered::One(least),
+        negative if negative < 0 => Recovered::None,
+        _ => Recovered::Several(least, most),
+    }
+}
+
 /// The only whole of which a count is the printed percent; `None` where there is none, or several.
 pub(super) fn only_whole(numerator: i64, printed: &Exact, digits: u32) -> Option<i64> {
     if numerator == 0 || printed.is_zero() {
@@ -199,7 +231,7 @@ mod tests {
     use super::*;
 
     fn text(text: &str, unit: Unit) -> Result<Reading, Wrong> {
-        read(Some(&Cell::Text(text.to_owned())), unit).map(|value| value.reading)
+        read(Some(&Cell::Text(text.into())), unit).map(|value| value.reading)
     }
 
     #[test]
@@ -224,6 +256,21 @@ mod tests {
                 numerator: None
             }))
         );
+    }
+
+    // By hand: 13 of 57 is 22.807 %, 12 is 21.05, 14 is 24.56; of 120 both 26 (21.67) and 27 (22.5) round to 22 or lie
+    // halfway; no count of 57 is 23.9 %.
+    #[test]
+    fn a_part_is_recovered_only_where_one_fits() {
+        let percent = |text: &str| text.parse::<Exact>().expect(text);
+        assert_eq!(part_of(57, &percent("22.81"), 2), Recovered::One(13));
+        assert_eq!(part_of(57, &percent("23"), 0), Recovered::One(13));
+        assert_eq!(part_of(57, &percent("23.9"), 1), Recovered::None);
+        assert_eq!(part_of(120, &percent("22"), 0), Recovered::Several(26, 27));
+        assert_eq!(part_of(12, &percent("33.3"), 1), Recovered::One(4));
+        assert_eq!(part_of(57, &percent("0"), 0), Recovered::One(0));
+        assert_eq!(part_of(57, &percent("100"), 1), Recovered::One(57));
+        assert_eq!(part_of(0, &percent("12"), 0), Recovered::None);
     }
 
     // By hand: 4 of 12 is 33.33 %, 4 of 11 is 36.4 %, 4 of 13 is 30.8 %; but 1 of 58, of 59 and of 60 are all 1.7 %.

@@ -13,13 +13,20 @@ use crate::text::fold;
 #[serde(deny_unknown_fields)]
 struct File {
     totals: Vec<String>,
-    grand_totals: Vec<String>,
+    own_titles: Vec<String>,
     percent_headings: Vec<String>,
     school_year: Vec<String>,
     no_data: Vec<String>,
     suppressed: Vec<String>,
     not_applicable: Vec<String>,
     units: Vec<String>,
+    neutral_headings: Vec<String>,
+    joining: Vec<String>,
+    class: Vec<String>,
+    absent: Vec<String>,
+    places: Vec<String>,
+    passed: Vec<String>,
+    failed: Vec<String>,
     decisions: Decisions,
     answers: Answers,
 }
@@ -43,9 +50,10 @@ struct Answers {
 
 struct Words {
     totals: Vec<Pattern>,
-    grand_totals: Vec<Pattern>,
     percent_headings: Vec<Pattern>,
     school_year: Vec<Pattern>,
+    neutral_headings: Vec<Pattern>,
+    places: Vec<Pattern>,
     file: File,
 }
 
@@ -55,9 +63,10 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let patterns = |written: &[String]| written.iter().map(|text| Pattern::new(text)).collect();
     Words {
         totals: patterns(&file.totals),
-        grand_totals: patterns(&file.grand_totals),
         percent_headings: patterns(&file.percent_headings),
         school_year: patterns(&file.school_year),
+        neutral_headings: patterns(&file.neutral_headings),
+        places: patterns(&file.places),
         file,
     }
 });
@@ -101,10 +110,41 @@ pub(super) fn is_total(name: &str) -> bool {
     WORDS.totals.iter().any(|pattern| pattern.fits(&folded))
 }
 
-/// Whether a row that begins so is the total of the whole table.
-pub(super) fn is_grand_total(name: &str) -> bool {
+/// Whether a folded heading over others says nothing but that they belong together.
+pub(super) fn is_neutral(heading: &str) -> bool {
+    WORDS.neutral_headings.iter().any(|pattern| pattern.fits(heading))
+}
+
+/// Whether a folded word only joins a subject to what is said of it.
+pub(super) fn is_joining(word: &str) -> bool {
+    WORDS.file.joining.iter().any(|joining| joining == word)
+}
+
+/// Whether a folded word means a grade of a school.
+pub(super) fn is_class(word: &str) -> bool {
+    WORDS.file.class.iter().any(|class| class == word)
+}
+
+/// Whether a group of participants is a whole country, region or town and no school.
+pub(super) fn is_place(name: &str) -> bool {
     let folded = fold(name);
-    WORDS.grand_totals.iter().any(|pattern| pattern.fits(&folded))
+    WORDS.places.iter().any(|pattern| pattern.fits(&folded))
+}
+
+/// Whether a cell says that a participant was absent.
+pub(super) fn is_absent(text: &str) -> bool {
+    WORDS.file.absent.contains(&text.trim().to_lowercase())
+}
+
+/// Whether a cell says that a participant passed, or did not.
+pub(super) fn passed(text: &str) -> Option<bool> {
+    let plain = text.trim().to_lowercase();
+    if WORDS.file.passed.contains(&plain) { Some(true) } else { WORDS.file.failed.contains(&plain).then_some(false) }
+}
+
+/// Whether a workbook that begins so was written by the tool itself.
+pub(super) fn is_own_title(text: &str) -> bool {
+    WORDS.file.own_titles.contains(&fold(text))
 }
 
 /// Whether a heading speaks of percents.

@@ -69,12 +69,8 @@ fn read_all(file: &Arc<str>, bytes: &[u8]) -> Result<Book, Fault> {
             rows: (block.start.0, block.end.0.min(MOST_ROWS)),
             columns: (block.start.1, block.end.1.min(MOST_COLUMNS)),
         });
-        let mut sheet = Sheet {
-            file: file.clone(),
-            name: Some(sheet_name.clone()),
-            cells: BTreeMap::new(),
-            merged: merged.collect(),
-        };
+        let mut sheet = Sheet::new(file.clone(), Some(sheet_name.clone()), merged.collect());
+        let mut cells: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
         let mut reader = match workbook.worksheet_cells_reader(&name) {
             Ok(reader) => reader,
             // a chart sheet has no cells
@@ -92,7 +88,10 @@ fn read_all(file: &Arc<str>, bytes: &[u8]) -> Result<Book, Fault> {
             if cells_read > MOST_CELLS || book.stray.len() > MOST_CELLS {
                 return Err(Fault::TooLarge);
             }
-            sheet.cells.insert((row, column), value);
+            cells.entry(row).or_default().insert(column, value);
+        }
+        for (row, cells) in cells {
+            sheet.push(row, cells);
         }
         book.sheets.push(sheet);
     }
@@ -101,7 +100,7 @@ fn read_all(file: &Arc<str>, bytes: &[u8]) -> Result<Book, Fault> {
 
 /// The cell in our terms; `None` where it is empty.
 fn understood(value: &DataRef<'_>, formula: bool) -> Option<Cell> {
-    let text = |text: &str| (!text.trim().is_empty()).then(|| Cell::Text(text.to_owned()));
+    let text = |text: &str| (!text.trim().is_empty()).then(|| Cell::Text(text.into()));
     match value {
         DataRef::Empty => formula.then_some(Cell::Uncalculated),
         DataRef::Int(number) => Some(Cell::Number((*number).into())),
@@ -109,9 +108,9 @@ fn understood(value: &DataRef<'_>, formula: bool) -> Option<Cell> {
         DataRef::String(written) => text(written),
         DataRef::SharedString(written) => text(written),
         // a yes or no is no number
-        DataRef::Bool(flag) => Some(Cell::Text(flag.to_string())),
+        DataRef::Bool(flag) => Some(Cell::Text(flag.to_string().into())),
         DataRef::DateTime(_) | DataRef::DateTimeIso(_) | DataRef::DurationIso(_) => Some(Cell::Date),
-        DataRef::Error(error) => Some(Cell::Error(error.to_string())),
+        DataRef::Error(error) => Some(Cell::Error(error.to_string().into())),
     }
 }
 

@@ -352,7 +352,7 @@ pub(super) fn drop_named(sheet: &mut Sheet, names: &[String]) -> Vec<String> {
     }
     let watch = watch(sheet);
     // above the first row of several cells stands the title
-    let top = sheet.cells.keys().map(|(row, _)| *row).find(|row| sheet.row(*row).count() > 1).unwrap_or(0);
+    let top = sheet.rows().find(|(_, cells)| cells.len() > 1).map_or(0, |(row, _)| row);
     let found = watch.found(&Spared::default(), None);
     let mut dropped = Vec::new();
     for (at, seen) in watch.columns.iter().enumerate() {
@@ -365,7 +365,7 @@ pub(super) fn drop_named(sheet: &mut Sheet, names: &[String]) -> Vec<String> {
             None if lettered => top,
             None => continue,
         };
-        sheet.cells.retain(|(row, at), _| *at != column || *row < from);
+        sheet.retain(|row, at| at != column || row < from);
         dropped.push(heading.map_or_else(|| column_letters(column), |(_, heading, _)| heading.clone()));
     }
     dropped

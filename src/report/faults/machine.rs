@@ -1,0 +1,163 @@
+//! The check for machines and for pages: JSON, CSV and Markdown.
+
+use serde::Serialize;
+
+use super::text::understood;
+use super::{Fault, Faults, Summary, totals};
+use crate::origin::cell_address;
+use crate::report::json::{self, FindingV1};
+use crate::report::markdown::Page;
+use crate::report::tables::csv_text;
+use crate::report::wording;
+
+#[derive(Serialize)]
+struct CheckV1<'f> {
+    schema: &'static str,
+    files: Vec<FileV1<'f>>,
+    /// What was not checked, in words.
+    left_out: Vec<String>,
+    stops: usize,
+    errors: usize,
+    notes: usize,
+    findings: Vec<CountedV1<'f>>,
+}
+
+#[derive(Serialize)]
+struct FileV1<'f> {
+    file: &'f str,
+    sheet: Option<&'f str>,
+    kind: Option<&'static str>,
+    layout: Option<&'f str>,
+    year: Option<i32>,
+    rows_read: usize,
+    rows_used: usize,
+    stops: usize,
+    errors: usize,
+    notes: usize,
+}
+
+#[derive(Serialize)]
+struct CountedV1<'f> {
+    #[serde(flatten)]
+    finding: FindingV1<'f>,
+    count: usize,
+    cells: Vec<String>,
+    allowed: bool,
+}
+
+pub(super) fn json(faults: &Faults<'_>) -> String {
+    let [stops, errors, notes] = totals(faults.findings);
+    let file = |row: Summary<'_>| {
+        let [stops, errors, notes] = row.counts;
+        row.input.map(|input| (input.file.clone(), input.sheet.clone(), input.clone(), [stops, errors, notes]))
+    };
+    let rows: Vec<_> = faults.summary().into_iter().filter_map(file).collect();
+    json::text(&CheckV1 {
+        schema: "shnor/check/1",
+        files: rows
+            .iter()
+            .map(|(file, sheet, input, [stops, errors, notes])| FileV1 {
+                file,
+                sheet: sheet.as_deref(),
+                kind: input.kind,
+                layout: input.layout.as_deref(),
+                year: input.year,
+                rows_read: input.rows_read,
+                rows_used: input.rows_used,
+                stops: *stops,
+                errors: *errors,
+                notes: *notes,
+            })
+            .collect(),
+        left_out: faults.left_out.iter().map(|message| faults.texts.say(message)).collect(),
+        stops,
+        errors,
+        notes,
+        findings: faults
+            .findings
+            .iter()
+            .map(|finding| CountedV1 {
+                finding: FindingV1::of(faults.texts, finding),
+                count: finding.count,
+                cells: finding.cells.iter().map(|spot| cell_address(spot.row, spot.column)).collect(),
+                allowed: finding.level == crate::finding::Level::Error && !finding.blocks(faults.allowed),
+            })
+            .collect(),
+    })
+}
+
+pub(super) fn csv(faults: &Faults<'_>) -> String {
+    let header = ["school", "file", "sheet", "cell", "code", "level", "message", "remedy"];
+    let rows = faults.each();
+    csv_text(&header, rows.iter().map(|fault| fields(faults, fault, fault.finding.level.word().to_owned())))
+}
+
+/// What a table says of one fault: school, file, sheet, cell, code, level, what, what to do.
+pub(super) fn fields(faults: &Faults<'_>, fault: &Fault<'_>, level: String) -> Vec<String> {
+    vec![
+        fault.school.unwrap_or_default().to_owned(),
+        fault.place.file.to_string(),
+        fault.place.sheet.as_deref().unwrap_or_default().to_owned(),
+        fault.place.address().unwrap_or_default(),
+        fault.finding.code.to_owned(),
+        level,
+        faults.texts.say(&fault.message),
+        faults.texts.say(&fault.finding.remedy),
+    ]
+}
+
+pub(super) fn markdown(faults: &Faults<'_>) -> String {
+    let word = |key| faults.texts.word(key);
+    let mut page = Page::new();
+    page.block(&format!("# {}", word("faults-title")));
+    page.paragraph(&faults.texts.say(&faults.verdict()));
+    for message in faults.left_out {
+        page.paragraph(&faults.texts.say(message));
+    }
+    let header = [
+        "column-file",
+        "column-sheet",
+        "column-understood",
+        "column-year",
+        "column-rows-read",
+        "column-rows-used",
+        "column-errors",
+        "column-notes",
+    ];
+    let rows: Vec<Vec<String>> = faults.summary().iter().map(|row| summary_row(faults, row)).collect();
+    page.table(&header.map(word), &[false, false, false, true, true, true, true, true], &rows);
+    let header = [
+        "column-school",
+        "column-file",
+        "column-sheet",
+        "column-cell",
+        "column-code",
+        "column-level",
+        "column-what",
+        "column-remedy",
+    ];
+    let each = faults.each();
+    let row = |fault: &Fault<'_>| fields(faults, fault, faults.texts.say(&wording::level(fault.finding.level)));
+    let rows: Vec<Vec<String>> = each.iter().map(row).collect();
+    if !rows.is_empty() {
+        page.table(&header.map(word), &[false; 8], &rows);
+    }
+    page.into_text()
+}
+
+/// What a table says of a file: file, sheet, what it was taken for, year, rows read and used, errors, notes.
+pub(super) fn summary_row(faults: &Faults<'_>, row: &Summary<'_>) -> Vec<String> {
+    let [stops, errors, notes] = row.counts;
+    let of = |told: fn(&crate::origin::Input) -> String| row.input.map(told).unwrap_or_default();
+    let used = |input: &&crate::origin::Input| input.kind.is_some();
+    vec![
+        row.input.map_or_else(|| faults.texts.word("finding-folder"), |input| input.file.to_string()),
+        of(|input| input.sheet.as_deref().unwrap_or_default().to_owned()),
+        row.input.map_or_else(String::new, |input| understood(faults, input)),
+        of(|input| input.year.map_or_else(String::new, |year| year.to_string())),
+        row.input.filter(used).map_or_else(String::new, |input| input.rows_read.to_string()),
+        row.input.filter(used).map_or_else(String::new, |input| input.rows_used.to_string()),
+        (stops + errors).to_string(),
+        notes.to_string(),
+    ]
+}

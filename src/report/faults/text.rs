@@ -1,0 +1,216 @@
+//! Findings as text: under each file what is wrong in it, kind by kind, the gravest first.
+
+use std::cmp::Reverse;
+
+use comfy_table::Cell;
+
+use super::{Faults, Summary, totals};
+use crate::finding::{Finding, Level, Place};
+use crate::report::terminal::{Screen, figure, table};
+use crate::report::wording;
+use crate::text::{Message, Texts};
+
+/// Findings of one kind shown in a file.
+const SHOWN: usize = 5;
+/// Kinds named as those with which to begin.
+const FIRST: usize = 3;
+
+/// The whole check.
+pub(super) fn render(faults: &Faults<'_>, width: u16) -> String {
+    let (texts, mut screen) = (faults.texts, Screen::new(width));
+    screen.table(&summary(faults, width));
+    let head = screen.text();
+    let mut screen = Screen::new(width);
+    screen.prose(&texts.say(&faults.verdict()));
+    for message in faults.left_out {
+        screen.prose(&texts.say(message));
+    }
+    let found = findings_text(texts, faults.findings, width);
+    let gap = if found.is_empty() { "" } else { "\n" };
+    let end = findings_end(texts, faults.findings, faults.allowed, width);
+    let paste = paste_text(texts, faults.findings, width);
+    format!("{head}{gap}{found}{}{end}{paste}", screen.text())
+}
+
+fn summary(faults: &Faults<'_>, width: u16) -> comfy_table::Table {
+    let header = ["column-file", "column-understood", "column-year", "column-rows", "column-errors", "column-notes"];
+    let mut table = table(width, &header.map(|key| faults.texts.word(key)));
+    for Summary { input, counts: [stops, errors, notes] } in faults.summary() {
+        let place = input.map_or_else(
+            || faults.texts.word("finding-folder"),
+            |input| Place { file: input.file.clone(), sheet: input.sheet.clone(), cell: None }.to_string(),
+        );
+        let rows = input.filter(|input| input.kind.is_some()).map_or_else(String::new, |input| {
+            let rows = Message::new("value-rows").with("read", input.rows_read.to_string());
+            faults.texts.say(&rows.with("used", input.rows_used.to_string()))
+        });
+        table.add_row(vec![
+            Cell::new(place),
+            Cell::new(input.map_or_else(String::new, |input| understood(faults, input))),
+            figure(input.and_then(|input| input.year).map_or_else(String::new, |year| year.to_string())),
+            figure(rows),
+            figure((stops + errors).to_string()),
+            figure(notes.to_string()),
+        ]);
+    }
+    table
+}
+
+/// What a file was taken for.
+pub(super) fn understood(faults: &Faults<'_>, input: &crate::origin::Input) -> String {
+    let title = input.layout.clone().or_else(|| input.kind.map(str::to_owned));
+    title.unwrap_or_else(|| faults.texts.word("report-unused"))
+}
+
+/// Findings of the same kind in one file.
+type Kind<'f> = Vec<&'f Finding>;
+
+/// Findings as text: the files with the gravest first, in each the gravest kinds first.
+#[must_use]
+pub fn findings_text(texts: &Texts, findings: &[Finding], width: u16) -> String {
+    let mut screen = Screen::new(width);
+    for (place, kinds) in grouped(findings) {
+        let place = place.to_string();
+        screen.prose(&if place.is_empty() { texts.word("finding-folder-head") } else { place });
+        for kind in kinds {
+            kind_text(texts, &mut screen, &kind);
+        }
+        screen.gap();
+    }
+    screen.text()
+}
+
+/// The findings by file and sheet, and there by kind.
+fn grouped(findings: &[Finding]) -> Vec<(Place, Vec<Kind<'_>>)> {
+    let gravest = |file: &str| findings.iter().filter(|one| *one.place.file == *file).map(|one| one.level).min();
+    let sheet = |finding: &Finding| Place { cell: None, ..finding.place.clone() };
+    let key = |finding: &Finding| (finding.level, finding.code, finding.message.key());
+    let mut sorted: Vec<(Option<Level>, Place, &Finding)> =
+        findings.iter().map(|finding| (gravest(&finding.place.file), sheet(finding), finding)).collect();
+    sorted.sort_by(|(a_level, a_sheet, a), (b_level, b_sheet, b)| {
+        (a_level, a_sheet, key(a), &a.place).cmp(&(b_level, b_sheet, key(b), &b.place))
+    });
+    let mut groups: Vec<(Place, Vec<Kind<'_>>)> = Vec::new();
+    for (_, sheet, finding) in sorted {
+        match groups.last_mut() {
+            Some((last, kinds)) if *last == sheet => match kinds.last_mut() {
+                Some(kind) if kind.first().is_some_and(|first| key(first) == key(finding)) => kind.push(finding),
+                _ => kinds.push(vec![finding]),
+            },
+            _ => groups.push((sheet, vec![vec![finding]])),
+        }
+    }
+    groups
+}
+
+fn kind_text(texts: &Texts, screen: &mut Screen, kind: &[&Finding]) {
+    let Some(first) = kind.first() else { return };
+    let head = Message::new("finding-kind").with("code", first.code).with("level", wording::level(first.level));
+    let head = texts.say(&head);
+    let said = |finding: &Finding| {
+        let message = texts.say(&finding.message);
+        // the sentence of a finding that counts cells names them itself
+        match finding.place.address().filter(|_| finding.cells.is_empty()) {
+            Some(address) => format!("{address}: {message}"),
+            None => message,
+        }
+    };
+    if kind.len() == 1 {
+        passage(screen, 2, &format!("{head} {}", said(first)));
+    } else {
+        let count: usize = kind.iter().map(|finding| finding.count).sum();
+        screen.prose(&format!("  {head} {}", texts.say(&Message::new("finding-times").with("count", count))));
+        for finding in kind.iter().take(SHOWN) {
+            passage(screen, 4, &said(finding));
+        }
+        if kind.len() > SHOWN {
+            let more = Message::new("finding-times-more").with("count", kind.len() - SHOWN);
+            screen.prose(&format!("    {}", texts.say(&more)));
+        }
+    }
+    passage(screen, 4, &texts.say(&Message::new("finding-what-to-do").with("remedy", first.remedy.clone())));
+}
+
+/// A sentence; lines behind its first are there to be copied and stay as they are.
+fn passage(screen: &mut Screen, indent: usize, text: &str) {
+    let mut lines = text.lines();
+    screen.prose(&format!("{}{}", " ".repeat(indent), lines.next().unwrap_or_default()));
+    for line in lines {
+        screen.verbatim(&format!("{}{line}", " ".repeat(indent)));
+    }
+}
+
+/// How many there are of each level, in words.
+#[must_use]
+pub fn findings_total(texts: &Texts, findings: &[Finding]) -> String {
+    let [stops, errors, notes] = totals(findings);
+    let total = Message::new("finding-totals-line").with("stops", stops).with("errors", errors).with("notes", notes);
+    texts.say(&total)
+}
+
+/// What is said behind the findings: with which to begin, which may be let pass.
+#[must_use]
+pub fn findings_end(texts: &Texts, findings: &[Finding], allowed: &[String], width: u16) -> String {
+    let mut screen = Screen::new(width);
+    let blocking: Vec<&Finding> = findings.iter().filter(|finding| finding.blocks(allowed)).collect();
+    if blocking.is_empty() {
+        return String::new();
+    }
+    let kinds = by_code(&blocking);
+    if kinds.len() > FIRST {
+        screen.prose(&texts.word("finding-first"));
+        for (place, (level, code, count)) in kinds.iter().take(FIRST).enumerate() {
+            let title = super::codes().find(|known| known.code == *code).map(|known| known.title(texts));
+            let line = Message::new("finding-first-line")
+                .with("number", (place + 1).to_string())
+                .with("code", *code)
+                .with("level", wording::level(*level))
+                .with("title", title.unwrap_or_default())
+                .with("count", *count);
+            screen.prose(&format!("  {}", texts.say(&line)));
+        }
+    }
+    let mut allowable: Vec<&str> =
+        findings.iter().filter(|finding| finding.level == Level::Error).map(|finding| finding.code).collect();
+    allowable.sort_unstable();
+    allowable.dedup();
+    if !allowable.is_empty() {
+        screen.prose(&texts.say(&Message::new("finding-allow").with("code", allowable.join(" --allow "))));
+    }
+    screen.text()
+}
+
+/// The lines of findings that are ready to paste, each group under its finding's code.
+#[must_use]
+pub fn paste_text(texts: &Texts, findings: &[Finding], width: u16) -> String {
+    let head = |finding: &Finding| Message::new("paste-head").with("code", finding.code);
+    findings.iter().map(|finding| paste_lines(texts, &head(finding), &finding.lines, width)).collect()
+}
+
+/// Lines that are ready to paste; nothing where there are none.
+#[must_use]
+pub fn paste_lines(texts: &Texts, head: &Message, lines: &[Message], width: u16) -> String {
+    if lines.is_empty() {
+        return String::new();
+    }
+    let mut screen = Screen::new(width);
+    screen.gap();
+    screen.prose(&texts.say(head));
+    for line in lines {
+        screen.verbatim(&texts.say(line));
+    }
+    screen.text()
+}
+
+/// The codes of findings with how many faults each has: the gravest first, then those with the most.
+fn by_code(findings: &[&Finding]) -> Vec<(Level, &'static str, usize)> {
+    let mut codes: Vec<(Level, &'static str, usize)> = Vec::new();
+    for finding in findings {
+        match codes.iter_mut().find(|(level, code, _)| (*level, *code) == (finding.level, finding.code)) {
+            Some((_, _, count)) => *count += finding.count,
+            None => codes.push((finding.level, finding.code, finding.count)),
+        }
+    }
+    codes.sort_by_key(|(level, code, count)| (*level, Reverse(*count), *code));
+    codes
+}

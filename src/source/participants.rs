@@ -1,0 +1,285 @@
+//! Tables with a row a participant: rows are counted and added up a school, subject and grade as they go by, and nothing
+//! of a participant is kept.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::context::leading_grade;
+use super::header::{Holds, Table};
+use super::sheet::Cell;
+use super::words;
+use crate::layout::{Answer, Field};
+use crate::number::{Exact, Rounding, read_number};
+use crate::observation::{MEAN_DIGITS, Reading, catalogue};
+
+/// What tells one group of participants from another.
+const KEY: [Field; 6] = [Field::Code, Field::Name, Field::Municipality, Field::Year, Field::Subject, Field::Grade];
+
+/// The participants of one school, subject and grade.
+#[derive(Default)]
+pub(super) struct Group {
+    /// What the rows say of school, year, subject and grade, in the order of [`KEY`].
+    key: Box<[Option<Arc<str>>]>,
+    /// The first and the last row.
+    pub rows: (u32, u32),
+    /// Rows.
+    pub all: usize,
+    /// Participants without a result.
+    pub absent: usize,
+    present: i64,
+    scores: BTreeMap<i64, i64>,
+    /// Marks 2 … 5.
+    marks: [i64; 4],
+    failed: i64,
+    /// The mark below that of the journal, the same, above.
+    journal: [i64; 3],
+}
+
+impl Group {
+    /// What the rows say of a field.
+    pub(super) fn field(&self, field: Field) -> Option<&str> {
+        let place = KEY.iter().position(|known| *known == field)?;
+        self.key.get(place)?.as_deref()
+    }
+}
+
+/// A table of participants, folded as its rows go by.
+pub(super) struct Fold {
+    /// Where the rows begin.
+    bottom: u32,
+    columns: [Option<u32>; 6],
+    answers: Vec<(Answer, u32)>,
+    groups: Vec<Group>,
+    index: BTreeMap<Box<[Option<Arc<str>>]>, usize>,
+    /// The cells of the last row's key, and its group: rows of a school mostly stand together.
+    last: Option<(Vec<Option<Cell>>, usize)>,
+    /// Cells that no answer of their column can be: row and column.
+    pub odd: Vec<(u32, u32)>,
+}
+
+impl Fold {
+    pub(super) fn new(table: &Table) -> Self {
+        let answers = table.columns.iter().filter_map(|column| match column.holds {
+            Holds::Answer(answer) => Some((answer, column.at)),
+            _ => None,
+        });
+        Self {
+            bottom: table.bottom,
+            columns: KEY.map(|field| table.field(field).map(|column| column.at)),
+            answers: answers.collect(),
+            groups: Vec::new(),
+            index: BTreeMap::new(),
+            last: None,
+            odd: Vec::new(),
+        }
+    }
+
+    /// The columns of the answers.
+    pub(super) fn columns(&self) -> Vec<u32> {
+        self.answers.iter().map(|(_, column)| *column).collect()
+    }
+
+    /// The groups, in order of their first rows.
+    pub(super) fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// Takes a row.
+    pub(super) fn row(&mut self, row: u32, cells: &[(u32, Cell)]) {
+        if row <= self.bottom {
+            return;
+        }
+        let at = |column: u32| cells.binary_search_by_key(&column, |(at, _)| *at).ok().map(|place| &cells[place].1);
+        let answers: Vec<Option<&Cell>> = self.answers.iter().map(|(_, column)| at(*column)).collect();
+        let key: [Option<&Cell>; 6] = self.columns.map(|column| column.and_then(at));
+        // a participant without a result is named by several cells, a title or a note by one
+        if answers.iter().all(Option::is_none) && (cells.len() < 2 || key.iter().all(Option::is_none)) {
+            return;
+        }
+        let place = self.group(row, key);
+        let mut odd = Vec::new();
+        let group = &mut self.groups[place];
+        group.rows.1 = row;
+        group.all += 1;
+        let (mut score, mut mark, mut journal, mut passed) = (None, None, None, None);
+        for ((answer, column), cell) in self.answers.iter().zip(answers) {
+            let Some(cell) = cell else { continue };
+            let understood = match answer {
+                Answer::Score => whole(cell).map(|number| score = number.filter(|score| (0..=1000).contains(score))),
+                Answer::Mark => whole(cell).map(|number| mark = number.and_then(mark_of)),
+                Answer::JournalMark => whole(cell).map(|number| journal = number.and_then(mark_of)),
+                Answer::Passed => words::passed(&cell.text()).map(|answer| passed = Some(answer)),
+            };
+            let text = cell.text();
+            let given = match answer {
+                Answer::Score => score.is_some(),
+                Answer::Mark => mark.is_some(),
+                Answer::JournalMark => journal.is_some(),
+                Answer::Passed => passed.is_some(),
+            };
+            if (understood.is_none() || !given) && !words::is_absent(&text) {
+                odd.push((row, *column));
+            }
+        }
+        if score.is_none() && mark.is_none() {
+            group.absent += 1;
+        } else {
+            group.present += 1;
+            score.into_iter().for_each(|score| *group.scores.entry(score).or_default() += 1);
+            mark.into_iter().for_each(|mark: usize| group.marks[mark - 2] += 1);
+            group.failed += i64::from(passed == Some(false));
+            if let (Some(mark), Some(journal)) = (mark, journal) {
+                group.journal[1 + usize::from(mark > journal) - usize::from(mark < journal)] += 1;
+            }
+        }
+        self.odd.append(&mut odd);
+    }
+
+    fn group(&mut self, row: u32, cells: [Option<&Cell>; 6]) -> usize {
+        if let Some((last, place)) = &self.last
+            && last.iter().map(Option::as_ref).eq(cells)
+        {
+            return *place;
+        }
+        let text = |(field, cell): (Field, Option<&Cell>)| -> Option<Arc<str>> {
+            let cell = cell?;
+            match (field, cell) {
+                // classes of one grade are one group
+                (Field::Grade, cell) => Some(leading_grade(&cell.text())?.to_string().into()),
+                (_, Cell::Text(text)) => Some(text.clone()),
+                (_, cell) => Some(cell.text().into()),
+            }
+        };
+        let key: Box<[Option<Arc<str>>]> = KEY.into_iter().zip(cells).map(text).collect();
+        let place = match self.index.get(&key) {
+            Some(place) => *place,
+            None => {
+                let place = self.groups.len();
+                self.index.insert(key.clone(), place);
+                self.groups.push(Group { key, rows: (row, row), ..Group::default() });
+                place
+            }
+        };
+        self.last = Some((cells.into_iter().map(|cell| cell.cloned()).collect(), place));
+        place
+    }
+
+    /// What a group gives: quantities of its procedure, each with the column that it was taken from.
+    pub(super) fn readings(&self, group: &Group, subject: &str) -> Vec<(&'static str, u32, Reading)> {
+        let column = |answer| self.answers.iter().find(|(known, _)| *known == answer).map(|(_, column)| *column);
+        let (score, mark, passed) = (column(Answer::Score), column(Answer::Mark), column(Answer::Passed));
+        let Some(any) = score.or(mark) else { return Vec::new() };
+        let mut readings = vec![("participants", any, Reading::Count(group.present))];
+        let mut count = |quantity, column, count| readings.push((quantity, column, Reading::Count(count)));
+        if let Some(column) = mark {
+            for (quantity, marks) in ["mark_2", "mark_3", "mark_4", "mark_5"].into_iter().zip(group.marks) {
+                count(quantity, column, marks);
+            }
+        }
+        let scored = |least: i64, most: i64| group.scores.range(least..=most).map(|(_, count)| count).sum();
+        let least = catalogue().subject(subject).and_then(|subject| subject.least_passing);
+        match (passed, mark, score, least) {
+            (Some(column), ..) => count("below_min", column, group.failed),
+            (None, Some(column), ..) => count("below_min", column, group.marks[0]),
+            (None, None, Some(column), Some(least)) => count("below_min", column, scored(0, least - 1)),
+            _ => {}
+        }
+        if let (Some(column), Some(journal)) = (mark, column(Answer::JournalMark)) {
+            count("journal_all", column, group.journal.iter().sum());
+            let compared = ["journal_lowered", "journal_confirmed", "journal_raised"].into_iter().zip(group.journal);
+            for (quantity, marks) in compared {
+                count(quantity, journal, marks);
+            }
+        }
+        if let Some(column) = score {
+            count("high_80_99", column, scored(80, 99));
+            count("score_100", column, scored(100, 100));
+        }
+        let mean = |sum: i64| Exact::ratio(sum, group.present).map(|mean| Rounding::half_up(MEAN_DIGITS).of(&mean));
+        let scores = group.scores.iter().map(|(score, count)| score * count).sum();
+        let marks = (2..).zip(group.marks).map(|(mark, count): (i64, i64)| mark * count).sum();
+        let whole = |counts: i64| counts == group.present;
+        let means = [
+            ("mean", score.filter(|_| whole(scored(0, 1000))), scores),
+            ("mean_mark", mark.filter(|_| whole(group.marks.iter().sum())), marks),
+        ];
+        for (quantity, column, sum) in means {
+            if let (Some(column), Some(mean)) = (column, mean(sum)) {
+                readings.push((quantity, column, Reading::Number(mean)));
+            }
+        }
+        readings
+    }
+
+    /// Whether who failed is only known from the least score that passes.
+    pub(super) fn passes_by_score(&self) -> bool {
+        self.answers.iter().all(|(answer, _)| matches!(answer, Answer::Score))
+    }
+}
+
+/// The whole number of a cell: `Some(None)` where it is a number and not a whole one.
+fn whole(cell: &Cell) -> Option<Option<i64>> {
+    match cell {
+        Cell::Number(number) => Some(number.to_integer()),
+        Cell::Text(text) => read_number(text).ok().map(|number| number.to_integer()),
+        _ => None,
+    }
+}
+
+fn mark_of(number: i64) -> Option<usize> {
+    usize::try_from(number).ok().filter(|mark| (2..=5).contains(mark))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Kind;
+
+    fn fold() -> Fold {
+        let column = |at, holds| super::super::header::Column {
+            at,
+            holds,
+            unit: crate::layout::Unit::Number,
+            heading: String::new(),
+        };
+        let table = Table {
+            top: 0,
+            bottom: 0,
+            columns: vec![
+                column(0, Holds::Field(Field::Name)),
+                column(1, Holds::Field(Field::Subject)),
+                column(2, Holds::Answer(Answer::Score)),
+                column(3, Holds::Answer(Answer::Passed)),
+            ],
+            doubled: Vec::new(),
+            unknown: Vec::new(),
+            ignored: Vec::new(),
+            title: String::new(),
+            last_column: 3,
+            kind: Kind::Results,
+        };
+        Fold::new(&table)
+    }
+
+    // By hand: of 20, 70, 95 and 100 one failed, the mean is 285 / 4; one participant did not come.
+    #[test]
+    fn participants_become_counts_and_a_mean_of_their_school() {
+        let mut fold = fold();
+        let rows = [("А", 20, "2"), ("Б", 50, "1"), ("А", 70, "1"), ("А", 95, "1"), ("А", 100, "1")];
+        for (row, (school, score, passed)) in (1..).zip(rows) {
+            let text = |text: &str| Cell::Text(text.into());
+            fold.row(row, &[(0, text(school)), (1, text("1")), (2, Cell::Number(score.into())), (3, text(passed))]);
+        }
+        fold.row(6, &[(0, Cell::Text("А".into())), (1, Cell::Text("1".into())), (2, Cell::Text("неявка".into()))]);
+        let group = &fold.groups()[0];
+        assert_eq!((group.field(Field::Name), group.rows, group.all, group.absent), (Some("А"), (1, 6), 5, 1));
+        let readings = fold.readings(group, "russian");
+        let of = |quantity| readings.iter().find(|(known, ..)| *known == quantity).map(|(_, _, reading)| reading);
+        assert_eq!(of("participants"), Some(&Reading::Count(4)));
+        assert_eq!(of("below_min"), Some(&Reading::Count(1)));
+        assert_eq!(of("high_80_99"), Some(&Reading::Count(1)));
+        assert_eq!(of("score_100"), Some(&Reading::Count(1)));
+        assert_eq!(of("mean"), Some(&Reading::Number("71.25".parse().expect("decimal"))));
+        assert_eq!(fold.odd, []);
+    }
+}
