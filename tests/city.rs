@@ -1,5 +1,6 @@
 //! Small invented cities for tests: text files in a temporary folder, and the program run on them.
 
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -44,6 +45,27 @@ pub(crate) fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
         std::fs::write(folder.path().join(name), bytes).expect(name);
     }
     folder
+}
+
+/// A workbook with its parts changed, and some added.
+pub(crate) fn repacked(workbook: &[u8], change: impl Fn(&str, &mut String), more: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(workbook)).expect("an archive");
+    let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for place in 0..archive.len() {
+        let mut part = archive.by_index(place).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("XML");
+        change(&name, &mut text);
+        out.start_file(name, options).expect("a part");
+        out.write_all(text.as_bytes()).expect("a part");
+    }
+    for (name, bytes) in more {
+        out.start_file(*name, options).expect("a part");
+        out.write_all(bytes).expect("a part");
+    }
+    out.finish().expect("an archive").into_inner()
 }
 
 /// The files of a folder, understood.

@@ -4,9 +4,11 @@
 use std::fmt::Write;
 
 use rust_xlsxwriter::{Format, Workbook};
+use shnor::finding::Level;
 use shnor::observation::{Missing, Reading};
+use shnor::source::{Options, Selection};
 
-use crate::city::{folder, understand};
+use crate::city::{codes, folder, repacked, root, understand};
 
 const REGISTER: &str =
     "Код;Наименование;Тип;Уровень\n1;МБОУ «СШ № 1»;средняя школа;1-11\n2;МБОУ «СШ № 2»;средняя школа;1-11\n";
@@ -120,6 +122,16 @@ fn the_same_table_gives_the_same_observations_from_every_format() {
     let register = ("реестр.csv", REGISTER.as_bytes());
     let expected = readings(&[register, ("огэ.xlsx", &xlsx)]);
     assert_eq!(expected.len(), 8);
+    // made in LibreOffice
+    for name in ["table.xls", "table.ods"] {
+        let bytes = std::fs::read(root().join("tests/files").join(name)).expect(name);
+        assert_eq!(readings(&[register, (name, &bytes)]), expected, "{name}");
+        // the extension decides nothing
+        assert_eq!(readings(&[register, ("огэ.csv", &bytes)]), expected, "{name} named .csv");
+    }
+    let without_mark: Vec<u8> = utf8.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let (bars, named) = (text("|"), format!("sep=|\r\n{}", text("|")));
+    let quoted = utf8.replace("СШ № 1", "\"СШ № 1\"").replace("СШ № 2", "МБОУ \"СШ № 2\"");
     for (name, bytes) in [
         ("utf-8", utf8.as_bytes()),
         ("utf-8 with a mark", with_mark.as_bytes()),
@@ -128,9 +140,61 @@ fn the_same_table_gives_the_same_observations_from_every_format() {
         ("utf-16", &utf16),
         ("tabs", tabs.as_bytes()),
         ("commas", commas.as_bytes()),
+        ("utf-16 without a mark", &without_mark),
+        ("bars", bars.as_bytes()),
+        ("a line sep=", named.as_bytes()),
+        ("quotes at the beginning of a field and within", quoted.as_bytes()),
     ] {
         assert_eq!(readings(&[register, ("огэ.csv", bytes)]), expected, "{name}");
     }
+}
+
+#[test]
+fn what_is_said_of_a_text_file_goes_before_what_is_guessed() {
+    let register = ("реестр.csv", REGISTER.as_bytes());
+    let said = |key: &str, value: &str| {
+        format!("schema = \"shnor/selection/1\"\n[[file]]\npath = \"огэ.csv\"\n{key} = \"{value}\"\n")
+    };
+    let table = text("^");
+    let selection = said("delimiter", "^");
+    let files = [register, ("огэ.csv", table.as_bytes()), ("selection.toml", selection.as_bytes())];
+    assert_eq!(readings(&files).len(), 8);
+    assert_eq!(readings(&files[..2]).len(), 0);
+    // the letters of KOI8-R are letters in Windows-1251 too, and other ones
+    let table = text(";").replace("№ ", "");
+    let (koi, _, _) = encoding_rs::KOI8_R.encode(&table);
+    let selection = said("encoding", "koi8-r");
+    let files = [register, ("огэ.csv", &koi[..]), ("selection.toml", selection.as_bytes())];
+    assert_eq!(readings(&files).len(), 8);
+    let guessed = folder(&files[..2]);
+    assert_eq!(codes(&understand(guessed.path()).findings), ["F08", "F55"]);
+}
+
+#[test]
+fn hidden_rows_are_used_or_left_out_as_the_analyst_says() {
+    let hidden = std::fs::read(root().join("tests/files/hidden-row.ods")).expect("a file");
+    let with = |answer: &str| {
+        let selection =
+            format!("schema = \"shnor/selection/1\"\n[[file]]\npath = \"огэ.ods\"\nhidden_rows = \"{answer}\"\n");
+        let files =
+            [("реестр.csv", REGISTER.as_bytes()), ("огэ.ods", &hidden[..]), ("selection.toml", selection.as_bytes())];
+        (readings(&files), understand(folder(&files).path()).findings)
+    };
+    let (used, told) = with("use");
+    assert_eq!(used.len(), 8);
+    assert!(told.iter().any(|finding| finding.code == "F17" && finding.level == Level::Note));
+    let (left, told) = with("skip");
+    assert_eq!(left.len(), 4);
+    assert!(left.iter().all(|reading| reading.starts_with("2 ")), "row 4, school 1, is the hidden one");
+    assert!(told.iter().any(|finding| finding.code == "F17" && finding.level == Level::Note));
+}
+
+#[test]
+fn without_the_program_foreign_formats_are_told_and_not_read() {
+    let place = folder(&[("table.xls", &std::fs::read(root().join("tests/files/table.xls")).expect("a file"))]);
+    let files = [shnor::source::read_file(&place.path().join("table.xls")).expect("a file")];
+    let data = shnor::source::understand(&files, &Selection::default(), &Options::default());
+    assert_eq!(codes(&data.findings), ["F06"]);
 }
 
 #[test]
@@ -192,7 +256,6 @@ fn damaged_files_give_findings_and_no_crash() {
 
 /// A workbook with one thing in the XML of its sheet replaced.
 fn with_xml(from: &str, to: &str) -> Vec<u8> {
-    use std::io::{Read, Write as _};
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     for (column, heading) in (0_u16..).zip(["Школа", "Математика", "ОГЭ 2019"]) {
@@ -200,21 +263,13 @@ fn with_xml(from: &str, to: &str) -> Vec<u8> {
     }
     sheet.merge_range(4, 0, 5, 0, "СШ № 1", &Format::new()).expect("a block");
     let bytes = book.save_to_buffer().expect("a workbook");
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
-    let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for place in 0..archive.len() {
-        let mut part = archive.by_index(place).expect("a part");
-        let name = part.name().expect("a name").into_owned();
-        let mut text = String::new();
-        part.read_to_string(&mut text).expect("XML");
+    let change = |name: &str, text: &mut String| {
         if name.ends_with("sheet1.xml") {
             assert!(text.contains(from), "{text}");
-            text = text.replace(from, to);
+            *text = text.replace(from, to);
         }
-        out.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
-        out.write_all(text.as_bytes()).expect("a part");
-    }
-    out.finish().expect("an archive").into_inner()
+    };
+    repacked(&bytes, change, &[])
 }
 
 #[test]

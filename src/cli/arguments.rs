@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::cli::exit::Failure;
 use crate::run_record::VERSION;
+use crate::source::{ENCODINGS, one_sign};
 use crate::text::{Message, Texts, nearest};
 
 /// What was asked for.
@@ -31,9 +32,18 @@ pub(super) struct DataArguments {
     pub criteria: Option<PathBuf>,
     pub year: Option<i32>,
     pub allow: Vec<String>,
+    pub quiet: bool,
+    pub reading: ReadingArguments,
+}
+
+/// How files are to be read.
+#[derive(Default)]
+pub(super) struct ReadingArguments {
+    pub encoding: Option<String>,
+    pub delimiter: Option<u8>,
+    pub sheet: Option<String>,
     pub drop_personal: Vec<String>,
     pub accept_register: bool,
-    pub quiet: bool,
 }
 
 pub(super) struct SelectArguments {
@@ -217,7 +227,7 @@ fn criteria(texts: &Texts) -> Command {
         )
         .arg(year(texts))
         .arg(allow(texts))
-        .args(reading(texts));
+        .args(reading_arguments(texts));
     let out = || {
         Arg::new("out")
             .long("out")
@@ -269,19 +279,36 @@ fn allow(texts: &Texts) -> Arg {
         .action(ArgAction::Append)
 }
 
-/// How the data are read.
-fn reading(texts: &Texts) -> [Arg; 2] {
+/// How the files are to be read, where they do not say it themselves, and what of them is used.
+fn reading_arguments(texts: &Texts) -> [Arg; 5] {
+    let option = |name: &'static str, value, about| {
+        Arg::new(name).long(name).value_name(texts.word(value)).help(texts.word(about))
+    };
+    let encodings = PossibleValuesParser::new(ENCODINGS.map(|(name, _)| name));
     [
-        Arg::new("drop-personal")
-            .long("drop-personal")
-            .value_name(texts.word("cli-value-heading"))
-            .help(texts.word("cli-drop-personal"))
-            .action(ArgAction::Append),
+        option("encoding", "cli-value-encoding", "cli-encoding")
+            .value_parser(encodings)
+            .ignore_case(true)
+            .hide_possible_values(true),
+        option("delimiter", "cli-value-sign", "cli-delimiter")
+            .value_parser(|written: &str| one_sign(written).ok_or("")),
+        option("sheet", "cli-value-sheet", "cli-sheet"),
+        option("drop-personal", "cli-value-heading", "cli-drop-personal").action(ArgAction::Append),
         Arg::new("accept-register")
             .long("accept-register")
             .help(texts.word("cli-accept-register"))
             .action(ArgAction::SetTrue),
     ]
+}
+
+fn reading(matches: &ArgMatches) -> ReadingArguments {
+    ReadingArguments {
+        encoding: matches.get_one::<String>("encoding").cloned(),
+        delimiter: matches.get_one::<u8>("delimiter").copied(),
+        sheet: matches.get_one::<String>("sheet").cloned(),
+        drop_personal: all(matches, "drop-personal"),
+        accept_register: matches.get_flag("accept-register"),
+    }
 }
 
 fn help(texts: &Texts) -> Arg {
@@ -313,7 +340,7 @@ fn data_arguments(texts: &Texts, verb: Command) -> Command {
     )
     .arg(year(texts))
     .arg(allow(texts))
-    .args(reading(texts))
+    .args(reading_arguments(texts))
     .arg(Arg::new("quiet").long("quiet").short('q').help(word("cli-quiet")).action(ArgAction::SetTrue))
 }
 
@@ -384,9 +411,8 @@ fn criteria_arguments(texts: &Texts, matches: &ArgMatches) -> Result<CriteriaArg
                 criteria: Some(file(matches)),
                 year: matches.get_one::<i32>("year").copied(),
                 allow: all(matches, "allow"),
-                drop_personal: all(matches, "drop-personal"),
-                accept_register: matches.get_flag("accept-register"),
                 quiet: true,
+                reading: reading(matches),
             }),
         },
         Some(("show", matches)) => CriteriaArguments::Show { file: file(matches), out: path(matches, "out") },
@@ -408,9 +434,8 @@ fn data(matches: &ArgMatches) -> DataArguments {
         criteria: matches.get_one::<PathBuf>("criteria").cloned(),
         year: matches.get_one::<i32>("year").copied(),
         allow: all(matches, "allow"),
-        drop_personal: all(matches, "drop-personal"),
-        accept_register: matches.get_flag("accept-register"),
         quiet: matches.get_flag("quiet"),
+        reading: reading(matches),
     }
 }
 

@@ -54,8 +54,8 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
         criteria_text,
         inputs: data.inputs.clone(),
         allowed: arguments.allow.iter().filter(|code| !idle.contains(code)).cloned().collect(),
-        dropped: arguments.drop_personal.clone(),
-        register_accepted: arguments.accept_register,
+        dropped: arguments.reading.drop_personal.clone(),
+        register_accepted: arguments.reading.accept_register,
     };
     Ok(Loaded { data, criteria, run, idle })
 }
@@ -71,11 +71,14 @@ fn options(arguments: &DataArguments, place: &Place, criteria: Option<&Criteria>
     }
     layouts.extend(criteria.and_then(declared));
     Ok(Options {
-        drop_personal: arguments.drop_personal.clone(),
-        accept_register: arguments.accept_register,
+        encoding: arguments.reading.encoding.clone(),
+        delimiter: arguments.reading.delimiter.map(char::from),
+        sheet: arguments.reading.sheet.clone(),
+        drop_personal: arguments.reading.drop_personal.clone(),
+        accept_register: arguments.reading.accept_register,
         layouts,
+        // the program names itself, for it reads some formats in a process of its own
         program: std::env::current_exe().ok(),
-        ..Options::default()
     })
 }
 

@@ -10,10 +10,12 @@ mod select;
 
 use std::any::Any;
 use std::ffi::OsString;
+use std::io::Read;
 use std::panic;
 use std::process::ExitCode;
 
 use crate::output;
+use crate::source;
 use crate::text::{Message, Texts};
 
 pub use arguments::command;
@@ -23,10 +25,13 @@ use exit::Failure;
 
 /// Runs the program with the arguments of a command line, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let texts = Texts::russian();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     // a panic is told in words below; those inside the workbook reader are that file's fault and told as such
     panic::set_hook(Box::new(|_| {}));
+    if arguments.get(1).is_some_and(|verb| verb == source::CHILD_VERB) {
+        return serve_child(&arguments[2..]);
+    }
+    let texts = Texts::russian();
     let outcome = panic::catch_unwind(panic::AssertUnwindSafe(|| obey(&texts, arguments)));
     let failure = match outcome {
         Ok(Ok(())) => return Exit::Done.into(),
@@ -38,6 +43,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         output::tell(&line);
     }
     failure.exit.into()
+}
+
+/// Reads a file for the process that started this one, see `source::serve_child`.
+fn serve_child(arguments: &[OsString]) -> ExitCode {
+    source::limit_child();
+    let arguments: Vec<String> = arguments.iter().map(|text| text.to_string_lossy().into_owned()).collect();
+    let mut bytes = Vec::new();
+    if std::io::stdin().lock().read_to_end(&mut bytes).is_err() {
+        return Exit::Unread.into();
+    }
+    // where the other process is gone, so is the need
+    source::serve_child(&arguments, bytes, &mut |text| drop(output::print(text)));
+    Exit::Done.into()
 }
 
 /// What a panic said.

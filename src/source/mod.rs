@@ -1,20 +1,28 @@
 //! The only way data come in: a folder of workbooks and text files becomes a register and observations, and whatever
 //! is wrong or odd becomes findings, all at once.
 
+mod archive;
 mod blocks;
 mod cells;
+mod child;
 mod conflicts;
 mod consistency;
+mod container;
 mod context;
 mod decisions;
 mod delimited;
+mod fault;
 mod files;
+mod gather;
 mod header;
+mod marks;
+mod markup;
 mod matching;
 mod notes;
 mod open;
 mod participants;
 mod personal;
+mod proof;
 mod proposal;
 mod recognise;
 mod register;
@@ -24,6 +32,7 @@ mod sheet;
 mod spelling;
 mod table;
 mod totals;
+mod understand;
 mod values;
 mod words;
 mod workbook;
@@ -33,17 +42,21 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::decision::Decision;
-use crate::finding::{self, Finding, Level, Place};
+use crate::finding::{Finding, Level, Place};
 use crate::layout::{self, Kind, Layout};
 use crate::observation::{Observation, Observations};
 use crate::origin::Input;
-use crate::school::{Match, Register, School, tell_apart};
-use crate::text::{Message, fold, nearest};
+use crate::school::{Match, Register};
+use crate::text::{Message, fold};
 use table::Recognition;
 
+pub use child::{VERB as CHILD_VERB, limit as limit_child, serve as serve_child};
+pub use delimited::ENCODINGS;
 pub use files::{InputFile, Unreadable, folders, is_folder, list, read_file, read_text, sha256};
+pub use marks::Hidden;
 pub use personal::PERSONAL;
-pub use selection::{FileHint, Selection};
+pub use selection::{FileHint, Selection, one_sign};
+pub use understand::{is_own, understand};
 
 /// How the files are to be read, as the user says for all of them.
 #[derive(Debug, Clone, Default)]
@@ -208,191 +221,4 @@ pub fn is_register(name: &str) -> bool {
     let stem = fold(Path::new(name).file_stem().and_then(std::ffi::OsStr::to_str).unwrap_or(name));
     let mut registers = layout::shipped().iter().filter(|layout| layout.kind == Kind::Register);
     registers.any(|layout| layout.words.iter().any(|word| word.fits(&stem)))
-}
-
-/// Whether a file is a workbook of faults that the tool itself wrote.
-#[must_use]
-pub fn is_own(file: &InputFile) -> bool {
-    open::open(file, None).0.first().is_some_and(is_own_sheet)
-}
-
-fn is_own_sheet(sheet: &sheet::Sheet) -> bool {
-    sheet.at(0, 0).is_some_and(|cell| words::is_own_title(&cell.text()))
-}
-
-/// Understands the files of a data folder. Files of settings must not be among them.
-#[must_use]
-pub fn understand(files: &[InputFile], selection: &Selection, options: &Options) -> Data {
-    let layouts: Vec<Layout> = options.layouts.iter().chain(layout::shipped()).cloned().collect();
-    let mut findings = hints_without_files(files, selection);
-    let mut inputs = Vec::new();
-    let mut tables: Vec<(Recognition, usize)> = Vec::new();
-    for file in files {
-        let plain = selection.of(&file.name).find_map(FileHint::plain_layout);
-        let (sheets, mut found) = open::open(file, plain.as_ref());
-        findings.append(&mut found);
-        for wanted in selection.of(&file.name).filter_map(|hint| hint.sheet.as_deref()) {
-            if sheets.iter().any(|sheet| sheet.name.as_deref() == Some(wanted)) {
-                continue;
-            }
-            let names: Vec<&str> = sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
-            let message = Message::new("finding-no-sheet").with("sheet", wanted).with("sheets", names);
-            findings.push(Finding::new(
-                "F15",
-                Level::Stop,
-                Place::file(&file.name),
-                message,
-                "finding-no-sheet-remedy",
-            ));
-        }
-        if sheets.first().is_some_and(is_own_sheet) {
-            let message = Message::new("finding-own-workbook");
-            let place = Place::file(&file.name);
-            findings.push(Finding::new("F72", Level::Note, place, message, "finding-own-workbook-remedy"));
-            continue;
-        }
-        let before = inputs.len();
-        for mut sheet in sheets {
-            let hint = selection.hint(&file.name, sheet.name.as_deref());
-            // where only some sheets are named, the others are not asked for
-            if hint.is_none() && selection.of(&file.name).next().is_some() {
-                continue;
-            }
-            let place = Place { file: sheet.file.clone(), sheet: sheet.name.clone(), cell: None };
-            let dropped = personal::drop_named(&mut sheet, &options.drop_personal);
-            let watch = personal::watch(&sheet);
-            let told = findings.len();
-            let recognition = table::recognise(sheet, hint, &layouts, &mut findings);
-            let found = match &recognition {
-                Some(recognition) => watch.found(&recognition.spared(), recognition.year),
-                None => watch.found(&personal::Spared::default(), None),
-            };
-            if !found.is_empty() {
-                // nothing else is told of such a sheet: it might quote what nobody is to see
-                findings.truncate(told);
-                findings.push(personal::finding(place, &found));
-                continue;
-            }
-            findings.extend(personal::dropped(place, &dropped));
-            if let Some(recognition) = recognition {
-                findings.extend(spelling::findings(&recognition));
-                tables.push((recognition, inputs.len()));
-                let (recognition, _) = &tables[tables.len() - 1];
-                inputs.push(Input {
-                    sheet: recognition.sheet.name.clone(),
-                    kind: Some(recognition.layout.kind.word()),
-                    layout: Some(recognition.layout.title.clone()),
-                    year: recognition.year,
-                    ..unused(file)
-                });
-            }
-        }
-        if inputs.len() == before {
-            inputs.push(unused(file));
-        }
-    }
-    let is_register = |recognition: &Recognition| recognition.layout.kind == Kind::Register || recognition.register;
-    let registers: Vec<&(Recognition, usize)> =
-        tables.iter().filter(|(recognition, _)| is_register(recognition)).collect();
-    let any_data = tables.iter().any(|(recognition, _)| recognition.layout.kind != Kind::Register);
-    let register = if registers.is_empty() && any_data {
-        let tables = tables.iter().map(|(recognition, _)| recognition);
-        proposal::register(tables, options.accept_register, &mut findings)
-    } else {
-        the_register(&registers, &mut inputs, &mut findings)
-    };
-    let mut unknown = Vec::new();
-    let (mut observations, mut matches, mut decisions) = (Vec::new(), Vec::new(), Vec::new());
-    let is_data = |(recognition, _): &&(Recognition, usize)| recognition.layout.kind != Kind::Register;
-    let mut headings = Vec::new();
-    for (recognition, input) in tables.iter().filter(is_data) {
-        let known = recognition.year.is_some() || !recognition.layout.dated || recognition.has_years();
-        if !known || register.schools().is_empty() {
-            headings.push(Headings::of(recognition, &[]));
-            continue;
-        }
-        let mut rows = rows::read(recognition, &register);
-        headings.push(Headings::of(recognition, &rows.observations));
-        (inputs[*input].rows_read, inputs[*input].rows_used) = (rows.read, rows.used);
-        if rows.used == 0 {
-            let (message, remedy) = if rows.read == 0 {
-                ("finding-no-rows", "finding-no-rows-remedy")
-            } else {
-                ("finding-no-used-rows", "finding-no-used-rows-remedy")
-            };
-            findings.push(Finding::new("F27", Level::Stop, recognition.place(), Message::new(message), remedy));
-        }
-        observations.append(&mut rows.observations);
-        matches.append(&mut rows.matches);
-        decisions.append(&mut rows.decisions);
-        findings.append(&mut rows.findings);
-        for trouble in rows.troubles {
-            unknown.extend(proposal::unknown(&trouble, recognition));
-            findings.push(trouble.finding);
-        }
-    }
-    if let Some((recognition, _)) = registers.first() {
-        findings.extend(proposal::additions(&register, unknown, recognition));
-    }
-    findings.extend(conflicts::decided_twice(&decisions, &register));
-    findings.extend(conflicts::repeated(&observations, &register));
-    findings.extend(conflicts::absent(&observations, &register));
-    finding::sort(&mut findings);
-    let dated = tables.iter().filter(is_data).map(|(recognition, _)| recognition.layout.dated);
-    let tables = headings.into_iter().zip(dated).filter(|(_, dated)| *dated).map(|(headings, _)| headings).collect();
-    Data { register, observations: Observations::new(observations), inputs, matches, decisions, findings, tables }
-}
-
-/// Files that `selection.toml` names and the folder does not have.
-fn hints_without_files(files: &[InputFile], selection: &Selection) -> Vec<Finding> {
-    let absent = selection.files.iter().filter(|hint| !files.iter().any(|file| file.name == hint.path));
-    let finding = |hint: &FileHint| {
-        let message = match nearest(&hint.path, files.iter().map(|file| file.name.as_str())) {
-            Some(near) => Message::new("finding-file-missing-near").with("near", near),
-            None => Message::new("finding-file-missing"),
-        };
-        let message = message.with("file", hint.path.as_str());
-        Finding::new("F01", Level::Stop, Place::file(&hint.path), message, "finding-file-missing-remedy")
-    };
-    absent.map(finding).collect()
-}
-
-/// A file that nothing was taken from.
-fn unused(file: &InputFile) -> Input {
-    Input {
-        file: file.name.as_str().into(),
-        sheet: None,
-        sha256: file.sha256.clone(),
-        kind: None,
-        layout: None,
-        year: None,
-        rows_read: 0,
-        rows_used: 0,
-    }
-}
-
-/// The schools of all register tables together. A code that comes again is told and passed over.
-fn the_register(tables: &[&(Recognition, usize)], inputs: &mut [Input], findings: &mut Vec<Finding>) -> Register {
-    let mut read: Vec<School> = Vec::new();
-    for (recognition, input) in tables {
-        let (mut found, mut told, rows) = register::read(&recognition.sheet, &recognition.table);
-        (inputs[*input].rows_read, inputs[*input].rows_used) = (rows, found.len());
-        findings.append(&mut told);
-        read.append(&mut found);
-    }
-    tell_apart(&mut read);
-    let mut schools: Vec<School> = Vec::new();
-    for school in read {
-        let Some(other) = schools.iter().find(|known| known.id == school.id) else {
-            schools.push(school);
-            continue;
-        };
-        let message = Message::new("finding-register-twice")
-            .with("id", school.id.as_str())
-            .with("name", school.name.as_str())
-            .with("other", other.name.as_str());
-        let place = Place::from(&school.origin);
-        findings.push(Finding::new("F57", Level::Stop, place, message, "finding-register-twice-remedy"));
-    }
-    Register::new(schools)
 }

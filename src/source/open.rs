@@ -1,138 +1,164 @@
 //! From the bytes of a file to its sheets: what it is, by its content and not by its extension, and what is wrong with it.
 
+use std::path::Path;
 use std::sync::Arc;
 
+use encoding_rs::{Encoding, IBM866, WINDOWS_1251};
+
+use super::archive::{self, Kind, Look};
+use super::child::{self, Format};
+use super::container::Container;
+use super::delimited::{self, Said};
+use super::fault::Fault;
 use super::files::InputFile;
+use super::gather::{Begin, Book, Gather, RowSink};
+use super::marks::Hidden;
 use super::sheet::Sheet;
-use super::{delimited, header, personal, recognise, workbook};
+use super::{proof, workbook};
 use crate::finding::{Finding, Level, Place};
-use crate::layout::{self, Layout};
+use crate::layout::Layout;
 use crate::text::Message;
 
-/// The sheets of a file, and what is wrong or odd about it.
-pub(super) fn open(file: &InputFile, plain: Option<&Layout>) -> (Vec<Sheet>, Vec<Finding>) {
+/// Stray cells that are named.
+const STRAY: usize = 3;
+
+/// How a file is to be read, as far as somebody says it.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Manner<'m> {
+    /// The layout of a plain table.
+    pub plain: Option<&'m Layout>,
+    /// The layouts that there are.
+    pub layouts: &'m [Layout],
+    pub encoding: Option<&'static Encoding>,
+    pub delimiter: Option<u8>,
+    pub hidden: Hidden,
+    /// This program, which reads some formats in a process of their own.
+    pub program: Option<&'m Path>,
+}
+
+/// A file opened: its sheets, those whose rows somebody takes with him, and what is wrong or odd about the file.
+pub(super) struct Opened<S> {
+    /// The sheets; of those whose rows somebody took, only the head, and who took them.
+    pub sheets: Vec<(Sheet, Option<S>)>,
+    pub findings: Vec<Finding>,
+}
+
+/// Opens a file. `begin` is asked with the head of each sheet who takes its rows as they stream by; a sheet that nobody
+/// takes is stored, within narrower limits.
+pub(super) fn open<S: RowSink>(file: &InputFile, manner: Manner<'_>, begin: Begin<'_, S>) -> Opened<S> {
     let name: Arc<str> = file.name.as_str().into();
     let place = Place::file(&name);
-    let stop = |code, message, remedy| {
-        let finding = Finding::new(code, Level::Stop, place.clone(), Message::new(message), remedy);
-        (Vec::new(), vec![finding])
+    let mut findings = Vec::new();
+    let container = Container::of(&file.bytes);
+    let told = |fault: Fault| vec![fault.finding(place.clone())];
+    let stop =
+        |code, message, remedy| vec![Finding::new(code, Level::Stop, place.clone(), Message::new(message), remedy)];
+    let read = match container {
+        Container::Empty => Err(stop("F02", "finding-file-empty", "finding-file-empty-remedy")),
+        Container::Web => Err(stop("F04", "finding-file-web", "finding-save-as-remedy")),
+        Container::Encrypted => Err(told(Fault::Password)),
+        Container::Other => {
+            let message = Message::new("finding-file-unknown");
+            Err(vec![Finding::new("F72", Level::Note, place.clone(), message, "finding-file-unknown-remedy")])
+        }
+        Container::Text => text(&name, &file.bytes, manner, begin, &mut findings),
+        _ => {
+            let gather = Gather::new(name.clone(), manner.hidden, begin);
+            let book = book(container, &file.bytes, manner, gather, &place, &mut findings);
+            book.map_err(told)
+        }
     };
-    match container(&file.bytes) {
-        Container::Empty => stop("F02", "finding-file-empty", "finding-file-empty-remedy"),
-        Container::Web => stop("F04", "finding-file-web", "finding-save-as-remedy"),
-        Container::Encrypted => stop("F05", "finding-file-password", "finding-file-password-remedy"),
-        Container::OldOffice => stop("F06", "finding-file-old-office", "finding-save-as-remedy"),
-        Container::OpenDocument => stop("F06", "finding-file-open-document", "finding-save-as-remedy"),
-        Container::Other => (Vec::new(), vec![unknown(place, Message::new("finding-file-unknown"))]),
-        Container::Workbook => match workbook::read(&name, &file.bytes) {
-            Ok(book) => sheets_of(&name, book),
-            Err(workbook::Fault::Password) => stop("F05", "finding-file-password", "finding-file-password-remedy"),
-            Err(workbook::Fault::Damaged) => stop("F06", "finding-file-damaged", "finding-file-damaged-remedy"),
-            Err(workbook::Fault::TooLarge) => stop("F07", "finding-file-large", "finding-file-large-remedy"),
-        },
-        Container::Text => match delimited::candidates(&name, &file.bytes) {
-            Ok(candidates) => proven(place, candidates, plain),
-            Err(delimited::Fault::Quote(line)) => {
-                let message = Message::new("finding-quote").with("line", line.to_string());
-                (Vec::new(), vec![Finding::new("F60", Level::Stop, place, message, "finding-quote-remedy")])
-            }
-            Err(delimited::Fault::Encoding) => stop("F08", "finding-encoding", "finding-encoding-remedy"),
-        },
+    let mut book = read.unwrap_or_else(|why| {
+        findings.extend(why);
+        Book::default()
+    });
+    if !book.sheets.is_empty()
+        && let Some(named) = container.misnamed(&name)
+    {
+        let message = Message::new("finding-misnamed").with("named", named).with("format", container.word());
+        findings.push(Finding::new("F03", Level::Note, place.clone(), message, "finding-misnamed-remedy"));
+    }
+    about_sheets(&name, &mut book, &mut findings);
+    Opened { sheets: book.sheets, findings }
+}
+
+/// The sheets of a workbook.
+fn book<S: RowSink>(
+    container: Container,
+    bytes: &[u8],
+    manner: Manner<'_>,
+    gather: Gather<'_, S>,
+    place: &Place,
+    findings: &mut Vec<Finding>,
+) -> Result<Book<S>, Fault> {
+    let look = match container {
+        Container::OldExcel => Look::default(),
+        Container::OpenDocument => archive::look(bytes, Kind::OpenDocument)?,
+        _ => archive::look(bytes, Kind::Excel)?,
+    };
+    let mut note = |code, message| {
+        findings.push(Finding::new(code, Level::Note, place.clone(), Message::new(message), "finding-nothing-to-do"));
+    };
+    if look.macros {
+        note("F14", "finding-macros");
+    }
+    if look.links {
+        note("F14", "finding-links");
+    }
+    if look.since_1904 {
+        note("F37", "finding-since-1904");
+    }
+    let foreign = |format, look, gather| child::read(manner.program, format, codepage(manner), bytes, look, gather);
+    match container {
+        Container::OldExcel => foreign(Format::Xls, look, gather),
+        Container::ExcelBinary => foreign(Format::Xlsb, look, gather),
+        Container::OpenDocument => foreign(Format::Ods, look, gather),
+        _ => workbook::read(bytes, look, gather),
     }
 }
 
-/// A file that is passed over.
-fn unknown(place: Place, message: Message) -> Finding {
-    Finding::new("F72", Level::Note, place, message, "finding-file-unknown-remedy")
+/// The number of an encoding in workbooks of Excel up to 2003.
+fn codepage(manner: Manner<'_>) -> Option<u16> {
+    let numbers = [(WINDOWS_1251, 1251), (IBM866, 866)];
+    numbers.iter().find(|(encoding, _)| manner.encoding == Some(*encoding)).map(|(_, number)| *number)
 }
 
-fn sheets_of(name: &Arc<str>, book: workbook::Book) -> (Vec<Sheet>, Vec<Finding>) {
-    let mut findings = Vec::new();
+/// The one sheet of a text file.
+fn text<S: RowSink>(
+    name: &Arc<str>,
+    bytes: &[u8],
+    manner: Manner<'_>,
+    begin: Begin<'_, S>,
+    findings: &mut Vec<Finding>,
+) -> Result<Book<S>, Vec<Finding>> {
+    let place = Place::file(name);
+    let said = Said { encoding: manner.encoding, delimiter: manner.delimiter };
+    let (way, notes) = proof::way(name, bytes, said, (manner.plain, manner.layouts))?;
+    let told = |fault: Fault| vec![fault.finding(place.clone())];
+    let decoded = delimited::decode(bytes, way.encoding).map_err(told)?;
+    if let Some(line) = decoded.broken {
+        let message = Message::new("finding-broken-bytes").with("line", line.to_string());
+        return Err(vec![Finding::new("F10", Level::Stop, place, message, "finding-encoding-remedy")]);
+    }
+    let book = delimited::read(&decoded.text, way.delimiter, Gather::new(name.clone(), Hidden::Unsaid, begin));
+    let book = book.map_err(told)?;
+    findings.extend(notes);
+    if let Some(line) = decoded.control {
+        let message = Message::new("finding-control").with("line", line.to_string());
+        findings.push(Finding::new("F10", Level::Error, place, message, "finding-encoding-remedy"));
+    }
+    Ok(book)
+}
+
+/// What is to be told of the sheets of a book together.
+fn about_sheets<S>(name: &Arc<str>, book: &mut Book<S>, findings: &mut Vec<Finding>) {
     if !book.hidden.is_empty() {
         let names: Vec<String> = book.hidden.iter().map(ToString::to_string).collect();
         let message = Message::new("finding-hidden-sheets").with("sheets", names);
         findings.push(Finding::new("F16", Level::Note, Place::file(name), message, "finding-hidden-sheets-remedy"));
     }
-    for (sheet, row, column) in book.stray.into_iter().take(3) {
-        let place = Place { file: name.clone(), sheet: Some(sheet), cell: Some((row, column)) };
+    for (sheet, row, column) in book.stray.drain(..).take(STRAY) {
+        let place = Place { file: name.clone(), sheet, cell: Some((row, column)) };
         findings.push(Finding::new("F23", Level::Note, place, Message::new("finding-stray"), "finding-stray-remedy"));
     }
-    (book.sheets, findings)
-}
-
-/// The first reading of a text file whose headings a layout knows: that proves encoding and delimiter.
-fn proven(place: Place, candidates: Vec<delimited::Candidate>, plain: Option<&Layout>) -> (Vec<Sheet>, Vec<Finding>) {
-    let guess = |candidate: &delimited::Candidate| {
-        format!("{} «{}»", candidate.encoding, char::from(candidate.delimiter).escape_default())
-    };
-    let guesses: Vec<String> = candidates.iter().map(guess).collect();
-    let known = |candidate: &delimited::Candidate| match plain {
-        Some(layout) => header::find(&candidate.sheet, layout).is_some(),
-        None => recognise::recognise(&candidate.sheet, layout::shipped()).is_some(),
-    };
-    // the headings that `selection.toml` names are missed later, in their table; a file that nobody knows is watched for
-    // personal data all the same
-    let personal = |candidate: &delimited::Candidate| personal::watch(&candidate.sheet).finds_any();
-    let chosen = candidates.iter().position(known).or(plain.map(|_| 0)).or(candidates.iter().position(personal));
-    match chosen.and_then(|chosen| candidates.into_iter().nth(chosen)) {
-        Some(delimited::Candidate { broken: Some(line), .. }) => {
-            let message = Message::new("finding-broken-bytes").with("line", line.to_string());
-            (Vec::new(), vec![Finding::new("F10", Level::Stop, place, message, "finding-encoding-remedy")])
-        }
-        Some(candidate) => (vec![candidate.sheet], Vec::new()),
-        None => (Vec::new(), vec![unknown(place, Message::new("finding-text-unknown").with("guesses", guesses))]),
-    }
-}
-
-/// What a file is, by its first bytes.
-enum Container {
-    Empty,
-    Workbook,
-    OpenDocument,
-    /// A workbook under a password.
-    Encrypted,
-    OldOffice,
-    Web,
-    Text,
-    Other,
-}
-
-fn container(bytes: &[u8]) -> Container {
-    let head: String = bytes.iter().take(512).map(|byte| char::from(*byte).to_ascii_lowercase()).collect();
-    let head = head.trim_start_matches(['\u{ef}', '\u{bb}', '\u{bf}', ' ', '\r', '\n', '\t']);
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        Container::Empty
-    } else if bytes.starts_with(b"PK\x03\x04") {
-        if head.contains("mimetypeapplication/vnd.oasis") {
-            Container::OpenDocument
-        } else if holds(bytes, b"xl/") {
-            Container::Workbook
-        } else {
-            Container::Other
-        }
-    } else if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        // the names of the streams inside stand in UTF-16
-        let stream = |name: &str| holds(bytes, &name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
-        if stream("EncryptedPackage") {
-            Container::Encrypted
-        } else if stream("Workbook") || stream("Book") {
-            Container::OldOffice
-        } else {
-            Container::Other
-        }
-    } else if head.starts_with("<!doctype")
-        || head.starts_with("<html")
-        || head.starts_with("<?xml")
-        || head.starts_with("mime-version")
-    {
-        Container::Web
-    } else if bytes.starts_with(b"%PDF") || bytes.starts_with(b"\x89PNG") || bytes.starts_with(&[0xff, 0xd8]) {
-        Container::Other
-    } else {
-        Container::Text
-    }
-}
-
-fn holds(bytes: &[u8], mark: &[u8]) -> bool {
-    bytes.windows(mark.len()).any(|window| window == mark)
 }

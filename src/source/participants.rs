@@ -74,6 +74,13 @@ impl Fold {
         }
     }
 
+    /// The participants of a whole sheet.
+    pub(super) fn of(sheet: &super::sheet::Sheet, table: &Table) -> Self {
+        let mut fold = Self::new(table);
+        sheet.rows().for_each(|(row, cells)| fold.row(row, cells));
+        fold
+    }
+
     /// The columns of the answers.
     pub(super) fn columns(&self) -> Vec<u32> {
         self.answers.iter().map(|(_, column)| *column).collect()

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::header::{Holds, Table};
 use super::matching::Trouble;
+use super::participants::Fold;
 use super::personal::redacted;
 use super::sheet::{Cell, Sheet};
 use super::table::Recognition;
@@ -68,6 +69,12 @@ struct Candidate {
 fn sightings(recognition: &Recognition) -> Vec<Sighting> {
     let (sheet, table) = (&recognition.sheet, &recognition.table);
     let mut seen: BTreeMap<(String, Option<String>, Option<String>), Option<Grades>> = BTreeMap::new();
+    for group in recognition.fold.iter().flat_map(Fold::groups) {
+        let field = |field: Field| group.field(field).map(str::to_owned);
+        if let Some(name) = field(Field::Name).filter(|name| !words::is_total(name)) {
+            seen.insert((name, field(Field::Code), field(Field::Municipality)), grades(recognition, group.rows.0));
+        }
+    }
     let mut town = None;
     for row in table.bottom + 1..=sheet.last_row() {
         town = text(sheet, table, row, Field::Municipality).or(town);
@@ -106,7 +113,10 @@ fn text(sheet: &Sheet, table: &Table, row: u32, field: Field) -> Option<String> 
 /// The grades that a row speaks for: who sits the examination of the eleventh grade teaches it.
 fn grades(recognition: &Recognition, row: u32) -> Option<Grades> {
     let sat = |procedure: &str| {
-        let of = recognition.table.measures().filter(|(_, measure)| measure.starts_with(procedure));
+        if recognition.fold.is_some() {
+            return recognition.layout.procedure.as_deref() == Some(procedure);
+        }
+        let of = recognition.table.measures().filter(|(_, measure)| measure.split('.').next() == Some(procedure));
         let mut cells = of.filter_map(|(column, _)| recognition.sheet.at(row, column.at));
         cells.any(|cell| match cell {
             Cell::Number(number) => !number.is_zero(),
@@ -114,7 +124,7 @@ fn grades(recognition: &Recognition, row: u32) -> Option<Grades> {
             _ => false,
         })
     };
-    if sat("ege.") { Some(Grades { from: 1, to: 11 }) } else { sat("oge.").then_some(Grades { from: 1, to: 9 }) }
+    if sat("ege") { Some(Grades { from: 1, to: 11 }) } else { sat("oge").then_some(Grades { from: 1, to: 9 }) }
 }
 
 /// The schools that rows name: rows of one key and municipality are one school, and no others.
@@ -323,20 +333,19 @@ fn questions(schools: &mut [Candidate]) -> Vec<Finding> {
     asked.into_iter().map(finding).collect()
 }
 
-/// What is to be added to the register: schools that the files name and it does not have.
-pub(super) fn additions(register: &Register, unknown: Vec<Sighting>, recognition: &Recognition) -> Option<Finding> {
-    let mut lines = Vec::new();
+/// Lines to add to the register for schools that the files name and it does not have. They go with the first finding that
+/// tells of such a school.
+pub(super) fn add(findings: &mut [Finding], register: &Register, unknown: Vec<Sighting>, recognition: &Recognition) {
+    let told = findings.iter_mut().find(|finding| finding.message.key().starts_with("finding-unknown-school"));
+    let Some(told) = told else { return };
     for school in merged(unknown) {
         let Found::Nothing(near) = register.by_name_in(&school.name, school.town.as_deref()) else { continue };
         let same = |place: &&usize| NameKey::of(&register.schools()[**place].name).number == school.key.number;
-        lines.extend(near.iter().find(same).map(|near| {
+        told.lines.extend(near.iter().find(same).map(|near| {
             Message::new("paste-alias-if").with("school", register.full_name(*near)).with("names", school.name.as_str())
         }));
-        lines.push(line(row(&school, recognition)));
+        told.lines.push(line(row(&school, recognition)));
     }
-    let message = Message::new("finding-additions").with("count", lines.len());
-    let finding = Finding::new("F54", Level::Note, recognition.place(), message, "finding-additions-remedy");
-    (!lines.is_empty()).then_some(Finding { lines, ..finding })
 }
 
 /// Names by which schools were recognised and which the register does not have, each with its school.

@@ -2,6 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use encoding_rs::Encoding;
+
+use super::delimited::ENCODINGS;
+use super::marks::Hidden;
 use crate::layout::{ColumnRule, FIELDS, Field, KINDS, Kind, Layout, Meaning, Pattern, Unit, shipped};
 use crate::observation::{Measure, MeasureKind, catalogue};
 use crate::text::{Message, nearest};
@@ -9,6 +13,9 @@ use crate::toml_table::{At, Document, Problem, Table};
 
 /// The first line of a selection file.
 const SCHEMA: &str = "shnor/selection/1";
+
+/// What can be said of hidden rows.
+const HIDDEN: [(&str, Hidden); 2] = [("use", Hidden::Use), ("skip", Hidden::Skip)];
 
 /// What stands in a `selection.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,6 +37,12 @@ pub struct FileHint {
     pub path: String,
     /// The sheet that this is said of; where sheets are named, others are passed over.
     pub sheet: Option<String>,
+    /// Its encoding, where it is a text file, or one of Excel 95.
+    pub encoding: Option<&'static Encoding>,
+    /// What parts the columns of a text file.
+    pub delimiter: Option<u8>,
+    /// What to do with hidden rows and columns.
+    pub hidden: Hidden,
     /// Its year.
     pub year: Option<i32>,
     /// The layout it follows.
@@ -83,6 +96,9 @@ impl Selection {
                     let hint = FileHint {
                         path: table.required_text("path").map(|path| path.value).unwrap_or_default(),
                         sheet: table.text("sheet").map(|sheet| sheet.value),
+                        encoding: table.choice("encoding", &ENCODINGS).map(|encoding| encoding.value),
+                        delimiter: delimiter(&mut table),
+                        hidden: table.choice("hidden_rows", &HIDDEN).map(|hidden| hidden.value).unwrap_or_default(),
                         year: year(&mut table),
                         layout: table.text("layout").map(|layout| layout.value),
                         kind: table.choice("kind", &KINDS).map(|kind| kind.value),
@@ -143,6 +159,26 @@ impl Selection {
     /// Everything that is said of a file.
     pub fn of(&self, path: &str) -> impl Iterator<Item = &FileHint> {
         self.files.iter().filter(move |hint| hint.path == path)
+    }
+}
+
+/// The sign that parts the columns of a text file.
+fn delimiter(table: &mut Table<'_>) -> Option<u8> {
+    let written = table.text("delimiter")?;
+    let delimiter = one_sign(&written.value);
+    if delimiter.is_none() {
+        table.report(written.span.start, Message::new("selection-delimiter"));
+    }
+    delimiter
+}
+
+/// A delimiter as people write it: one sign, `\\t` for a tab.
+#[must_use]
+pub fn one_sign(written: &str) -> Option<u8> {
+    match written.as_bytes() {
+        b"\\t" => Some(b'\t'),
+        [sign] if sign.is_ascii_punctuation() || matches!(sign, b'\t' | b' ') => Some(*sign),
+        _ => None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::marks::Marks;
 use crate::finding::Place;
 use crate::number::Exact;
 use crate::origin::Origin;
@@ -58,6 +59,8 @@ pub(super) struct Sheet {
     pub name: Option<Arc<str>>,
     /// Merged blocks.
     pub merged: Vec<Merged>,
+    /// What the office program does with its rows and cells beside showing them.
+    pub marks: Marks,
     /// Rows and columns are changed for one another: addresses are those of the file.
     pub turned: bool,
     /// Rows that hold something, in order, and the place of their first cell.
@@ -69,7 +72,7 @@ pub(super) struct Sheet {
 impl Sheet {
     /// A sheet without cells.
     pub(super) fn new(file: Arc<str>, name: Option<Arc<str>>, merged: Vec<Merged>) -> Self {
-        Self { file, name, merged, turned: false, rows: Vec::new(), cells: Vec::new() }
+        Self { file, name, merged, marks: Marks::default(), turned: false, rows: Vec::new(), cells: Vec::new() }
     }
 
     /// Adds a row below the others: its cells in order of their columns.
@@ -123,6 +126,11 @@ impl Sheet {
         Place::from(&self.origin(row, column))
     }
 
+    /// The sheet itself as a place to tell of.
+    pub(super) fn whole(&self) -> Place {
+        Place { file: self.file.clone(), sheet: self.name.clone(), cell: None }
+    }
+
     /// The sheet with rows and columns changed for one another.
     pub(super) fn turned(&self) -> Self {
         let mut cells: Vec<(u32, u32, &Cell)> =
@@ -130,7 +138,7 @@ impl Sheet {
         cells.sort_by_key(|(row, column, _)| (*row, *column));
         let merged = self.merged.iter().map(|block| Merged { rows: block.columns, columns: block.rows });
         let mut turned = Self::new(self.file.clone(), self.name.clone(), merged.collect());
-        turned.turned = !self.turned;
+        (turned.marks, turned.turned) = (self.marks.clone(), !self.turned);
         for row in cells.chunk_by(|one, other| one.0 == other.0) {
             turned.push(row[0].0, row.iter().map(|(_, column, cell)| (*column, (*cell).clone())));
         }

@@ -30,7 +30,7 @@ pub(super) struct Recognition {
 impl Recognition {
     /// The sheet as a place.
     pub(super) fn place(&self) -> Place {
-        whole(&self.sheet)
+        self.sheet.whole()
     }
 
     /// Whether its rows say their years.
@@ -56,39 +56,42 @@ impl Recognition {
     }
 }
 
-fn whole(sheet: &Sheet) -> Place {
-    Place { file: sheet.file.clone(), sheet: sheet.name.clone(), cell: None }
+/// The layout and the table of a sheet: those that the analyst names, else those that fit best. Nothing is told.
+pub(super) fn choose(sheet: &Sheet, hint: Option<&FileHint>, layouts: &[Layout]) -> Option<Recognised> {
+    let kind = hint.and_then(|hint| hint.kind);
+    if let Some(wanted) = hint.and_then(|hint| hint.layout.as_deref()) {
+        let chosen = layouts.iter().find(|layout| layout.id == wanted)?;
+        // what the analyst names needs no words
+        return recognise::recognise(sheet, [&Layout { worded: false, not_words: Vec::new(), ..chosen.clone() }]);
+    }
+    recognise::recognise(sheet, layouts.iter().filter(|layout| kind.is_none_or(|kind| layout.kind == kind)))
 }
 
-/// Understands a sheet; `None` where it is empty or of no known kind, which is told.
+/// Understands a sheet; `None` where it is empty or of no known kind, which is told. `fold` holds its participants, where
+/// they went by already.
 pub(super) fn recognise(
     sheet: Sheet,
+    fold: Option<Fold>,
     hint: Option<&FileHint>,
     layouts: &[Layout],
     findings: &mut Vec<Finding>,
 ) -> Option<Recognition> {
-    let place = whole(&sheet);
+    let place = sheet.whole();
     if sheet.is_empty() {
         return None;
     }
-    let named = hint.and_then(|hint| hint.layout.as_deref());
-    let kind = hint.and_then(|hint| hint.kind);
-    let found = match (named, kind) {
-        (_, Some(Kind::Plain)) => Some(plain(&sheet, hint, &place, findings)?),
-        (Some(wanted), _) => match layouts.iter().find(|layout| layout.id == wanted) {
-            // what the analyst names needs no words
-            Some(chosen) => {
-                recognise::recognise(&sheet, [&Layout { worded: false, not_words: Vec::new(), ..chosen.clone() }])
-            }
-            None => {
-                let known: Vec<&str> = layouts.iter().map(|layout| layout.id.as_str()).collect();
-                let message = Message::new("finding-layout-unknown").with("layout", wanted).with("known", known);
-                findings.push(Finding::new("F68", Level::Stop, place, message, "finding-layout-unknown-remedy"));
-                return None;
-            }
-        },
-        (None, Some(kind)) => recognise::recognise(&sheet, layouts.iter().filter(|layout| layout.kind == kind)),
-        (None, None) => recognise::recognise(&sheet, layouts),
+    if let Some(wanted) = hint.and_then(|hint| hint.layout.as_deref())
+        && !layouts.iter().any(|layout| layout.id == wanted)
+    {
+        let known: Vec<&str> = layouts.iter().map(|layout| layout.id.as_str()).collect();
+        let message = Message::new("finding-layout-unknown").with("layout", wanted).with("known", known);
+        findings.push(Finding::new("F68", Level::Stop, place, message, "finding-layout-unknown-remedy"));
+        return None;
+    }
+    let found = if hint.is_some_and(|hint| hint.kind == Some(Kind::Plain)) {
+        Some(plain(&sheet, hint, &place, findings)?)
+    } else {
+        choose(&sheet, hint, layouts)
     };
     let Some(Recognised { layout, table, turned }) = found else {
         let message = Message::new("finding-sheet-unknown");
@@ -99,11 +102,7 @@ pub(super) fn recognise(
     let by_row = table.field(Field::Year).is_some();
     let year = if layout.dated && !by_row { year(&sheet, &table, hint, &place, findings) } else { None };
     let register = hint.is_some_and(|hint| hint.register);
-    let fold = (layout.grain == Grain::Participants).then(|| {
-        let mut fold = Fold::new(&table);
-        sheet.rows().for_each(|(row, cells)| fold.row(row, cells));
-        fold
-    });
+    let fold = (layout.grain == Grain::Participants).then(|| fold.unwrap_or_else(|| Fold::of(&sheet, &table)));
     let recognition = Recognition { sheet, layout, table, register, year, fold };
     headings(&recognition, findings);
     Some(recognition)

@@ -22,6 +22,7 @@ toml-syntax = строка не разобрана: проверьте кавы�
 toml-quotes = кавычки должны быть прямыми: "…"
 toml-decimal-comma = дробное число пишется с точкой: { $fixed }
 toml-comma-inside = число «{ $digits }» стоит вместо ключа: похоже на дробь с запятой, пишите её с точкой (15.5)
+selection-delimiter = разделитель — один знак: ";", ",", "|" или "\t"
 selection-year = год должен быть от 2000 до 2099
 selection-file-twice = файл «{ $file }» описан дважды
 toml-place = { $file }, строка { $line }, столбец { $column }: { $message }
@@ -146,15 +147,11 @@ finding-file-missing-remedy = Исправьте path в selection.toml или �
 finding-file-empty = файл пуст
 finding-file-empty-remedy = Замените его файлом с данными или уберите из папки
 finding-file-web = это веб-страница или XML, а не таблица
-finding-file-old-office = это книга старого формата (.xls)
-finding-file-open-document = это книга OpenDocument (.ods)
 finding-save-as-remedy = Откройте файл в Excel, LibreOffice или Р7 и сохраните как «Книга Excel (.xlsx)»
 finding-file-password = файл защищён паролем
 finding-file-password-remedy = Снимите пароль (Файл → Сведения → Защита книги) и сохраните файл
 finding-file-damaged = файл повреждён: его не удаётся прочитать как книгу
 finding-file-damaged-remedy = Откройте файл в Excel и пересохраните; если не открывается, запросите его заново
-finding-file-large = в книге больше 5 миллионов заполненных ячеек: это не таблица по школам
-finding-file-large-remedy = Запросите сводные данные по школам или уберите файл из папки
 finding-file-unknown = файл не похож ни на один известный вид документа и не использован
 finding-file-unknown-remedy = Если это данные для отбора, проверьте заголовки столбцов; если нет, уберите файл из папки
 finding-text-unknown = заголовки не узнаны ни в одной кодировке (проверено: { $guesses }); файл не использован
@@ -162,6 +159,75 @@ finding-quote = кавычка, открытая в строке { $line }, не
 finding-quote-remedy = Закройте кавычку или пересохраните файл из Excel
 finding-encoding = кодировка не определена
 finding-encoding-remedy = Пересохраните файл как «CSV UTF-8» или как книгу .xlsx
+finding-misnamed = файл назван .{ $named }, но внутри формат .{ $format }: читается как .{ $format }
+finding-misnamed-remedy = Ничего делать не нужно; чтобы не путаться, переименуйте файл
+finding-file-no-child = файлы .xls, .xlsb и .ods читает отдельный процесс программы, а запустить его не удалось
+finding-file-limit = файл не прочитан: { $why }. Это не похоже на таблицу из Excel или LibreOffice
+finding-file-limit-remedy = Откройте файл, пересохраните как «Книга Excel (.xlsx)» или запросите его заново; данные по школам не бывают такими
+limit-inflated = после распаковки он больше, чем бывают таблицы по школам (64 МБ на часть)
+limit-parts = в архиве больше 10 000 частей
+limit-part-twice = в архиве две части с одним именем
+limit-odd-part = имя части архива ведёт за его пределы
+limit-doctype = внутри объявление типа документа (DTD), которым раздувают файлы
+limit-tag = внутри тег непомерной длины
+limit-attributes = внутри тег с сотнями атрибутов
+limit-depth = теги вложены глубже 128 уровней
+limit-text = в одной ячейке больше миллиона знаков
+limit-texts = в книге больше полутора миллионов разных текстов
+limit-records = стилей, имён или листов больше, чем допускает Excel
+limit-merged = на листе больше 20 000 объединённых блоков
+limit-cells = заполненных ячеек больше двух миллионов
+limit-rows = данные стоят ниже строки 200 000 или правее столбца 2 000
+limit-time = за отведённое время он не прочитан
+limit-memory = для чтения не хватило отведённой памяти или он повреждён
+limit-text-file = текстовый файл больше 64 МБ
+finding-delimiter = разделитель столбцов взят «{ $delimiter }»; по заголовкам подходит не он один или в строке sep= назван другой
+finding-delimiter-remedy = Если столбцы разошлись неверно, укажите --delimiter или delimiter в selection.toml
+finding-garbled = текст перекодирован дважды: UTF-8 принят за { $encoding }
+finding-garbled-remedy = Запросите исходный файл или сохраните его заново как «CSV UTF-8» из программы, где буквы видны верно
+finding-encoding-doubtful = кодировка не определена, заголовки не узнаны: { $samples }. Файл не использован
+finding-encoding-sample = { $encoding } даёт «{ $sample }»
+finding-encoding-doubtful-remedy = Укажите кодировку: --encoding или encoding в selection.toml; если это не данные для отбора, уберите файл из папки
+finding-control = в строке { $line } служебные знаки вместо букв
+finding-macros = в книге есть макросы: они не выполняются
+finding-links = книга берёт значения из других книг: взяты сохранённые, пересчёт не выполняется
+finding-since-1904 = книга считает дни от 1904 года; на числа это не влияет
+finding-nothing-to-do = Ничего делать не нужно, если книга открывалась и сохранялась в Excel после последних изменений
+finding-hidden-rows = { $count ->
+    [one] скрыта { $count } строка
+    [few] скрыты { $count } строки
+   *[other] скрыто { $count } строк
+ } с данными: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+ }
+finding-hidden-columns = { $count ->
+    [one] скрыт { $count } столбец
+    [few] скрыты { $count } столбца
+   *[other] скрыто { $count } столбцов
+ } с данными: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+ }
+finding-filter = на листе включён фильтр: { $count ->
+    [one] скрыта { $count } строка
+    [few] скрыты { $count } строки
+   *[other] скрыто { $count } строк
+ } из { $height } (строки { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+ })
+finding-hidden-remedy = Учитывать ли их, решаете вы: hidden_rows = "use" или "skip" у файла в selection.toml; или покажите строки и сохраните книгу
+finding-hidden-used = Учтены наравне с другими: так сказано в selection.toml
+finding-hidden-skipped = Не учтены: так сказано в selection.toml
+finding-full-sheet = лист заполнен до предела формата ({ $rows } строк): конец данных мог быть отрезан
+finding-full-sheet-remedy = Запросите данные частями или файлом .csv; если это всё, допустите: --allow F12
+finding-formulas = { $count ->
+    [one] { $count } значение — результат формулы
+    [few] { $count } значения — результаты формул
+   *[other] { $count } значений — результаты формул
+ }: взято сохранённое, пересчёт не выполняется
+finding-formulas-remedy = Ничего делать не нужно, если книга сохранена в Excel после последних изменений
 finding-hidden-sheets = скрытые листы не использованы: { $sheets }
 finding-hidden-sheets-remedy = Если на них нужные данные, отобразите их
 finding-stray = посторонняя ячейка далеко за пределами таблицы не учтена
@@ -244,12 +310,6 @@ finding-proposed-unnumbered = школа «{ $about }» и { $things } не вс
 finding-proposed-grades = { $name }: уровень не угадан: ни ЕГЭ, ни ОГЭ в файлах нет
 finding-proposed-grades-remedy = Сохраните предложенный реестр и впишите уровень (1–4, 1–9, 1–11 …)
 finding-proposed-remedy = Если школа одна, оставьте в реестре одну строку, а остальные названия впишите в «Другие названия»
-finding-additions = в реестре не хватает школ или названий: { $count ->
-    [one] { $count } строка
-    [few] { $count } строки
-   *[many] { $count } строк
-} для реестра напечатаны в конце
-finding-additions-remedy = Вставьте нужные строки в реестр
 paste-names = Школы узнаны по типу и номеру. Чтобы их названия были в реестре:
 paste-head = Для вставки в реестр [{ $code }]:
 paste-line = { $line }
@@ -296,7 +356,7 @@ finding-several-schools = «{ $name }» подходит к нескольким
 finding-several-schools-remedy = Впишите в строку код школы или её муниципалитет либо исправьте название
 finding-unknown-school = в реестре нет школы «{ $name }»
 finding-unknown-school-near = в реестре нет школы «{ $name }». Похожие: { $near }
-finding-unknown-school-remedy = Исправьте название или добавьте его в столбец «Другие названия» реестра
+finding-unknown-school-remedy = Исправьте название или добавьте его в столбец «Другие названия» реестра; строки для реестра — в конце
 finding-no-school-row = строка без показателей не похожа на школу и не использована: { $cells }{ $more ->
     [0] {""}
    *[other] {" "}и ещё { $more }
@@ -742,6 +802,12 @@ cli-out = Папка для отчёта
 cli-force = Заменить прежний отчёт в этой папке
 cli-format = Вид вывода: table, json, csv, md
 cli-format-explain = Вид вывода: table, json
+cli-value-encoding = КОДИРОВКА
+cli-encoding = Кодировка текстовых файлов: utf-8, windows-1251, cp866, utf-16le, utf-16be, koi8-r (без неё определяется и проверяется по заголовкам)
+cli-value-sign = ЗНАК
+cli-delimiter = Разделитель столбцов текстовых файлов: ; , | или \t
+cli-value-sheet = ЛИСТ
+cli-sheet = Лист книг Excel, с которого брать данные; остальные не читаются
 cli-allow = Допустить ошибку в данных с этим кодом
 cli-drop-personal = Исключить столбец персональных данных: его заголовок или буква, как в замечании F31; можно повторять
 cli-accept-register = Взять реестр, предложенный по файлам, если своего нет (F73)

@@ -129,6 +129,20 @@ pub(super) struct Watch {
 }
 
 impl Watch {
+    /// Ready for the rows of a sheet, whose merged headings reach over the columns of their blocks.
+    pub(super) fn of(sheet: &Sheet) -> Self {
+        let mut watch = Self::default();
+        for block in sheet.merged.iter().filter(|block| block.rows.0 <= HEADING_ROWS) {
+            let Some(Cell::Text(text)) = sheet.at(block.rows.0, block.columns.0) else { continue };
+            for column in block.columns.0 + 1..=block.columns.1 {
+                if let Some(seen) = watch.seen(column) {
+                    seen.heads(block.rows.0, text);
+                }
+            }
+        }
+        watch
+    }
+
     /// Sees a row.
     pub(super) fn row<'c>(&mut self, row: u32, cells: impl IntoIterator<Item = (u32, &'c Cell)>) {
         for (column, cell) in cells {
@@ -323,18 +337,9 @@ pub(super) fn finding(place: Place, found: &[Personal]) -> Finding {
 
 /// Watches a whole sheet.
 pub(super) fn watch(sheet: &Sheet) -> Watch {
-    let mut watch = Watch::default();
-    // a heading reaches over the columns of its merged block
-    for block in sheet.merged.iter().filter(|block| block.rows.0 <= HEADING_ROWS) {
-        let Some(Cell::Text(text)) = sheet.at(block.rows.0, block.columns.0) else { continue };
-        for column in block.columns.0 + 1..=block.columns.1 {
-            if let Some(seen) = watch.seen(column) {
-                seen.heads(block.rows.0, text);
-            }
-        }
-    }
-    for row in 0..=sheet.last_row() {
-        watch.row(row, sheet.row(row));
+    let mut watch = Watch::of(sheet);
+    for (row, cells) in sheet.rows() {
+        watch.row(row, cells.iter().map(|(column, cell)| (*column, cell)));
     }
     watch
 }

@@ -1,0 +1,291 @@
+//! From files to everything that they say: each file is opened, its sheets are recognised and looked through for personal
+//! data, then the register is found and the rows are read.
+
+use super::gather::RowSink;
+use super::marks;
+use super::open::{self, Manner};
+use super::participants::Fold;
+use super::personal::{self, Watch};
+use super::sheet::{Cell, Sheet};
+use super::table::{self, Recognition};
+use super::{
+    Data, FileHint, Headings, Hidden, InputFile, Options, Selection, conflicts, delimited, proposal, register, rows,
+    spelling, words,
+};
+use crate::finding::{self, Finding, Level, Place};
+use crate::layout::{self, Grain, Kind, Layout};
+use crate::observation::Observations;
+use crate::origin::Input;
+use crate::school::{Register, School, tell_apart};
+use crate::text::{Message, nearest};
+
+/// Understands the files of a data folder. Files of settings must not be among them.
+#[must_use]
+pub fn understand(files: &[InputFile], selection: &Selection, options: &Options) -> Data {
+    let mut reading = Reading {
+        selection,
+        options,
+        layouts: options.layouts.iter().chain(layout::shipped()).cloned().collect(),
+        findings: hints_without_files(files, selection),
+        inputs: Vec::new(),
+        tables: Vec::new(),
+    };
+    files.iter().for_each(|file| reading.file(file));
+    reading.finish()
+}
+
+/// Whether a file is a workbook of faults that the tool itself wrote.
+#[must_use]
+pub fn is_own(file: &InputFile) -> bool {
+    let opened = open::open(file, Manner::default(), &mut |_| None::<Taker>);
+    opened.sheets.first().is_some_and(|(sheet, _)| is_own_sheet(sheet))
+}
+
+fn is_own_sheet(sheet: &Sheet) -> bool {
+    sheet.at(0, 0).is_some_and(|cell| words::is_own_title(&cell.text()))
+}
+
+/// Takes the rows of participants as they stream by.
+struct Taker {
+    fold: Fold,
+    watch: Watch,
+}
+
+impl RowSink for Taker {
+    fn row(&mut self, row: u32, cells: &[(u32, Cell)]) {
+        self.watch.row(row, cells.iter().map(|(column, cell)| (*column, cell)));
+        self.fold.row(row, cells);
+    }
+}
+
+/// The files read so far.
+struct Reading<'r> {
+    selection: &'r Selection,
+    options: &'r Options,
+    layouts: Vec<Layout>,
+    findings: Vec<Finding>,
+    inputs: Vec<Input>,
+    /// The recognised tables, each with the place of its input.
+    tables: Vec<(Recognition, usize)>,
+}
+
+impl Reading<'_> {
+    fn file(&mut self, file: &InputFile) {
+        let plain = self.selection.of(&file.name).find_map(FileHint::plain_layout);
+        let manner = manner(self.selection, self.options, &file.name, plain.as_ref(), &self.layouts);
+        let opened = {
+            let dropped = &self.options.drop_personal;
+            let taker = |head: &Sheet| {
+                let hint = self.selection.hint(&file.name, head.name.as_deref());
+                let found = table::choose(head, hint, &self.layouts)?;
+                // columns that are to be dropped are found on whole sheets only
+                let streams = found.layout.grain == Grain::Participants && dropped.is_empty();
+                streams.then(|| Taker { fold: Fold::new(&found.table), watch: Watch::of(head) })
+            };
+            open::open(file, manner, &mut { taker })
+        };
+        let hidden = manner.hidden;
+        self.findings.extend(opened.findings);
+        let names: Vec<Option<&str>> = opened.sheets.iter().map(|(sheet, _)| sheet.name.as_deref()).collect();
+        let asked = self.sheets_asked(&file.name, &names);
+        if opened.sheets.first().is_some_and(|(sheet, _)| is_own_sheet(sheet)) {
+            let message = Message::new("finding-own-workbook");
+            let place = Place::file(&file.name);
+            self.findings.push(Finding::new("F72", Level::Note, place, message, "finding-own-workbook-remedy"));
+            return;
+        }
+        let before = self.inputs.len();
+        for (sheet, taker) in opened.sheets {
+            let hint = self.selection.hint(&file.name, sheet.name.as_deref());
+            // where only some sheets are named, the others are not asked for
+            let unasked = hint.is_none() && self.selection.of(&file.name).next().is_some();
+            if unasked || asked.as_deref().is_some_and(|wanted| sheet.name.as_deref() != Some(wanted)) {
+                continue;
+            }
+            if let Some(recognition) = self.sheet(sheet, taker, hint) {
+                self.findings.extend(marks::findings(&recognition.sheet, hidden));
+                self.inputs.push(Input {
+                    sheet: recognition.sheet.name.clone(),
+                    kind: Some(recognition.layout.kind.word()),
+                    layout: Some(recognition.layout.title.clone()),
+                    year: recognition.year,
+                    ..unused(file)
+                });
+                self.tables.push((recognition, self.inputs.len() - 1));
+            }
+        }
+        if self.inputs.len() == before {
+            self.inputs.push(unused(file));
+        }
+    }
+
+    /// A sheet recognised; `None` where it is not, or names people, which is told.
+    fn sheet(&mut self, mut sheet: Sheet, taker: Option<Taker>, hint: Option<&FileHint>) -> Option<Recognition> {
+        let place = sheet.whole();
+        let dropped = personal::drop_named(&mut sheet, &self.options.drop_personal);
+        let (fold, watch) = match taker {
+            Some(taker) => (Some(taker.fold), taker.watch),
+            None => (None, personal::watch(&sheet)),
+        };
+        let told = self.findings.len();
+        let recognition = table::recognise(sheet, fold, hint, &self.layouts, &mut self.findings);
+        let found = match &recognition {
+            Some(recognition) => watch.found(&recognition.spared(), recognition.year),
+            None => watch.found(&personal::Spared::default(), None),
+        };
+        if !found.is_empty() {
+            // nothing else is told of such a sheet: it might quote what nobody is to see
+            self.findings.truncate(told);
+            self.findings.push(personal::finding(place, &found));
+            return None;
+        }
+        self.findings.extend(personal::dropped(place, &dropped));
+        self.findings.extend(recognition.iter().flat_map(spelling::findings));
+        recognition
+    }
+
+    /// The only sheet that is asked for of all workbooks, if any; sheets that are named and not there are told.
+    fn sheets_asked(&mut self, file: &str, sheets: &[Option<&str>]) -> Option<String> {
+        let named: Vec<&str> = self.selection.of(file).filter_map(|hint| hint.sheet.as_deref()).collect();
+        let is_book = sheets.iter().any(Option::is_some);
+        let for_all = self.options.sheet.as_deref().filter(|_| named.is_empty() && is_book);
+        for wanted in named.into_iter().chain(for_all).filter(|wanted| !sheets.contains(&Some(*wanted))) {
+            let names: Vec<&str> = sheets.iter().copied().flatten().collect();
+            let message = Message::new("finding-no-sheet").with("sheet", wanted).with("sheets", names);
+            let place = Place::file(file);
+            self.findings.push(Finding::new("F15", Level::Stop, place, message, "finding-no-sheet-remedy"));
+        }
+        for_all.map(str::to_owned)
+    }
+
+    fn finish(self) -> Data {
+        let Self { mut findings, mut inputs, tables, options, .. } = self;
+        let is_register = |recognition: &Recognition| recognition.layout.kind == Kind::Register || recognition.register;
+        let registers: Vec<&(Recognition, usize)> =
+            tables.iter().filter(|(recognition, _)| is_register(recognition)).collect();
+        let any_data = tables.iter().any(|(recognition, _)| recognition.layout.kind != Kind::Register);
+        let register = if registers.is_empty() && any_data {
+            let tables = tables.iter().map(|(recognition, _)| recognition);
+            proposal::register(tables, options.accept_register, &mut findings)
+        } else {
+            the_register(&registers, &mut inputs, &mut findings)
+        };
+        let mut unknown = Vec::new();
+        let (mut observations, mut matches, mut decisions) = (Vec::new(), Vec::new(), Vec::new());
+        let mut headings = Vec::new();
+        for (recognition, input) in tables.iter().filter(|(table, _)| table.layout.kind != Kind::Register) {
+            let known = recognition.year.is_some() || !recognition.layout.dated || recognition.has_years();
+            let mut rows = rows::Rows::default();
+            if known && !register.schools().is_empty() {
+                rows = rows::read(recognition, &register);
+                (inputs[*input].rows_read, inputs[*input].rows_used) = (rows.read, rows.used);
+                findings.extend(nothing_used(recognition, &rows));
+            }
+            if recognition.layout.dated {
+                headings.push(Headings::of(recognition, &rows.observations));
+            }
+            observations.append(&mut rows.observations);
+            matches.append(&mut rows.matches);
+            decisions.append(&mut rows.decisions);
+            findings.append(&mut rows.findings);
+            for trouble in rows.troubles {
+                unknown.extend(proposal::unknown(&trouble, recognition));
+                findings.push(trouble.finding);
+            }
+        }
+        if let Some((recognition, _)) = registers.first() {
+            proposal::add(&mut findings, &register, unknown, recognition);
+        }
+        findings.extend(conflicts::decided_twice(&decisions, &register));
+        findings.extend(conflicts::repeated(&observations, &register));
+        findings.extend(conflicts::absent(&observations, &register));
+        finding::sort(&mut findings);
+        let observations = Observations::new(observations);
+        Data { register, observations, inputs, matches, decisions, findings, tables: headings }
+    }
+}
+
+/// What is told of a table of which no row became anything.
+fn nothing_used(recognition: &Recognition, rows: &rows::Rows) -> Option<Finding> {
+    let (message, remedy) = match (rows.used, rows.read) {
+        (0, 0) => ("finding-no-rows", "finding-no-rows-remedy"),
+        (0, _) => ("finding-no-used-rows", "finding-no-used-rows-remedy"),
+        _ => return None,
+    };
+    Some(Finding::new("F27", Level::Stop, recognition.place(), Message::new(message), remedy))
+}
+
+/// How a file is to be read: as `selection.toml` says of it, else as the user says of all.
+fn manner<'m>(
+    selection: &Selection,
+    options: &'m Options,
+    file: &str,
+    plain: Option<&'m Layout>,
+    layouts: &'m [Layout],
+) -> Manner<'m> {
+    let encoding = options.encoding.as_deref().and_then(delimited::encoding);
+    let delimiter = options.delimiter.and_then(|sign| u8::try_from(sign).ok());
+    let hidden = selection.of(file).map(|hint| hint.hidden).find(|hidden| *hidden != Hidden::Unsaid);
+    Manner {
+        plain,
+        layouts,
+        encoding: selection.of(file).find_map(|hint| hint.encoding).or(encoding),
+        delimiter: selection.of(file).find_map(|hint| hint.delimiter).or(delimiter),
+        hidden: hidden.unwrap_or_default(),
+        program: options.program.as_deref(),
+    }
+}
+
+/// Files that `selection.toml` names and the folder does not have.
+fn hints_without_files(files: &[InputFile], selection: &Selection) -> Vec<Finding> {
+    let absent = selection.files.iter().filter(|hint| !files.iter().any(|file| file.name == hint.path));
+    let finding = |hint: &FileHint| {
+        let message = match nearest(&hint.path, files.iter().map(|file| file.name.as_str())) {
+            Some(near) => Message::new("finding-file-missing-near").with("near", near),
+            None => Message::new("finding-file-missing"),
+        };
+        let message = message.with("file", hint.path.as_str());
+        Finding::new("F01", Level::Stop, Place::file(&hint.path), message, "finding-file-missing-remedy")
+    };
+    absent.map(finding).collect()
+}
+
+/// A file that nothing was taken from.
+fn unused(file: &InputFile) -> Input {
+    Input {
+        file: file.name.as_str().into(),
+        sheet: None,
+        sha256: file.sha256.clone(),
+        kind: None,
+        layout: None,
+        year: None,
+        rows_read: 0,
+        rows_used: 0,
+    }
+}
+
+/// The schools of all register tables together. A code that comes again is told and passed over.
+fn the_register(tables: &[&(Recognition, usize)], inputs: &mut [Input], findings: &mut Vec<Finding>) -> Register {
+    let mut read: Vec<School> = Vec::new();
+    for (recognition, input) in tables {
+        let (mut found, mut told, rows) = register::read(&recognition.sheet, &recognition.table);
+        (inputs[*input].rows_read, inputs[*input].rows_used) = (rows, found.len());
+        findings.append(&mut told);
+        read.append(&mut found);
+    }
+    tell_apart(&mut read);
+    let mut schools: Vec<School> = Vec::new();
+    for school in read {
+        let Some(other) = schools.iter().find(|known| known.id == school.id) else {
+            schools.push(school);
+            continue;
+        };
+        let message = Message::new("finding-register-twice")
+            .with("id", school.id.as_str())
+            .with("name", school.name.as_str())
+            .with("other", other.name.as_str());
+        let place = Place::from(&school.origin);
+        findings.push(Finding::new("F57", Level::Stop, place, message, "finding-register-twice-remedy"));
+    }
+    Register::new(schools)
+}
