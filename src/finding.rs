@@ -109,28 +109,20 @@ pub struct Finding {
     pub message: Message,
     /// What to do.
     pub remedy: Message,
-    /// Lines ready to paste where the remedy says.
-    pub lines: Vec<Message>,
     /// How many faults it counts.
     pub count: usize,
     /// The cells that it counts, in order: none where it is about its place alone.
     pub cells: Vec<Spot>,
+    /// Lines ready to paste where the remedy says.
+    pub lines: Vec<Message>,
 }
 
 impl Finding {
     /// A finding; its remedy is a sentence without arguments.
     #[must_use]
     pub fn new(code: &'static str, level: Level, place: Place, message: Message, remedy: &'static str) -> Self {
-        Self {
-            code,
-            level,
-            place,
-            message,
-            remedy: Message::new(remedy),
-            count: 1,
-            cells: Vec::new(),
-            lines: Vec::new(),
-        }
+        let (cells, lines) = (Vec::new(), Vec::new());
+        Self { code, level, place, message, remedy: Message::new(remedy), count: 1, cells, lines }
     }
 
     /// A finding that counts cells of one sheet: `count` of them, though not all may be at hand. Its sentence is told how

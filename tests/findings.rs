@@ -43,6 +43,31 @@ const SELF: &str = "\
 Гимназия № 1;600;420/70,0%;0/0%
 ";
 
+const VPR: &str = "\
+ВПР, свод
+Год;Класс;Предмет;ОО;Кол-во участников;2;3;4;5
+2019;4;Математика;СШ № 1;40;10;40;30;20
+";
+
+const EGE: &str = "\
+ЕГЭ 2019
+Школа;Код предмета;Балл;Зачет
+СШ № 1;1;71;1
+СШ № 2;1;45;1
+";
+
+/// The results with the percents of the worst mark beside its count, one of them replaced.
+fn with_percents(from: &str, to: &str) -> String {
+    let rows = ["СШ № 1;40;4;16;12;8;3,60", "СШ № 2;50;10;20;12;8;3,36", "Гимназия № 1;60;0;12;24;24;4,20"];
+    let percents = ["10,0", "20,0", "0"];
+    let mut text = OGE.replace("Средняя отметка", "Средняя отметка;Доля «2», %");
+    for (row, percent) in rows.iter().zip(percents) {
+        text = text.replace(row, &format!("{row};{percent}"));
+    }
+    assert!(text.contains(from), "{from}");
+    text.replace(from, to)
+}
+
 /// Names of files and what stands in them.
 pub(crate) type Files = Vec<(&'static str, Vec<u8>)>;
 
@@ -185,6 +210,37 @@ fn inputs() -> Vec<(&'static str, Files)> {
                 let formula = rust_xlsxwriter::Formula::new("=20+20").set_result("40");
                 first(book).write_formula(3, 1, formula).expect("a cell");
             }),
+        ),
+        (
+            "F21",
+            workbook(|book| {
+                // the number below stays, as some programs leave it
+                first(book).merge_range(3, 1, 4, 1, "", &Format::new()).expect("a block");
+                first(book).write_number(3, 1, 40).expect("a cell");
+                first(book).write_number(4, 1, 50).expect("a cell");
+            }),
+        ),
+        (
+            "F22",
+            vec![("огэ-2019.csv", format!("{OGE};;;;;;\nШкола;Адрес;Телефон;;;;\nСШ № 1;ул. Мира;нет;;;;\n").into())],
+        ),
+        ("F43", vec![("огэ-2019.csv", with_percents("10,0", "11,5").into())]),
+        ("F44", vec![("впр.csv", VPR.replace("10;40;30;20", "4;16;12;8").into())]),
+        ("F48", vec![("впр.csv", VPR.replace("40;10;40;30;20", "0;10;40;30;20").into())]),
+        // by hand: 6 × 63,47 = 380,82, and 380 / 6 = 63,33, 381 / 6 = 63,50
+        ("F45", vec![("егэ.csv", "ЕГЭ 2019\nШкола;Физика;\n;приняло участие;средний балл\nСШ № 1;6;63,47\n".into())]),
+        ("F61", vec![("впр.csv", VPR.replace("\n2019;", "\nпрошлый;").into())]),
+        ("F62", vec![("впр.csv", VPR.replace("Математика", "Астрономия").into())]),
+        ("F79", vec![("впр.csv", VPR.into())]),
+        ("F80", vec![("егэ.csv", EGE.replace("\n71;", "\n;").replace("СШ № 1;1;71", "СШ № 1;1;").into())]),
+        ("F81", vec![("егэ.csv", EGE.replace(";Зачет", "").replace(";1\n", "\n").into())]),
+        ("F33", vec![("егэ.csv", EGE.replace("СШ № 1;1;71", "СШ № 1;1;много").into())]),
+        (
+            "F54",
+            vec![(
+                "самообследование.csv",
+                "Самообследование за 2019 год\n№;Показатели;Значение\n1.1;Численность;400\n1.2;Начальное;100\n".into(),
+            )],
         ),
         ("F37", changed("workbook.xml", "<workbookPr", "<workbookPr date1904=\"1\"")),
         ("F15", {
@@ -399,6 +455,13 @@ fn a_sheet_of_which_no_row_is_used_stops() {
         .replace("Дудинка;Дудинка", "Дудинка");
     let data = understand(city(&[("огэ-2019.csv", other.into_bytes())]).path());
     assert_eq!(codes(&data.findings), ["F27", "F71"]);
+}
+
+#[test]
+fn a_register_without_a_school_stops() {
+    let heading = REGISTER.lines().take(2).collect::<Vec<_>>().join("\n");
+    let data = understand(city(&[("реестр.csv", heading.into_bytes())]).path());
+    assert_eq!(codes(&data.findings), ["F27"]);
 }
 
 #[test]

@@ -30,6 +30,7 @@ const TABLE: [(&str, &[&str]); 16] = [
             "criteria",
             "decision",
             "finding",
+            "layout",
             "number",
             "observation",
             "origin",

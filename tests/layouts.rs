@@ -1,6 +1,7 @@
 //! Each kind of document that ships with a layout, as it is really written: what its cells become. Expected values stand
 //! beside the document and were counted by hand.
 
+use shnor::finding::{Finding, Level};
 use shnor::observation::{Reading, Share};
 
 use crate::city::{codes, folder, understand};
@@ -26,8 +27,10 @@ fn read(name: &str, text: &str) -> (Vec<String>, Vec<&'static str>) {
         };
         format!("{} {} {} = {value}", data.register.schools()[row.school].id, row.measure, row.year)
     };
-    // a school of which nothing is said is told apart (F55), blank cells too (F47)
-    let told = codes(&data.findings).into_iter().filter(|code| !["F47", "F55"].contains(code)).collect();
+    // told apart are blank cells (F47), schools of which nothing is said (F55), names for the register (F57)
+    let noise = |finding: &&Finding| ["F47", "F55", "F57"].contains(&finding.code) && finding.level == Level::Note;
+    let told: Vec<Finding> = data.findings.iter().filter(|finding| !noise(finding)).cloned().collect();
+    let told = codes(&told);
     (data.observations.rows().iter().map(shown).collect(), told)
 }
 

@@ -21,4 +21,5 @@ mod readers;
 mod readme;
 mod reference;
 mod schools;
+mod template;
 mod words;

@@ -22,6 +22,8 @@ pub(super) enum Verb {
     Explain(ExplainArguments),
     /// The faults of the data.
     Check(CheckArguments),
+    /// A workbook to fill in.
+    Template(TemplateArguments),
     /// Something about methodologies.
     Criteria(CriteriaArguments),
 }
@@ -66,6 +68,12 @@ pub(super) struct CheckArguments {
     pub format: Format,
     /// What is to be explained instead.
     pub codes: Option<Codes>,
+}
+
+pub(super) struct TemplateArguments {
+    pub file: PathBuf,
+    pub criteria: PathBuf,
+    pub year: i32,
 }
 
 /// Codes of findings that are asked for.
@@ -162,6 +170,10 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(select)
         .subcommand(explain)
         .subcommand(check(texts, verb("check", "cli-check-about", &["cli-value-data"], "cli-check-examples")))
+        .subcommand(input_template(
+            texts,
+            verb("template", "cli-template-about", &["cli-value-file"], "cli-template-examples"),
+        ))
         .subcommand(criteria(texts))
 }
 
@@ -192,6 +204,29 @@ fn check(texts: &Texts, verb: Command) -> Command {
                 .help(texts.word("cli-check-codes"))
                 .num_args(0..=1),
         )
+}
+
+/// The workbook to fill in: nothing of it is guessed.
+fn input_template(texts: &Texts, verb: Command) -> Command {
+    verb.arg(
+        Arg::new("file")
+            .required(true)
+            .value_name(texts.word("cli-value-file"))
+            .help(texts.word("cli-template-file"))
+            .help_heading(texts.word("cli-arguments"))
+            .value_parser(value_parser!(PathBuf)),
+    )
+    .arg(criteria_argument(texts).required(true))
+    .arg(year(texts).required(true))
+}
+
+fn criteria_argument(texts: &Texts) -> Arg {
+    Arg::new("criteria")
+        .long("criteria")
+        .short('c')
+        .value_name(texts.word("cli-value-file"))
+        .help(texts.word("cli-criteria"))
+        .value_parser(value_parser!(PathBuf))
 }
 
 /// The verb that has verbs of its own.
@@ -330,14 +365,7 @@ fn data_arguments(texts: &Texts, verb: Command) -> Command {
             .help_heading(word("cli-arguments"))
             .value_parser(value_parser!(PathBuf)),
     )
-    .arg(
-        Arg::new("criteria")
-            .long("criteria")
-            .short('c')
-            .value_name(word("cli-value-file"))
-            .help(word("cli-criteria"))
-            .value_parser(value_parser!(PathBuf)),
-    )
+    .arg(criteria_argument(texts))
     .arg(year(texts))
     .arg(allow(texts))
     .args(reading_arguments(texts))
@@ -394,6 +422,11 @@ pub(super) fn parse(texts: &Texts, arguments: Vec<OsString>) -> Result<Verb, Fai
                 (_, None) => Some(Codes::All),
                 (_, Some(code)) => Some(Codes::One(code.clone())),
             },
+        }),
+        Some(("template", matches)) => Verb::Template(TemplateArguments {
+            file: matches.get_one::<PathBuf>("file").cloned().unwrap_or_default(),
+            criteria: matches.get_one::<PathBuf>("criteria").cloned().unwrap_or_default(),
+            year: matches.get_one::<i32>("year").copied().unwrap_or_default(),
         }),
         Some(("criteria", matches)) => Verb::Criteria(criteria_arguments(texts, matches)?),
         _ => return Err(Failure::usage(texts.word("cli-missing-command"))),

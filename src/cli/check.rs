@@ -3,7 +3,7 @@
 use std::path::{Component, Path};
 
 use crate::cli::arguments::{CheckArguments, Codes, Format};
-use crate::cli::exit::{Exit, Failure};
+use crate::cli::exit::{Exit, Failure, is_workbook};
 use crate::cli::load::{Checked, check, idle};
 use crate::cli::{print, width};
 use crate::finding::Level;
@@ -61,10 +61,7 @@ pub(super) fn run(texts: &Texts, arguments: &CheckArguments) -> anyhow::Result<(
 
 /// Whether the workbook of faults may be written here: nothing is there yet, or an earlier one that may be replaced.
 fn writable(out: &Path, replace: bool) -> Result<(), Failure> {
-    if !out.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx")) {
-        let message = Message::new("failure-not-xlsx").with("path", out.display().to_string());
-        return Err(Failure::of(Exit::Usage, message));
-    }
+    is_workbook(out)?;
     match source::read_file(out) {
         Ok(_) if !replace => {
             let message = Message::new("failure-book-exists").with("path", out.display().to_string());

@@ -112,6 +112,17 @@ impl Failure {
     }
 }
 
+/// Whether a file to be written is named as a workbook is.
+///
+/// # Errors
+/// A wrong command line.
+pub(super) fn is_workbook(path: &Path) -> Result<(), Failure> {
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx")) {
+        return Ok(());
+    }
+    Err(Failure::of(Exit::Usage, Message::new("failure-not-xlsx").with("path", path.display().to_string())))
+}
+
 /// A problem of a settings file with its line and the place on it.
 pub(super) fn problem_lines(texts: &Texts, file: &str, problem: &Problem) -> [String; 3] {
     let place = Message::new("toml-place")

@@ -147,7 +147,11 @@ pub(super) fn idle(allow: &[String], findings: &[Finding]) -> Vec<String> {
     allow.iter().filter(|code| !occurs(code)).cloned().collect()
 }
 
-fn read_criteria(path: &Path) -> Result<(Criteria, String), Failure> {
+/// A sound methodology and its text.
+///
+/// # Errors
+/// A [`Failure`] with every problem.
+pub(super) fn read_criteria(path: &Path) -> Result<(Criteria, String), Failure> {
     let (name, text) = named_criteria(path)?;
     let criteria = criteria::read(&text).map_err(|problems| Failure::problems(&name, "failure-criteria", problems))?;
     Ok((criteria, text))

@@ -7,6 +7,7 @@ mod exit;
 mod explain;
 mod load;
 mod select;
+mod template;
 
 use std::any::Any;
 use std::ffi::OsString;
@@ -70,6 +71,7 @@ fn obey(texts: &Texts, arguments: Vec<OsString>) -> anyhow::Result<()> {
         Verb::Select(arguments) => select::run(texts, &arguments),
         Verb::Explain(arguments) => explain::run(texts, &arguments),
         Verb::Check(arguments) => check::run(texts, &arguments),
+        Verb::Template(arguments) => template::run(texts, &arguments),
         Verb::Criteria(arguments) => criteria::run(texts, &arguments),
     }
 }

@@ -11,6 +11,7 @@ mod methodology;
 mod school;
 mod sections;
 mod tables;
+mod template;
 mod terminal;
 mod wording;
 
@@ -26,6 +27,7 @@ pub use faults::{
 };
 pub use influence::influence;
 pub use methodology::annex;
+pub use template::Template;
 
 /// Everything that a report says.
 pub struct Report<'a> {

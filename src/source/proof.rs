@@ -67,10 +67,9 @@ pub(super) fn way(
     if plain.is_some() {
         return Ok((first.way, Vec::new()));
     }
-    // a file that nobody knows is read all the same where it names people, which is told
-    let names_people = |candidate: &&Candidate| personal::watch(&candidate.sheet).finds_any();
-    if let Some(candidate) = candidates.iter().find(names_people) {
-        return Ok((candidate.way, Vec::new()));
+    // a file that nobody knows is looked through for personal data all the same
+    if let Some(names) = candidates.iter().find(|candidate| personal::watch(&candidate.sheet).finds_any()) {
+        return Ok((names.way, Vec::new()));
     }
     Err(vec![unproven(place, bytes, said, &candidates)])
 }

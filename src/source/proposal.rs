@@ -124,7 +124,16 @@ fn grades(recognition: &Recognition, row: u32) -> Option<Grades> {
             _ => false,
         })
     };
-    if sat("ege") { Some(Grades { from: 1, to: 11 }) } else { sat("oge").then_some(Grades { from: 1, to: 9 }) }
+    if sat("ege") { taught("ege") } else { taught("oge").filter(|_| sat("oge")) }
+}
+
+/// The grades of a school whose pupils sit an examination.
+fn taught(procedure: &str) -> Option<Grades> {
+    match procedure {
+        "ege" => Some(Grades { from: 1, to: 11 }),
+        "oge" => Some(Grades { from: 1, to: 9 }),
+        _ => None,
+    }
 }
 
 /// The schools that rows name: rows of one key and municipality are one school, and no others.

@@ -34,7 +34,7 @@ pub(super) fn read(sheet: &Sheet, table: &Table) -> (Vec<School>, Vec<Finding>, 
             let text = sheet.shown(row, column.at)?.text().trim().to_owned();
             (!text.is_empty()).then_some(text)
         };
-        if sheet.row(row).next().is_none() {
+        if sheet.row(row).next().is_none() || field(Field::Name).is_some_and(|name| words::is_example(&name)) {
             continue;
         }
         rows += 1;

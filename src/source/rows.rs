@@ -116,6 +116,9 @@ impl<'s> Reader<'s> {
             return;
         }
         let (name, code) = (self.field(row, Field::Name), self.field(row, Field::Code));
+        if [&name, &code].into_iter().flatten().any(|text| words::is_example(text)) {
+            return;
+        }
         let has_values = self.field(row, Field::Decision).is_some()
             || self.table.measures().any(|(column, _)| self.sheet.at(row, column.at).is_some());
         if let Some((of, written)) = self.total(row, name.as_deref(), code.as_deref(), has_values) {

@@ -12,7 +12,7 @@ use super::notes::{Kind, Notes};
 use super::sheet::Cell;
 use super::table::Recognition;
 use crate::finding::{Finding, Level};
-use crate::layout::Field;
+use crate::layout::{Field, Grain};
 use crate::text::{is_invisible, mixed_letters};
 
 const LOOK_ALIKE: Kind =
@@ -39,7 +39,9 @@ pub(super) fn findings(recognition: &Recognition) -> Vec<Finding> {
         unseen_characters(&mut notes, table.bottom, column, &unseen);
     }
     let of_names = |holds: &Holds| matches!(holds, Holds::Field(Field::Name | Field::ShortName | Field::Aliases));
-    for column in table.columns.iter().filter(|column| of_names(&column.holds)) {
+    // labels of groups are indented with blanks
+    let named = table.columns.iter().filter(|column| of_names(&column.holds));
+    for column in named.filter(|_| recognition.layout.grain != Grain::Groups) {
         for row in table.bottom + 1..=sheet.last_row() {
             let Some(Cell::Text(name)) = sheet.at(row, column.at) else { continue };
             look_alikes(&mut notes, row, column.at, name);

@@ -103,6 +103,7 @@ impl Reading<'_> {
                 continue;
             }
             if let Some(recognition) = self.sheet(sheet, taker, hint) {
+                self.findings.extend(spelling::findings(&recognition));
                 self.findings.extend(marks::findings(&recognition.sheet, hidden));
                 self.inputs.push(Input {
                     sheet: recognition.sheet.name.clone(),
@@ -271,6 +272,10 @@ fn the_register(tables: &[&(Recognition, usize)], inputs: &mut [Input], findings
         let (mut found, mut told, rows) = register::read(&recognition.sheet, &recognition.table);
         (inputs[*input].rows_read, inputs[*input].rows_used) = (rows, found.len());
         findings.append(&mut told);
+        if found.is_empty() {
+            let message = Message::new("finding-no-rows");
+            findings.push(Finding::new("F27", Level::Stop, recognition.place(), message, "finding-no-rows-remedy"));
+        }
         read.append(&mut found);
     }
     tell_apart(&mut read);

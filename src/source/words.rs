@@ -14,6 +14,7 @@ use crate::text::fold;
 struct File {
     totals: Vec<String>,
     own_titles: Vec<String>,
+    examples: Vec<String>,
     percent_headings: Vec<String>,
     school_year: Vec<String>,
     no_data: Vec<String>,
@@ -50,6 +51,7 @@ struct Answers {
 
 struct Words {
     totals: Vec<Pattern>,
+    examples: Vec<Pattern>,
     percent_headings: Vec<Pattern>,
     school_year: Vec<Pattern>,
     neutral_headings: Vec<Pattern>,
@@ -63,6 +65,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let patterns = |written: &[String]| written.iter().map(|text| Pattern::new(text)).collect();
     Words {
         totals: patterns(&file.totals),
+        examples: patterns(&file.examples),
         percent_headings: patterns(&file.percent_headings),
         school_year: patterns(&file.school_year),
         neutral_headings: patterns(&file.neutral_headings),
@@ -140,6 +143,12 @@ pub(super) fn is_absent(text: &str) -> bool {
 pub(super) fn passed(text: &str) -> Option<bool> {
     let plain = text.trim().to_lowercase();
     if WORDS.file.passed.contains(&plain) { Some(true) } else { WORDS.file.failed.contains(&plain).then_some(false) }
+}
+
+/// Whether a row so called shows how to fill in a table.
+pub(super) fn is_example(name: &str) -> bool {
+    let folded = fold(name);
+    WORDS.examples.iter().any(|pattern| pattern.fits(&folded))
 }
 
 /// Whether a workbook that begins so was written by the tool itself.
