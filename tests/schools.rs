@@ -134,7 +134,9 @@ fn lines_for_the_register_come_in_its_own_order_and_once() {
             ";1-9;Гимназия № 2;гимназия;",
         ]
     );
-    assert_eq!(lines(&data, "F57"), ["СШ № 1: в «Другие названия» допишите: СОШ №1"]);
+    let texts = Texts::russian();
+    let names: Vec<String> = data.names_to_add().iter().map(|line| texts.say(line)).collect();
+    assert_eq!(names, ["СШ № 1: в «Другие названия» допишите: СОШ №1"]);
 }
 
 #[test]

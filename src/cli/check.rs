@@ -36,7 +36,10 @@ pub(super) fn run(texts: &Texts, arguments: &CheckArguments) -> anyhow::Result<(
         texts,
     };
     let printed = match arguments.format {
-        Format::Table => faults.terminal(width()),
+        Format::Table => {
+            let head = Message::new("paste-names");
+            faults.terminal(width()) + &report::paste_lines(texts, &head, &data.names_to_add(), width())
+        }
         Format::Json => faults.json(),
         Format::Csv => faults.csv(),
         Format::Markdown => faults.markdown(),

@@ -107,7 +107,7 @@ impl Failure {
             lines.push(findings_total(texts, &self.findings));
             lines.extend(findings_end(texts, &self.findings, &[], width()).lines().map(str::to_owned));
         }
-        lines.extend(paste_text(texts, &self.findings));
+        lines.extend(paste_text(texts, &self.findings, width()).lines().map(str::to_owned));
         lines
     }
 }

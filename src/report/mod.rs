@@ -20,24 +20,14 @@ use crate::finding::Finding;
 use crate::observation::Observations;
 use crate::run_record::{self, RunRecord};
 use crate::school::Match;
-use crate::text::{Message, Texts, printable};
+use crate::text::Texts;
 
-pub use faults::{Code, Faults, code_page, codes, codes_page, findings_end, findings_text, findings_total};
+pub use faults::{
+    Code, Faults, code_page, codes, codes_page, findings_end, findings_text, findings_total, paste_lines, paste_text,
+};
 pub use influence::influence;
 pub use methodology::annex;
 pub use template::Template;
-
-/// The lines of findings that are ready to paste, each group under its finding's code.
-#[must_use]
-pub fn paste_text(texts: &Texts, findings: &[Finding]) -> Vec<String> {
-    let mut lines = Vec::new();
-    for finding in findings.iter().filter(|finding| !finding.lines.is_empty()) {
-        lines.push(String::new());
-        lines.push(texts.say(&Message::new("paste-head").with("code", finding.code)));
-        lines.extend(finding.lines.iter().map(|line| printable(&texts.say(line))));
-    }
-    lines
-}
 
 /// Everything that a report says.
 pub struct Report<'a> {

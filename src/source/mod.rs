@@ -131,6 +131,12 @@ pub struct Needed<'a> {
 }
 
 impl Data {
+    /// Names of schools that the files use and the register does not have, as lines to add to it.
+    #[must_use]
+    pub fn names_to_add(&self) -> Vec<Message> {
+        proposal::names_to_add(&self.register, &self.matches)
+    }
+
     /// Faults for measures that are needed and have no column in any table of a year that counts: told at the tables of
     /// the same subject, else at those of the same document, or once a document where there is no such table. Tables of no year that counts are noted.
     #[must_use]

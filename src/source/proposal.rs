@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::header::{Holds, Table};
 use super::matching::Trouble;
-use super::participants::Group;
+use super::participants::Fold;
 use super::personal::redacted;
 use super::sheet::{Cell, Sheet};
 use super::table::Recognition;
@@ -36,6 +36,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     toml::from_str(include_str!("proposal.toml")).expect("proposal.toml ships with the program and a test reads it")
 });
 
+/// Schools of one kind that may be one without a number; where there are more, nothing is asked.
+const MOST_NEAR: usize = 3;
+
 /// What a row says of a school.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Sighting {
@@ -62,52 +65,47 @@ struct Candidate {
     sheets: BTreeSet<Place>,
 }
 
-/// The schools that the rows of a table name, as far as they have any results.
+/// The schools that the rows of a table name, as far as they have any results, each once.
 fn sightings(recognition: &Recognition) -> Vec<Sighting> {
-    if let Some(fold) = &recognition.fold {
-        let said = |group: &Group, field| group.field(field).map(str::to_owned);
-        let sighting = |group: &Group| {
-            Some(Sighting {
-                name: said(group, Field::Name)?,
-                code: said(group, Field::Code),
-                town: said(group, Field::Municipality),
-                grades: recognition.layout.procedure.as_deref().and_then(taught),
-                sheet: recognition.place(),
-            })
-        };
-        return fold.groups().iter().filter_map(sighting).collect();
-    }
     let (sheet, table) = (&recognition.sheet, &recognition.table);
+    let mut seen: BTreeMap<(String, Option<String>, Option<String>), Option<Grades>> = BTreeMap::new();
+    for group in recognition.fold.iter().flat_map(Fold::groups) {
+        let field = |field: Field| group.field(field).map(str::to_owned);
+        if let Some(name) = field(Field::Name).filter(|name| !words::is_total(name)) {
+            seen.insert((name, field(Field::Code), field(Field::Municipality)), grades(recognition, group.rows.0));
+        }
+    }
     let mut town = None;
-    let rows = table.bottom + 1..=sheet.last_row();
-    let sighting = |row: u32| {
-        town = text(sheet, table, row, Field::Municipality).or_else(|| town.take());
-        let name = text(sheet, table, row, Field::Name)?;
+    for row in table.bottom + 1..=sheet.last_row() {
+        town = text(sheet, table, row, Field::Municipality).or(town);
+        let Some(name) = text(sheet, table, row, Field::Name) else { continue };
         let total = sheet.row(row).take(3).any(|(_, cell)| words::is_total(&cell.text()));
         let values = table.measures().any(|(column, _)| sheet.at(row, column.at).is_some());
         let is_town = town.as_deref().is_some_and(|town| municipality_key(town) == municipality_key(&name));
-        // a number in the place of a name numbers the columns
-        let number = read_number(&name).is_ok();
-        (values && !total && !is_town && !number).then(|| Sighting {
-            code: text(sheet, table, row, Field::Code),
-            town: town.clone(),
-            grades: grades(recognition, row),
-            sheet: recognition.place(),
-            name,
-        })
-    };
-    rows.filter_map(sighting).collect()
+        // a number in the place of a name numbers the columns; the one column of a school's own file is not named after it
+        let folded = fold(&name);
+        let own = recognition.layout.one_school.iter().any(|heading| heading.fits(&folded));
+        if !values || total || is_town || own || words::is_place(&name) || read_number(&name).is_ok() {
+            continue;
+        }
+        let known = seen.entry((name, text(sheet, table, row, Field::Code), town.clone())).or_default();
+        *known = (*known).max(grades(recognition, row));
+    }
+    let sheet = recognition.place();
+    let sighting = |((name, code, town), grades)| Sighting { name, code, town, grades, sheet: sheet.clone() };
+    seen.into_iter().map(sighting).collect()
 }
 
 /// A row whose school the register does not have.
 pub(super) fn unknown(trouble: &Trouble, recognition: &Recognition) -> Option<Sighting> {
     let (name, code, town) = trouble.unknown.clone()?;
-    let row = trouble.finding.place.cell.map_or(0, |(row, _)| row);
+    let turned = recognition.sheet.turned;
+    let row = trouble.finding.place.cell.map_or(0, |(row, column)| if turned { column } else { row });
     Some(Sighting { name, code, town, grades: grades(recognition, row), sheet: recognition.place() })
 }
 
 fn text(sheet: &Sheet, table: &Table, row: u32, field: Field) -> Option<String> {
-    let column = table.column(&Holds::Field(field))?;
+    let column = table.field(field)?;
     let text = sheet.shown(row, column.at)?.text().split_whitespace().collect::<Vec<_>>().join(" ");
     (!text.is_empty()).then_some(text)
 }
@@ -115,7 +113,10 @@ fn text(sheet: &Sheet, table: &Table, row: u32, field: Field) -> Option<String> 
 /// The grades that a row speaks for: who sits the examination of the eleventh grade teaches it.
 fn grades(recognition: &Recognition, row: u32) -> Option<Grades> {
     let sat = |procedure: &str| {
-        let of = recognition.table.measures().filter(|(_, measure)| measure.starts_with(procedure));
+        if recognition.fold.is_some() {
+            return recognition.layout.procedure.as_deref() == Some(procedure);
+        }
+        let of = recognition.table.measures().filter(|(_, measure)| measure.split('.').next() == Some(procedure));
         let mut cells = of.filter_map(|(column, _)| recognition.sheet.at(row, column.at));
         cells.any(|cell| match cell {
             Cell::Number(number) => !number.is_zero(),
@@ -123,7 +124,7 @@ fn grades(recognition: &Recognition, row: u32) -> Option<Grades> {
             _ => false,
         })
     };
-    if sat("ege.") { taught("ege") } else { taught("oge").filter(|_| sat("oge.")) }
+    if sat("ege") { taught("ege") } else { taught("oge").filter(|_| sat("oge")) }
 }
 
 /// The grades of a school whose pupils sit an examination.
@@ -322,6 +323,18 @@ fn questions(schools: &mut [Candidate]) -> Vec<Finding> {
             asked.insert(("finding-proposed-near", number.to_string()), names);
         }
     }
+    for school in schools.iter().filter(|school| school.key.number.is_none()) {
+        // it may be called by its number elsewhere
+        let near: BTreeSet<String> = schools
+            .iter()
+            .filter(|other| other.key.kind == school.key.kind && other.key.number.is_some())
+            .filter(|other| other.sheets.is_disjoint(&school.sheets))
+            .map(|other| format!("«{}»", other.name))
+            .collect();
+        if (1..=MOST_NEAR).contains(&near.len()) {
+            asked.insert(("finding-proposed-unnumbered", school.name.clone()), near);
+        }
+    }
     let finding = |((key, about), things): ((&'static str, String), BTreeSet<String>)| {
         let message = Message::new(key).with("about", about).with("things", things.into_iter().collect::<Vec<_>>());
         Finding::new("F57", Level::Note, Place::default(), message, "finding-proposed-remedy")
@@ -329,29 +342,23 @@ fn questions(schools: &mut [Candidate]) -> Vec<Finding> {
     asked.into_iter().map(finding).collect()
 }
 
-/// What is to be added to the register: names of schools that it has, and schools that it has not.
-pub(super) fn additions(
-    register: &Register,
-    unknown: Vec<Sighting>,
-    matches: &[Match],
-    recognition: &Recognition,
-) -> Vec<Finding> {
-    let mut lines = Vec::new();
+/// Lines to add to the register for schools that the files name and it does not have. They go with the first finding that
+/// tells of such a school.
+pub(super) fn add(findings: &mut [Finding], register: &Register, unknown: Vec<Sighting>, recognition: &Recognition) {
+    let told = findings.iter_mut().find(|finding| finding.message.key().starts_with("finding-unknown-school"));
+    let Some(told) = told else { return };
     for school in merged(unknown) {
         let Found::Nothing(near) = register.by_name_in(&school.name, school.town.as_deref()) else { continue };
         let same = |place: &&usize| NameKey::of(&register.schools()[**place].name).number == school.key.number;
-        lines.extend(near.iter().find(same).map(|near| {
+        told.lines.extend(near.iter().find(same).map(|near| {
             Message::new("paste-alias-if").with("school", register.full_name(*near)).with("names", school.name.as_str())
         }));
-        lines.push(line(row(&school, recognition)));
+        told.lines.push(line(row(&school, recognition)));
     }
-    let place = recognition.place();
-    let mut findings = Vec::new();
-    if !lines.is_empty() {
-        let message = Message::new("finding-additions").with("count", lines.len());
-        let finding = Finding::new("F54", Level::Note, place.clone(), message, "finding-additions-remedy");
-        findings.push(Finding { lines, ..finding });
-    }
+}
+
+/// Names by which schools were recognised and which the register does not have, each with its school.
+pub(super) fn names_to_add(register: &Register, matches: &[Match]) -> Vec<Message> {
     let mut names: BTreeMap<usize, BTreeMap<String, &str>> = BTreeMap::new();
     for found in matches.iter().filter(|found| found.how != How::Alias) {
         names.entry(found.school).or_default().insert(fold(&found.written), &found.written);
@@ -360,13 +367,7 @@ pub(super) fn additions(
         let names = names.values().copied().collect::<Vec<_>>().join("; ");
         Message::new("paste-alias").with("school", register.full_name(*school)).with("names", names)
     };
-    let lines: Vec<Message> = names.iter().map(alias).collect();
-    if !lines.is_empty() {
-        let message = Message::new("finding-aliases").with("count", lines.len());
-        let finding = Finding::new("F57", Level::Note, place, message, "finding-aliases-remedy");
-        findings.push(Finding { lines, ..finding });
-    }
-    findings
+    names.iter().map(alias).collect()
 }
 
 /// A school as a row of the register that is there.

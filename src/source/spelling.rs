@@ -2,7 +2,7 @@
 //! that nobody sees.
 //!
 //! All of them are folded away before anything is compared, so they are notes: an office program's search and lookup
-//! formulas will not find such a name. Straight and typographic quotes, a no-break space behind № or beside a dash and
+//! formulas will not find such a name. Straight and typographic quotes, blanks about a name, a no-break space behind № or beside a dash and
 //! wrapped headings are how people write, and are not told.
 
 use std::collections::BTreeSet;
@@ -74,16 +74,13 @@ fn code(sign: char) -> String {
 
 /// What a name has in it that is not seen or not typed: a blank stands for one too many.
 fn odd(name: &str) -> Vec<char> {
-    let signs: Vec<char> = name.chars().collect();
+    let signs: Vec<char> = name.trim().chars().collect();
     let is_odd = |(at, sign): (usize, &char)| {
         let before = at.checked_sub(1).map(|before| signs[before]);
-        let edge = before.is_none() || at + 1 == signs.len();
         let twice = before.is_some_and(char::is_whitespace);
         match sign {
-            '\u{a0}' | '\u{202f}' => {
-                twice || edge || !before.is_some_and(|before| matches!(before, '№' | '.' | '—' | '–'))
-            }
-            ' ' => twice || edge,
+            '\u{a0}' | '\u{202f}' => twice || !before.is_some_and(|before| matches!(before, '№' | '.' | '—' | '–')),
+            ' ' => twice,
             sign => is_invisible(*sign) || ODD_QUOTES.contains(sign),
         }
     };
@@ -100,7 +97,7 @@ mod tests {
         {
             assert_eq!(odd(name), [], "{name}");
         }
-        assert_eq!(odd("СШ  № 1 "), [' ', ' ']);
+        assert_eq!(odd(" СШ  № 1 "), [' ']);
         assert_eq!(odd("СШ\u{a0}№ 1"), ['\u{a0}']);
         assert_eq!(odd("С\u{200b}Ш № 1\u{202e}"), ['\u{200b}', '\u{202e}']);
         assert_eq!(odd("Школа ‘Мир’"), ['‘', '’']);

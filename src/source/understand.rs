@@ -143,6 +143,7 @@ impl Reading<'_> {
             return None;
         }
         self.findings.extend(personal::dropped(place, &dropped));
+        self.findings.extend(recognition.iter().flat_map(spelling::findings));
         recognition
     }
 
@@ -196,7 +197,7 @@ impl Reading<'_> {
             }
         }
         if let Some((recognition, _)) = registers.first() {
-            findings.extend(proposal::additions(&register, unknown, &matches, recognition));
+            proposal::add(&mut findings, &register, unknown, recognition);
         }
         findings.extend(conflicts::decided_twice(&decisions, &register));
         findings.extend(conflicts::repeated(&observations, &register));

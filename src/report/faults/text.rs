@@ -28,7 +28,8 @@ pub(super) fn render(faults: &Faults<'_>, width: u16) -> String {
     let found = findings_text(texts, faults.findings, width);
     let gap = if found.is_empty() { "" } else { "\n" };
     let end = findings_end(texts, faults.findings, faults.allowed, width);
-    format!("{head}{gap}{found}{}{end}", screen.text())
+    let paste = paste_text(texts, faults.findings, width);
+    format!("{head}{gap}{found}{}{end}{paste}", screen.text())
 }
 
 fn summary(faults: &Faults<'_>, width: u16) -> comfy_table::Table {
@@ -175,6 +176,28 @@ pub fn findings_end(texts: &Texts, findings: &[Finding], allowed: &[String], wid
     allowable.dedup();
     if !allowable.is_empty() {
         screen.prose(&texts.say(&Message::new("finding-allow").with("code", allowable.join(" --allow "))));
+    }
+    screen.text()
+}
+
+/// The lines of findings that are ready to paste, each group under its finding's code.
+#[must_use]
+pub fn paste_text(texts: &Texts, findings: &[Finding], width: u16) -> String {
+    let head = |finding: &Finding| Message::new("paste-head").with("code", finding.code);
+    findings.iter().map(|finding| paste_lines(texts, &head(finding), &finding.lines, width)).collect()
+}
+
+/// Lines that are ready to paste; nothing where there are none.
+#[must_use]
+pub fn paste_lines(texts: &Texts, head: &Message, lines: &[Message], width: u16) -> String {
+    if lines.is_empty() {
+        return String::new();
+    }
+    let mut screen = Screen::new(width);
+    screen.gap();
+    screen.prose(&texts.say(head));
+    for line in lines {
+        screen.verbatim(&texts.say(line));
     }
     screen.text()
 }
