@@ -129,7 +129,8 @@ impl Fold {
             }
         }
         if score.is_none() && mark.is_none() {
-            group.absent += 1;
+            // what was not understood is told by itself
+            group.absent += usize::from(odd.is_empty());
         } else {
             group.present += 1;
             score.into_iter().for_each(|score| *group.scores.entry(score).or_default() += 1);
