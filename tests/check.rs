@@ -227,6 +227,18 @@ fn a_workbook_of_faults_is_no_data_and_only_such_a_one_is_replaced() {
 }
 
 #[test]
+fn a_school_told_twice_is_a_row_a_school_with_its_name() {
+    let again = oge("Результаты", "Результаты")[0].1.clone();
+    let data = city(&[("огэ-2019 копия.csv", again)]);
+    let csv = stdout(&check(data.path(), &["-f", "csv"]));
+    for (school, row) in [("СШ № 1", 4), ("СШ № 2", 5), ("Гимназия № 1", 6)] {
+        let line = format!("{school},огэ-2019 копия.csv,,A{row},F52,error,{school} встречается ещё раз");
+        assert!(csv.contains(&line), "{line}: {csv}");
+    }
+    assert_eq!(csv.lines().count(), 4, "{csv}");
+}
+
+#[test]
 fn a_code_is_explained() {
     for written in ["F38", "f38"] {
         let output = shnor(&["check", "--codes", written]);

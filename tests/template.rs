@@ -36,7 +36,8 @@ fn value(heading: &str, example: &str, school: u32) -> String {
         (heading, "25") if whole.iter().any(|word| heading.contains(word)) => "40".to_owned(),
         (_, "25") => school.to_string(),
         (_, "3,6") => format!("3,{school}"),
-        (_, "12,5") => format!("1{school},5"),
+        // so many of forty
+        (_, "12,5") => format!("{},{}", school * 25 / 10, school * 25 % 10),
         (_, "12/48,0%") => format!("{school}/{school}0,0%"),
         (_, "да") => if school > 4 { "да" } else { "нет" }.to_owned(),
         (_, other) => other.to_owned(),

@@ -8,13 +8,11 @@ use crate::observation::Observation;
 use crate::school::Register;
 use crate::text::Message;
 
-/// Pairs of rows named in one finding.
-const SHOWN: usize = 5;
-
 /// Two rows for one school: the earlier, the later, the school.
 type Pair = (Place, Place, usize);
 
-/// Pairs of rows for the same school and year: equal ones, and those that contradict each other.
+/// Pairs of rows for the same school and year: equal ones, and those that contradict each other. Told at the earlier row,
+/// of which the data are kept.
 pub(super) fn repeated(observations: &[Observation], register: &Register) -> Vec<Finding> {
     let mut first: BTreeMap<(usize, &str, i32), &Observation> = BTreeMap::new();
     let mut pairs: BTreeMap<Pair, bool> = BTreeMap::new();
@@ -32,32 +30,18 @@ pub(super) fn repeated(observations: &[Observation], register: &Register) -> Vec
         let pair = if one <= other { (one, other, observation.school) } else { (other, one, observation.school) };
         *pairs.entry(pair).or_insert(true) &= earlier.reading == observation.reading;
     }
-    // a file copied whole is one thing to tell, not one a school
-    let sheet = |place: &Place| Place { cell: None, ..place.clone() };
-    let mut groups: BTreeMap<(Place, Place, bool), Vec<Pair>> = BTreeMap::new();
-    for ((one, other, school), equal) in pairs {
-        groups.entry((sheet(&one), sheet(&other), equal)).or_default().push((one, other, school));
-    }
-    let finding = |((first_sheet, _, equal), rows): ((Place, Place, bool), Vec<Pair>)| {
+    let finding = |((one, other, school), equal): (Pair, bool)| {
         let (code, level, message, remedy) = if equal {
             ("F52", Level::Error, "finding-row-twice", "finding-row-twice-remedy")
         } else {
             ("F53", Level::Stop, "finding-row-contradicts", "finding-row-contradicts-remedy")
         };
-        let number = |place: &Place| place.cell.map_or(0, |(row, _)| i64::from(row) + 1).to_string();
-        let shown = |(one, other, school): &Pair| {
-            let name = register.schools()[*school].short_name.as_str();
-            Message::new("finding-row-pair").with("school", name).with("row", number(other)).with("first", number(one))
-        };
-        let pairs: Vec<Message> = rows.iter().take(SHOWN).map(shown).collect();
         let message = Message::new(message)
-            .with("count", rows.len())
-            .with("file", first_sheet.to_string())
-            .with("pairs", pairs)
-            .with("more", rows.len().saturating_sub(SHOWN));
-        Finding::new(code, level, rows[0].1.clone(), message, remedy)
+            .with("school", register.schools()[school].short_name.as_str())
+            .with("other", other.to_string());
+        Finding::new(code, level, one, message, remedy)
     };
-    groups.into_iter().map(finding).collect()
+    pairs.into_iter().map(finding).collect()
 }
 
 /// Schools of the register of which there are no data at all.

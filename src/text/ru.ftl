@@ -328,24 +328,9 @@ finding-register-kind = { $name }: тип «{ $written }» не понят
 finding-register-kind-remedy = Напишите «средняя школа», «гимназия», «лицей», «школа-интернат», «вечерняя школа», «коррекционная школа» …
 finding-register-grades = { $name }: уровень не понят (в ячейке «{ $written }»; пусто — нет значения или дата)
 finding-register-grades-remedy = Напишите одно из: 1–4, 1–9, 1–11, 5–11, 10–11. Если Excel сделал из 1-9 дату, задайте ячейке формат «Текстовый»
-finding-row-pair = { $school } (строки { $row } и { $first })
-finding-row-twice = { $count ->
-    [one] { $count } школа встречается
-    [few] { $count } школы встречаются
-   *[many] { $count } школ встречаются
-} дважды с одинаковыми данными, здесь и в { $file }: { $pairs }{ $more ->
-    [0] {""}
-   *[other] {" "}и ещё { $more }
-}
+finding-row-twice = { $school } встречается ещё раз с теми же данными: { $other }
 finding-row-twice-remedy = Удалите одну из строк или повторный файл
-finding-row-contradicts = { $count ->
-    [one] { $count } школа встречается
-    [few] { $count } школы встречаются
-   *[many] { $count } школ встречаются
-} дважды с разными данными, здесь и в { $file }: { $pairs }{ $more ->
-    [0] {""}
-   *[other] {" "}и ещё { $more }
-}
+finding-row-contradicts = { $school } встречается ещё раз с другими данными: { $other }
 finding-row-contradicts-remedy = Оставьте верную строку: программа не выбирает между ними
 finding-school-absent = нет никаких данных о школе { $school }
 finding-school-absent-remedy = Школа не оценивается; запросите данные или уберите её из реестра

@@ -145,9 +145,10 @@ fn totals(findings: &[Finding]) -> [usize; 3] {
     [of(Level::Stop), of(Level::Error), of(Level::Note)]
 }
 
-/// Which school a row of a sheet is of; `None` where several are told in it.
+/// Which school the cells of a sheet are of; where several schools are told in one row, cell by cell.
 struct Rows<'f> {
-    schools: BTreeMap<Row, Option<&'f str>>,
+    rows: BTreeMap<Row, Option<&'f str>>,
+    cells: BTreeMap<(Row, u32), &'f str>,
 }
 
 /// A row: file, sheet, number.
@@ -158,18 +159,22 @@ impl<'f> Rows<'f> {
         let school = |place: usize| faults.register.schools()[place].short_name.as_str();
         let told = faults.observations.rows().iter().map(|row| (&row.origin, school(row.school)));
         let registered = faults.register.schools().iter().map(|school| (&school.origin, school.short_name.as_str()));
-        let mut schools = BTreeMap::new();
+        let (mut rows, mut cells) = (BTreeMap::new(), BTreeMap::new());
         for (origin, school) in told.chain(registered) {
-            let row = schools.entry((origin.file.clone(), origin.sheet.clone(), origin.row)).or_insert(Some(school));
-            if *row != Some(school) {
-                *row = None;
+            let row = (origin.file.clone(), origin.sheet.clone(), origin.row);
+            cells.insert((row.clone(), origin.column), school);
+            let known = rows.entry(row).or_insert(Some(school));
+            if *known != Some(school) {
+                *known = None;
             }
         }
-        Self { schools }
+        Self { rows, cells }
     }
 
     fn school(&self, place: &Place) -> Option<&'f str> {
-        let (row, _) = place.cell?;
-        self.schools.get(&(place.file.clone(), place.sheet.clone(), row)).copied().flatten()
+        let (number, column) = place.cell?;
+        let row = (place.file.clone(), place.sheet.clone(), number);
+        let of_row = self.rows.get(&row).copied().flatten();
+        of_row.or_else(|| self.cells.get(&(row, column)).copied())
     }
 }

@@ -1,6 +1,7 @@
 //! Findings as text: under each file what is wrong in it, kind by kind, the gravest first.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use comfy_table::Cell;
 
@@ -82,11 +83,15 @@ pub fn findings_text(texts: &Texts, findings: &[Finding], width: u16) -> String 
 
 /// The findings by file and sheet, and there by kind.
 fn grouped(findings: &[Finding]) -> Vec<(Place, Vec<Kind<'_>>)> {
-    let gravest = |file: &str| findings.iter().filter(|one| *one.place.file == *file).map(|one| one.level).min();
+    let mut gravest: BTreeMap<&str, Level> = BTreeMap::new();
+    for finding in findings {
+        let level = gravest.entry(&finding.place.file).or_insert(finding.level);
+        *level = finding.level.min(*level);
+    }
     let sheet = |finding: &Finding| Place { cell: None, ..finding.place.clone() };
     let key = |finding: &Finding| (finding.level, finding.code, finding.message.key());
-    let mut sorted: Vec<(Option<Level>, Place, &Finding)> =
-        findings.iter().map(|finding| (gravest(&finding.place.file), sheet(finding), finding)).collect();
+    let mut sorted: Vec<(Option<&Level>, Place, &Finding)> =
+        findings.iter().map(|finding| (gravest.get(&*finding.place.file), sheet(finding), finding)).collect();
     sorted.sort_by(|(a_level, a_sheet, a), (b_level, b_sheet, b)| {
         (a_level, a_sheet, key(a), &a.place).cmp(&(b_level, b_sheet, key(b), &b.place))
     });

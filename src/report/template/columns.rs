@@ -108,7 +108,7 @@ fn plain_heading(rule: &ColumnRule) -> Option<&str> {
 }
 
 /// The columns of the register, in the order of its layout.
-pub(super) fn of_register(layout: &Layout, texts: &Texts) -> Vec<Column> {
+pub(super) fn of_register(layout: &Layout) -> Vec<Column> {
     let columns = layout.columns.iter().filter_map(|rule| {
         let Meaning::Field(field) = rule.meaning else { return None };
         let fill = match field {
@@ -116,7 +116,7 @@ pub(super) fn of_register(layout: &Layout, texts: &Texts) -> Vec<Column> {
             Field::Grades => Fill::Grades,
             _ => Fill::Text,
         };
-        let heading = capital(&field_heading(rule, field, texts)?);
+        let heading = capital(plain_heading(rule)?);
         Some(Column {
             group: None,
             heading,
@@ -136,20 +136,19 @@ pub(super) fn of_document<'s>(
     criteria: &Criteria,
     texts: &Texts,
 ) -> Vec<Column> {
-    let school = [Field::Code, Field::Name].into_iter().filter_map(|field| {
-        let rule = |layout: &Layout| {
-            let mut rules = layout.columns.iter().filter(|rule| rule.meaning == Meaning::Field(field));
-            rules.find_map(|rule| field_heading(rule, field, texts))
-        };
-        let heading = layout.map_or_else(|| Some(field_word(field, texts)), rule)?;
-        Some(Column {
+    let school = [Field::Code, Field::Name].into_iter().map(|field| {
+        let rules = layout.into_iter().flat_map(|layout| &layout.columns);
+        let rules: Vec<&ColumnRule> = rules.filter(|rule| rule.meaning == Meaning::Field(field)).collect();
+        let usual = rules.iter().find_map(|rule| usual_heading(rule, field, texts));
+        let heading = usual.or_else(|| rules.iter().find_map(|rule| plain_heading(rule).map(str::to_owned)));
+        Column {
             group: None,
-            heading: capital(&heading),
+            heading: capital(&heading.unwrap_or_else(|| field_word(field, texts))),
             fill: Fill::Text,
             measure: None,
             names: field == Field::Name,
             keys: field == Field::Code,
-        })
+        }
     });
     let mut columns: Vec<Column> = school.collect();
     columns.extend(asked.map(|asked| measured(layout, asked, criteria)));
@@ -195,10 +194,9 @@ fn declared(measure: &str, criteria: &Criteria) -> Fill {
     }
 }
 
-/// The heading of a field: the usual word where the layout knows it, else its first.
-fn field_heading(rule: &ColumnRule, field: Field, texts: &Texts) -> Option<String> {
-    let usual = Some(field_word(field, texts)).filter(|word| rule.headings.iter().any(|known| known.fits(&fold(word))));
-    usual.or_else(|| plain_heading(rule).map(str::to_owned))
+/// The usual word for a field, where the rule knows it.
+fn usual_heading(rule: &ColumnRule, field: Field, texts: &Texts) -> Option<String> {
+    Some(field_word(field, texts)).filter(|word| rule.headings.iter().any(|known| known.fits(&fold(word))))
 }
 
 fn field_word(field: Field, texts: &Texts) -> String {

@@ -132,7 +132,7 @@ impl Template<'_> {
             title: layout.title.clone(),
             layout: Some(layout),
             year: None,
-            columns: columns::of_register(layout, self.texts),
+            columns: columns::of_register(layout),
         }
     }
 
