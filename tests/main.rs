@@ -6,6 +6,7 @@ mod cases;
 mod city;
 mod criteria;
 mod findings;
+mod hostile;
 mod language;
 mod layers;
 mod method;

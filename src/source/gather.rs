@@ -291,3 +291,17 @@ pub(super) enum NoSink {}
 impl RowSink for NoSink {
     fn row(&mut self, _: u32, _: &[(u32, Cell)]) {}
 }
+
+/// Counts rows and cells.
+#[derive(Debug, Default)]
+pub(super) struct Count {
+    pub rows: usize,
+    pub cells: usize,
+}
+
+impl RowSink for Count {
+    fn row(&mut self, _: u32, cells: &[(u32, Cell)]) {
+        self.rows += 1;
+        self.cells += cells.len();
+    }
+}

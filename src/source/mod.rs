@@ -287,6 +287,16 @@ pub fn understand(files: &[InputFile], selection: &Selection, options: &Options)
     Data { register, observations: Observations::new(observations), inputs, matches, decisions, findings, tables }
 }
 
+/// How many rows and cells the sheets of a file hold, and what is wrong with it: everything is read and nothing is kept.
+/// For measuring.
+#[must_use]
+pub fn count(file: &InputFile) -> (usize, usize, Vec<Finding>) {
+    let opened = open::open(file, Manner::default(), &mut |_| Some(gather::Count::default()));
+    let counts = opened.sheets.iter().filter_map(|(_, count)| count.as_ref());
+    let (rows, cells) = counts.fold((0, 0), |(rows, cells), count| (rows + count.rows, cells + count.cells));
+    (rows, cells, opened.findings)
+}
+
 /// How a file is to be read: as `selection.toml` says of it, else as the user says of all.
 fn manner<'m>(selection: &Selection, options: &'m Options, file: &str, plain: Option<&'m Layout>) -> Manner<'m> {
     let encoding = options.encoding.as_deref().and_then(delimited::encoding);
