@@ -146,7 +146,7 @@ fn archives_that_inflate_without_end_are_refused() {
 #[test]
 fn markup_made_to_blow_up_is_refused() {
     let laughs = "<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]><worksheet";
-    let attributes: String = (0..300_000).map(|number| format!(" a{number}=\"\"")).collect();
+    let attributes = " a=\"\"".repeat(300_000);
     let deep = "<a>".repeat(300_000);
     each_is_told(&[
         ("смех.xlsx", replaced("sheet1.xml", "<worksheet", laughs), "F07"),
