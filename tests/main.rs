@@ -7,6 +7,7 @@ mod check;
 mod city;
 mod criteria;
 mod findings;
+mod hostile;
 mod language;
 mod layers;
 mod layouts;

@@ -8,7 +8,7 @@ use shnor::finding::Level;
 use shnor::observation::{Missing, Reading};
 use shnor::source::{Options, Selection};
 
-use crate::city::{codes, folder, repacked, root, understand};
+use crate::city::{codes, folder, repacked, root, shnor, stderr, understand};
 
 const REGISTER: &str =
     "Код;Наименование;Тип;Уровень\n1;МБОУ «СШ № 1»;средняя школа;1-11\n2;МБОУ «СШ № 2»;средняя школа;1-11\n";
@@ -305,4 +305,31 @@ fn endless_numbers_and_deep_indices_end() {
         assessment.schools.iter().map(|school| school.total().map(|total| total.score.clone())).collect::<Vec<_>>()
     };
     assert_eq!(scores(&deep), scores(&plain));
+}
+
+#[test]
+fn how_files_are_read_can_be_said_on_the_command_line() {
+    let select = |files: &[(&str, &[u8])], more: &[&str]| {
+        let place = folder(files);
+        let data = place.path().to_string_lossy().into_owned();
+        let output =
+            shnor(&[&["select", &data, "--year", "2019", "-c", "criteria/municipal-index.toml"], more].concat());
+        (output.status.code(), stderr(&output))
+    };
+    let table = text("^");
+    let files = [("реестр.csv", REGISTER.as_bytes()), ("огэ.csv", table.as_bytes())];
+    // a delimiter that nobody guesses: the table is read only where it is said
+    assert!(!select(&files, &[]).1.contains("огэ.csv › A3"));
+    let (_, said) = select(&files[1..], &["--delimiter", "^"]);
+    assert!(said.contains("огэ.csv › A3"), "{said}");
+    let (code, said) = select(&files, &["--encoding", "cp1252"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("windows-1251") && said.contains("cp866"), "{said}");
+    assert_eq!(select(&files, &["--delimiter", "ab"]).0, Some(2));
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("ОГЭ").expect("a name");
+    let book = book.save_to_buffer().expect("a workbook");
+    let (code, said) = select(&[("реестр.csv", REGISTER.as_bytes()), ("книга.xlsx", &book)], &["--sheet", "ЕГЭ"]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("[F15] книга.xlsx"), "{said}");
 }

@@ -79,10 +79,18 @@ pub fn read_float(value: f64) -> Option<Exact> {
     if !value.is_finite() {
         return None;
     }
+    // whole numbers, of which tables are full, need no text
+    if value.fract() == 0.0 && value.abs() < WHOLE {
+        #[expect(clippy::cast_possible_truncation, reason = "it is whole and has twelve digits at most")]
+        return Some(Exact::from(value as i64));
+    }
     let text = format!("{value}");
     let digits = text.trim_start_matches(['-', '0', '.']).bytes().filter(u8::is_ascii_digit).count();
     if digits <= SIGNIFICANT { text.parse().ok() } else { significant(value) }
 }
+
+/// Whole numbers below this have no more digits than are significant.
+const WHOLE: f64 = 1e12;
 
 /// The number at twelve significant digits, rounded half away from zero.
 fn significant(value: f64) -> Option<Exact> {

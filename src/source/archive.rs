@@ -218,9 +218,6 @@ impl Pass {
 
     /// A tag of a part of an Excel workbook that is no sheet.
     fn book_tag(&mut self, part: &str, tag: Tag<'_>) -> Result<(), Fault> {
-        if tag.closing {
-            return Ok(());
-        }
         match tag.name {
             b"si" => self.texts += 1,
             // the reader believes this number and asks for the memory
@@ -259,7 +256,7 @@ impl Pass {
 
     /// A tag of the content of an OpenDocument workbook.
     fn open_document(&mut self, tag: Tag<'_>) -> Result<(), Fault> {
-        if tag.name == b"table" && !tag.closing {
+        if tag.name == b"table" {
             self.look.sheets.push(SheetLook::default());
             return Ok(());
         }
@@ -268,14 +265,14 @@ impl Pass {
         let hidden = tag.attribute(b"visibility");
         let is_hidden = matches!(hidden, Some(b"collapse" | b"filter"));
         match tag.name {
-            b"table-column" if !tag.closing => {
+            b"table-column" => {
                 let end = sheet.column.saturating_add(times(b"number-columns-repeated"));
                 if is_hidden {
                     sheet.hidden_columns.add(sheet.column, end - 1);
                 }
                 sheet.column = end;
             }
-            b"table-row" if !tag.closing => {
+            b"table-row" => {
                 let end = sheet.row.saturating_add(times(b"number-rows-repeated"));
                 if is_hidden {
                     sheet.hidden_rows.add(sheet.row, end - 1);
@@ -283,7 +280,7 @@ impl Pass {
                 }
                 (sheet.row, sheet.column) = (end, 0);
             }
-            b"table-cell" | b"covered-table-cell" if !tag.closing => {
+            b"table-cell" | b"covered-table-cell" => {
                 let (wide, high) = (times(b"number-columns-spanned"), times(b"number-rows-spanned"));
                 if wide > 1 || high > 1 {
                     let row = sheet.row.saturating_sub(1);
@@ -312,9 +309,6 @@ impl Pass {
 
 /// A tag of a sheet.
 fn sheet_tag(sheet: &mut SheetLook, tag: Tag<'_>) -> Result<(), Fault> {
-    if tag.closing {
-        return Ok(());
-    }
     match tag.name {
         b"row" => {
             let row = tag.number(b"r").map_or(sheet.row, |row| row.saturating_sub(1));

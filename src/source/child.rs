@@ -181,11 +181,11 @@ pub fn limit() {
     #[cfg(windows)]
     {
         let mut limits = win32job::ExtendedLimitInfo::new();
-        limits.limit_process_memory(MEMORY as usize);
+        limits.limit_working_memory(1 << 20, usize::try_from(MEMORY).unwrap_or(usize::MAX));
         if let Ok(job) = win32job::Job::create_with_limit_info(&limits) {
             let _ = job.assign_current_process();
             // the limit holds as long as the job is open, which is to the end of the process
-            std::mem::forget(job);
+            let _ = job.into_handle();
         }
     }
 }

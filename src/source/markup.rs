@@ -21,15 +21,13 @@ const MOST_DEPTH: usize = 128;
 /// Bytes read at a time.
 const CHUNK: usize = 256 * 1024;
 
-/// A tag.
+/// A tag that begins an element.
 #[derive(Clone, Copy)]
 pub(super) struct Tag<'t> {
     /// Its name without the prefix.
     pub name: &'t [u8],
-    /// It ends an element: `</row>`.
-    pub closing: bool,
     /// It is a whole element: `<row/>`.
-    pub empty: bool,
+    empty: bool,
     attributes: &'t [u8],
 }
 
@@ -71,7 +69,7 @@ fn local(name: &[u8]) -> &[u8] {
     memchr(b':', name).map_or(name, |colon| &name[colon + 1..])
 }
 
-/// Hands every tag of a part to `each`, and every byte that was read to be counted to `count`.
+/// Hands every tag of a part that begins an element to `each`, but for names of one letter without attributes, and every byte that was read to be counted to `count`.
 ///
 /// # Errors
 /// A [`Fault`] of the part, or that of `each` or `count`.
@@ -111,17 +109,22 @@ pub(super) fn tags(
                 return Err(Fault::Limit("limit-text"));
             }
             at += tag;
+            // most of a sheet is ends and short beginnings, of which there is nothing to say
+            if let Some((length, opens)) = plain(&buffer[at..held]) {
+                (depth, text) = (if opens { depth + 1 } else { depth.saturating_sub(1) }, 0);
+                if depth > MOST_DEPTH {
+                    return Err(Fault::Limit("limit-depth"));
+                }
+                at += length;
+                continue;
+            }
             let Some(length) = length(&buffer[at..held])? else { break };
             text = 0;
             if let Some(tag) = tag_of(&buffer[at..at + length]) {
                 if tag.name.len() > MOST_NAME {
                     return Err(Fault::Limit("limit-tag"));
                 }
-                match (tag.closing, tag.empty) {
-                    (true, _) => depth = depth.saturating_sub(1),
-                    (false, false) => depth += 1,
-                    _ => {}
-                }
+                depth += usize::from(!tag.empty);
                 if depth > MOST_DEPTH {
                     return Err(Fault::Limit("limit-depth"));
                 }
@@ -137,6 +140,19 @@ pub(super) fn tags(
     }
 }
 
+/// The length of a tag that ends an element, or begins one and is a name of one letter (`<v>`), and whether it begins one;
+/// `None` of any other, and where its end is not there yet.
+fn plain(rest: &[u8]) -> Option<(usize, bool)> {
+    match rest {
+        [_, b'/', name @ ..] => {
+            let end = name.iter().take(MOST_NAME).position(|byte| *byte == b'>')?;
+            Some((end + 3, false))
+        }
+        [_, letter, b'>', ..] if letter.is_ascii_lowercase() => Some((3, true)),
+        _ => None,
+    }
+}
+
 /// The length of the tag, comment or literal text that begins here; `None` where its end is not there yet.
 fn length(rest: &[u8]) -> Result<Option<usize>, Fault> {
     let until = |mark: &[u8], most: usize, fault: &'static str| match memmem::find(rest, mark) {
@@ -147,8 +163,9 @@ fn length(rest: &[u8]) -> Result<Option<usize>, Fault> {
     match rest {
         [_, b'!', b'-', b'-', ..] => until(b"-->", MOST_TEXT, "limit-text"),
         [_, b'!', b'[', ..] => until(b"]]>", MOST_TEXT, "limit-text"),
+        [_, b'/', ..] if rest.len() > MOST_NAME => Err(Fault::Limit("limit-tag")),
         [_, b'?', ..] => until(b"?>", MOST_TAG, "limit-tag"),
-        [_, b'!', b'-'] | [_, b'!'] | [_] => Ok(None),
+        [_, b'/', ..] | [_, b'!', b'-'] | [_, b'!'] | [_] => Ok(None),
         [_, b'!', ..] => Err(Fault::Limit("limit-doctype")),
         _ => whole_tag(rest),
     }
@@ -180,17 +197,15 @@ fn whole_tag(rest: &[u8]) -> Result<Option<usize>, Fault> {
 /// A whole tag in parts; `None` of a comment and the like.
 fn tag_of(text: &[u8]) -> Option<Tag<'_>> {
     let inner = text.get(1..text.len() - 1)?;
-    let (closing, inner) = match inner.split_first()? {
-        (b'/', rest) => (true, rest),
-        (b'!' | b'?', _) => return None,
-        _ => (false, inner),
-    };
+    if matches!(inner.first()?, b'!' | b'?') {
+        return None;
+    }
     let (empty, inner) = match inner.split_last() {
         Some((b'/', rest)) => (true, rest),
         _ => (false, inner),
     };
     let end = inner.iter().position(u8::is_ascii_whitespace).unwrap_or(inner.len());
-    Some(Tag { name: local(&inner[..end]), closing, empty, attributes: &inner[end..] })
+    Some(Tag { name: local(&inner[..end]), empty, attributes: &inner[end..] })
 }
 
 #[cfg(test)]
@@ -208,8 +223,8 @@ mod tests {
 
     #[test]
     fn tags_are_told_from_what_looks_like_one() {
-        let text = br#"<?xml version="1.0"?><a><!-- <no> --><x:b k="1>2" l='"'/><![CDATA[<no>]]></a>"#;
-        assert_eq!(read(text), Ok(["a", "b", "a"].map(str::to_owned).to_vec()));
+        let text = br#"<?xml version="1.0"?><a z=""><!-- <no> --><x:b k="1>2" l='"'/><![CDATA[<no>]]><v></v></a>"#;
+        assert_eq!(read(text), Ok(["a", "b"].map(str::to_owned).to_vec()));
         let mut value = None;
         let _ = tags(&text[..], &mut |_| Ok(()), &mut |tag| {
             value = value.take().or_else(|| tag.attribute(b"k").map(<[u8]>::to_vec));

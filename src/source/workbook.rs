@@ -1,7 +1,6 @@
 //! Workbooks of Excel (.xlsx, .xlsm), streamed cell by cell after [`archive::look`] has looked them over. The dense
 //! reader of calamine is never used in this process: on a 1.5-KB file it asks for 550 GB. Its panic becomes a message.
 
-use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -29,7 +28,7 @@ fn read_all<S: RowSink>(bytes: &[u8], look: Look, mut gather: Gather<'_, S>) -> 
     let sheets: Vec<(String, SheetVisible)> =
         workbook.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect();
     let mut looks = look.sheets.into_iter();
-    let mut texts = Texts::default();
+    let mut texts = Texts(vec![None; TEXTS]);
     for (name, visible) in sheets {
         let look = looks.next().unwrap_or_default();
         if visible != SheetVisible::Visible {
@@ -54,9 +53,12 @@ fn read_all<S: RowSink>(bytes: &[u8], look: Look, mut gather: Gather<'_, S>) -> 
     gather.finish()
 }
 
-/// The shared texts of a workbook that cells have asked for, by the place where the reader keeps them: one copy of each.
-#[derive(Default)]
-struct Texts(BTreeMap<usize, Arc<str>>);
+/// Shared texts kept at hand.
+const TEXTS: usize = 4_096;
+
+/// The shared texts of a workbook that cells asked for lately, each with the place where the reader keeps it: those that
+/// many cells share are copied once.
+struct Texts(Vec<Option<(usize, Arc<str>)>>);
 
 impl Texts {
     /// The cell in our terms; `None` where it is empty.
@@ -79,8 +81,14 @@ impl Texts {
         if text.trim().is_empty() {
             return None;
         }
-        let copy = self.0.entry(text.as_ptr().addr()).or_insert_with(|| text.into());
-        Some(Cell::Text(copy.clone()))
+        let place = text.as_ptr().addr();
+        // the reader's texts lie at least 32 bytes apart, as the system gives memory
+        let slot = &mut self.0[place / 32 % TEXTS];
+        let copy = match slot {
+            Some((known, copy)) if *known == place => copy.clone(),
+            _ => slot.insert((place, text.into())).1.clone(),
+        };
+        Some(Cell::Text(copy))
     }
 }
 
