@@ -482,7 +482,7 @@ finding-folder = папка
 failure-missing = не найдено: { $path }
 failure-missing-near = не найдено: { $path }. Похоже на: { $near }?
 failure-denied = не удаётся прочитать { $path }: { $reason }
-failure-too-large = файл { $path } больше 256 МБ: это не таблица по школам
+failure-too-large = файл { $path } больше 128 МБ: это не таблица по школам
 failure-not-text = файл { $path } — не текст в UTF-8. Сохраните его в Блокноте с кодировкой UTF-8
 failure-empty-folder = в папке { $path } нет файлов с данными. Положите в неё таблицы (.xlsx, .csv): реестр школ, результаты ОГЭ и ЕГЭ, самообследование, социальный паспорт
 failure-no-criteria = методика не выбрана. Укажите её: --criteria ФАЙЛ — или строкой criteria = "…" в selection.toml. Вместе с программой поставляется: { $shipped } (папка criteria)
