@@ -15,6 +15,8 @@ const MOST_ROWS: u32 = 200_000;
 const MOST_COLUMNS: u32 = 2_000;
 /// Stored cells of all sheets of a file together.
 const MOST_CELLS: usize = 2_000_000;
+/// Cells of a file of which some are handed on: more take longer than anybody waits.
+const MOST_STREAMED: usize = 10_000_000;
 /// Bytes of the stored texts of a file.
 const MOST_TEXT: usize = 96 * 1024 * 1024;
 /// Stray cells that are only told.
@@ -131,8 +133,11 @@ impl<'b, S: RowSink> Gather<'b, S> {
             self.book.stray.push((sheet.sheet.name.clone(), row, column));
             return Ok(());
         }
+        self.cells += 1;
+        if streamed && self.cells > MOST_STREAMED {
+            return Err(Fault::Limit("limit-streamed"));
+        }
         if !streamed {
-            self.cells += 1;
             // a text that cells share is counted once: the second time nobody but they hold it
             self.text += match &cell {
                 Cell::Text(text) if Arc::strong_count(text) <= 2 => text.len(),
