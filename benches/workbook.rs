@@ -46,7 +46,9 @@ fn write(path: &Path, rows: u32) {
 /// The schools of the participants.
 fn register() -> String {
     let line = |school: u32| format!("{};МБОУ «СШ № {school}»;средняя школа;1-11\n", 240_000 + school);
-    (0..SCHOOLS).map(line).fold("Код;Наименование;Тип;Уровень\n".to_owned(), |text, line| text + &line)
+    (0..SCHOOLS)
+        .map(line)
+        .fold("Код;Наименование;Тип;Уровень\n".to_owned(), |text, line| text + &line)
 }
 
 /// Calamine's own loop: the cells that hold something.
@@ -88,7 +90,8 @@ fn main() {
         && flag == "--read"
     {
         let folder = Path::new(path);
-        let files = ["participants.xlsx", "register.csv"].map(|name| source::read_file(&folder.join(name)).expect(name));
+        let files =
+            ["participants.xlsx", "register.csv"].map(|name| source::read_file(&folder.join(name)).expect(name));
         let counted = ours(&files);
         println!("{counted} participants in a process of its own: peak {} MB", peak().unwrap_or_default());
         return;

@@ -15,6 +15,8 @@ const MOST_ROWS: u32 = 200_000;
 const MOST_COLUMNS: u32 = 2_000;
 /// Stored cells of all sheets of a file together.
 const MOST_CELLS: usize = 2_000_000;
+/// Cells of a file of which some are handed on: more take longer than anybody waits.
+const MOST_STREAMED: usize = 10_000_000;
 /// Bytes of the stored texts of a file.
 const MOST_TEXT: usize = 96 * 1024 * 1024;
 /// Stray cells that are only told.
@@ -131,8 +133,11 @@ impl<'b, S: RowSink> Gather<'b, S> {
             self.book.stray.push((sheet.sheet.name.clone(), row, column));
             return Ok(());
         }
+        self.cells += 1;
+        if streamed && self.cells > MOST_STREAMED {
+            return Err(Fault::Limit("limit-streamed"));
+        }
         if !streamed {
-            self.cells += 1;
             // a text that cells share is counted once: the second time nobody but they hold it
             self.text += match &cell {
                 Cell::Text(text) if Arc::strong_count(text) <= 2 => text.len(),
@@ -290,4 +295,89 @@ pub(super) enum NoSink {}
 
 impl RowSink for NoSink {
     fn row(&mut self, _: u32, _: &[(u32, Cell)]) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Counts rows and cells.
+    #[derive(Debug, Default)]
+    struct Count {
+        rows: usize,
+        cells: usize,
+    }
+
+    impl RowSink for Count {
+        fn row(&mut self, _: u32, cells: &[(u32, Cell)]) {
+            self.rows += 1;
+            self.cells += cells.len();
+        }
+    }
+
+    /// 250 rows of two cells, as they would stream out of a reader.
+    fn gathered<S: RowSink>(begin: Begin<'_, S>) -> Result<Book<S>, Fault> {
+        let mut gather = Gather::new("f".into(), Hidden::Unsaid, begin);
+        gather.sheet(Some("1".into()), SheetLook::of_size(0))?;
+        for row in 0..250 {
+            gather.cell(row, 0, Cell::Text("x".into()), false)?;
+            gather.cell(row, 3, Cell::Number(i64::from(row).into()), true)?;
+        }
+        gather.finish()
+    }
+
+    #[test]
+    fn rows_that_somebody_takes_are_handed_on_and_only_the_head_is_kept() {
+        let mut heads = Vec::new();
+        let book = gathered(&mut |head| {
+            heads.push(head.height());
+            Some(Count::default())
+        });
+        let book = book.expect("a sheet");
+        let (head, count) = &book.sheets[0];
+        let count = count.as_ref().expect("a taker");
+        assert_eq!((count.rows, count.cells), (250, 500));
+        assert_eq!((heads, head.height(), head.last_row()), (vec![100], 100, 99));
+        assert_eq!((head.marks.height, head.marks.formulas), (250, 250));
+    }
+
+    #[test]
+    fn rows_that_nobody_takes_are_stored() {
+        let book = gathered(&mut |_| None::<NoSink>).expect("a sheet");
+        let (sheet, taker) = &book.sheets[0];
+        assert!(taker.is_none());
+        assert_eq!((sheet.height(), sheet.last_row()), (250, 249));
+        assert_eq!(sheet.at(249, 3), Some(&Cell::Number(249.into())));
+        assert_eq!(sheet.at(249, 1), None);
+    }
+
+    #[test]
+    fn cells_that_come_late_go_to_their_rows_and_the_later_of_two_holds() {
+        let mut store = |_: &Sheet| None::<NoSink>;
+        let mut gather = Gather::new("f".into(), Hidden::Unsaid, &mut store);
+        let mut cell = |row, column, text: &str| gather.cell(row, column, Cell::Text(text.into()), false);
+        // before any sheet nothing is kept
+        assert_eq!(cell(0, 0, "x"), Ok(()));
+        assert_eq!(gather.sheet(None, SheetLook::of_size(0)), Ok(()));
+        for (row, column, text) in [(5, 1, "b"), (5, 0, "a"), (5, 1, "c"), (2, 0, "late"), (7, 0, "d")] {
+            assert_eq!(gather.cell(row, column, Cell::Text(text.into()), false), Ok(()));
+        }
+        let book = gather.finish().expect("a sheet");
+        let cells = book.sheets[0].0.cells_between(0, 9);
+        let cells: Vec<(u32, u32, String)> = cells.map(|(row, column, cell)| (row, column, cell.text())).collect();
+        let is = |row, column, text: &str| (row, column, text.to_owned());
+        assert_eq!(cells, [is(2, 0, "late"), is(5, 0, "a"), is(5, 1, "c"), is(7, 0, "d")]);
+    }
+
+    #[test]
+    fn a_sheet_larger_than_tables_of_schools_is_refused_unless_somebody_takes_it() {
+        let large = |begin: Begin<'_, Count>| {
+            let mut gather = Gather::new("f".into(), Hidden::Unsaid, begin);
+            gather.sheet(None, SheetLook::of_size(MOST_PART + 1))?;
+            gather.cell(0, 0, Cell::Text("x".into()), false)?;
+            gather.finish().map(|book| book.sheets.len())
+        };
+        assert_eq!(large(&mut |_| Some(Count::default())), Ok(1));
+        assert_eq!(large(&mut |_| None), Err(Fault::Limit("limit-inflated")));
+    }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::context::{self, Context};
 use super::sheet::{Cell, Sheet};
 use super::words;
-use crate::layout::{Answer, ColumnRule, Field, Kind, Layout, Meaning, Unit};
+use crate::layout::{Answer, ColumnRule, Field, Kind, Layout, Meaning, Pattern, Unit};
 use crate::observation::catalogue;
 use crate::text::fold;
 
@@ -90,19 +90,39 @@ impl Table {
     }
 }
 
-/// The table of a sheet as a layout understands it: the headings stand where the layout finds the school's name or code
-/// and understands most. `None` where there is no such row.
-pub(super) fn find(sheet: &Sheet, layout: &Layout) -> Option<Table> {
-    let mut best: Option<Table> = None;
-    for row in 0..=sheet.last_row().min(HEADING_ROWS) {
-        let field = |cell: &Cell| match cell {
-            Cell::Text(text) => field(layout, &fold(text)),
+/// The first rows of a sheet with their texts folded once, for all layouts that are tried.
+pub(super) struct Head<'s> {
+    pub sheet: &'s Sheet,
+    rows: Vec<(u32, Vec<(u32, String)>)>,
+}
+
+impl<'s> Head<'s> {
+    pub(super) fn new(sheet: &'s Sheet) -> Self {
+        let text = |(column, cell): &(u32, Cell)| match cell {
+            Cell::Text(text) => Some((*column, fold(text))),
             _ => None,
         };
-        let of = |wanted| sheet.row(row).find(|(_, cell)| field(cell) == Some(wanted));
+        let rows = sheet.rows().take_while(|(row, _)| *row <= HEADING_ROWS);
+        let rows = rows.map(|(row, cells)| (row, cells.iter().filter_map(text).collect())).collect();
+        Self { sheet, rows }
+    }
+
+    /// Whether one of the words stands in any of the texts.
+    pub(super) fn holds(&self, words: &[Pattern]) -> bool {
+        let mut texts = self.rows.iter().flat_map(|(_, texts)| texts);
+        texts.any(|(_, text)| words.iter().any(|word| word.fits(text)))
+    }
+}
+
+/// The table of a sheet as a layout understands it: the headings stand where the layout finds the school's name or code
+/// and understands most. `None` where there is no such row.
+pub(super) fn find(head: &Head<'_>, layout: &Layout) -> Option<Table> {
+    let mut best: Option<Table> = None;
+    for (row, texts) in &head.rows {
+        let of = |wanted| texts.iter().find(|(_, text)| field(layout, text) == Some(wanted));
         // codes may be absent from all rows, names are not
         let Some((key, _)) = of(Field::Name).or_else(|| of(Field::Code)) else { continue };
-        let table = understand(sheet, layout, row, key);
+        let table = understand(head.sheet, layout, *row, *key);
         if best.as_ref().is_none_or(|best| table.columns.len() > best.columns.len()) {
             best = Some(table);
         }
@@ -149,7 +169,7 @@ fn bottom(sheet: &Sheet, layout: &Layout, row: u32, key: u32) -> u32 {
 /// Whether a cell is one of the headings of what is asked; the heading of units is not where the only values stand below.
 fn is_heading(layout: &Layout, cell: &Cell, more: bool) -> bool {
     let folded = fold(&cell.text());
-    let fits = |patterns: &[crate::layout::Pattern]| patterns.iter().any(|pattern| pattern.fits(&folded));
+    let fits = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.fits(&folded));
     fits(&layout.turned) && (more || !fits(&layout.one_school))
 }
 
@@ -161,7 +181,8 @@ fn understand(sheet: &Sheet, layout: &Layout, row: u32, key: u32) -> Table {
         .iter()
         .filter(|block| (top..=bottom).contains(&block.rows.0))
         .map(|block| block.columns.1)
-        .fold(last, u32::max);
+        .fold(last, u32::max)
+        .min(sheet.last_column);
     // in a turned table the title stands left of the headings
     let first = if sheet.turned { key } else { 0 };
     let title = if sheet.turned { title_left(sheet, key) } else { title(sheet, row) };
@@ -179,9 +200,16 @@ fn understand(sheet: &Sheet, layout: &Layout, row: u32, key: u32) -> Table {
         last_column: last,
         kind: layout.kind,
     };
+    // headings merged over many columns mean the same in all of them
+    let mut last: Option<(Vec<String>, Understood)> = None;
     for (at, path) in paths.into_iter().filter(|(_, path)| !path.is_empty()) {
         let heading = path.join(" / ");
-        match headings.meaning(layout, &path) {
+        let meaning = match last.take() {
+            Some((same, meaning)) if same == path => meaning,
+            _ => headings.meaning(layout, &path),
+        };
+        last = Some((path, meaning.clone()));
+        match meaning {
             Understood::Holds(holds, unit) => {
                 let column = Column { at, holds, unit, heading };
                 match table.column(&column.holds).cloned() {
@@ -238,6 +266,7 @@ fn reaching(sheet: &Sheet, row: u32, bottom: u32, column: u32) -> Option<&Cell> 
 }
 
 /// What a layout makes of a column.
+#[derive(Clone)]
 enum Understood {
     Holds(Holds, Unit),
     PassedOver,

@@ -7,10 +7,11 @@ use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
 
 use super::delimited::{self, Said, Way};
 use super::gather::{Gather, NoSink};
+use super::header::{self, Head};
 use super::marks::Hidden;
 use super::notes::clipped;
 use super::sheet::{Cell, Sheet};
-use super::{header, personal, recognise};
+use super::{personal, recognise};
 use crate::finding::{Finding, Level, Place};
 use crate::layout::Layout;
 use crate::text::Message;
@@ -42,7 +43,7 @@ pub(super) fn way(
         .filter_map(|way| Some(Candidate { way, sheet: sheet(file, bytes, way)? }))
         .collect();
     let known = |candidate: &&Candidate| match plain {
-        Some(layout) => header::find(&candidate.sheet, layout).is_some(),
+        Some(layout) => header::find(&Head::new(&candidate.sheet), layout).is_some(),
         None => recognise::recognise(&candidate.sheet, layouts).is_some(),
     };
     let proven: Vec<Way> = candidates.iter().filter(known).map(|candidate| candidate.way).collect();

@@ -1,13 +1,16 @@
 //! Which layout a sheet follows.
 
+use std::cell::LazyCell;
 use std::cmp::Reverse;
 
 use super::context::Context;
-use super::header::{self, Holds, Table};
+use super::header::{self, Head, Holds, Table};
 use super::sheet::{Cell, Sheet};
 use crate::layout::{Field, Grain, Kind, Layout, RowRule};
 use crate::text::fold;
 
+/// Rows of a table in which what is asked stands in rows.
+const MOST_ASKED: u32 = 2_000;
 /// Rows under the headings in which a table of groups must show one of its labels.
 const LABEL_ROWS: u32 = 60;
 
@@ -22,18 +25,21 @@ pub(super) struct Recognised {
 /// The layout that understands most of a sheet. A layout whose words stand in the title, the sheet's or the file's name
 /// goes before one whose words do not; where the headings alone do not tell the document, its words must stand there.
 pub(super) fn recognise<'l>(sheet: &Sheet, layouts: impl IntoIterator<Item = &'l Layout>) -> Option<Recognised> {
-    let mut turned: Option<Sheet> = None;
+    let head = Head::new(sheet);
+    let turned: LazyCell<Sheet, _> = LazyCell::new(|| sheet.turned());
+    let other: LazyCell<Head<'_>, _> = LazyCell::new(|| Head::new(&turned));
     let mut fitting: Vec<(bool, usize, Recognised)> = Vec::new();
     for layout in layouts {
-        let straight = fits(sheet, layout);
-        let other = layout.turned().and_then(|view| {
-            let sheet = turned.get_or_insert_with(|| sheet.turned());
-            fits(sheet, &view).map(|(worded, understood, mut recognised)| {
-                recognised.turned = Some(sheet.clone());
-                (worded, understood, recognised)
-            })
-        });
-        fitting.extend(straight.into_iter().chain(other));
+        // most layouts need not be tried at all
+        if layout.worded && !head.holds(&layout.words) && !Context::new(sheet, "").holds(&layout.words) {
+            continue;
+        }
+        fitting.extend(fits(&head, layout));
+        let view = layout.turned().filter(|_| sheet.last_row() < MOST_ASKED);
+        if let Some((worded, understood, mut recognised)) = view.and_then(|view| fits(&other, &view)) {
+            recognised.turned = Some(turned.clone());
+            fitting.push((worded, understood, recognised));
+        }
     }
     // layouts come in a fixed order and sorting is stable, so that equally good ones are always chosen alike
     fitting.sort_by_key(|(worded, understood, _)| Reverse((*worded, *understood)));
@@ -41,8 +47,9 @@ pub(super) fn recognise<'l>(sheet: &Sheet, layouts: impl IntoIterator<Item = &'l
 }
 
 /// Whether a sheet follows a layout: whether its words are there, and how many columns are understood.
-fn fits(sheet: &Sheet, layout: &Layout) -> Option<(bool, usize, Recognised)> {
-    let table = header::find(sheet, layout)?;
+fn fits(head: &Head<'_>, layout: &Layout) -> Option<(bool, usize, Recognised)> {
+    let table = header::find(head, layout)?;
+    let sheet = head.sheet;
     let context = Context::new(sheet, &table.title);
     let worded = context.holds(&layout.words);
     if (layout.worded && !worded) || context.holds(&layout.not_words) {

@@ -63,6 +63,8 @@ pub(super) struct Sheet {
     pub marks: Marks,
     /// Rows and columns are changed for one another: addresses are those of the file.
     pub turned: bool,
+    /// The last column that holds something.
+    pub last_column: u32,
     /// Rows that hold something, in order, and the place of their first cell.
     rows: Vec<(u32, usize)>,
     /// The cells that hold something with their columns, in order.
@@ -72,7 +74,16 @@ pub(super) struct Sheet {
 impl Sheet {
     /// A sheet without cells.
     pub(super) fn new(file: Arc<str>, name: Option<Arc<str>>, merged: Vec<Merged>) -> Self {
-        Self { file, name, merged, marks: Marks::default(), turned: false, rows: Vec::new(), cells: Vec::new() }
+        Self {
+            file,
+            name,
+            merged,
+            marks: Marks::default(),
+            turned: false,
+            last_column: 0,
+            rows: Vec::new(),
+            cells: Vec::new(),
+        }
     }
 
     /// Adds a row below the others: its cells in order of their columns.
@@ -80,7 +91,8 @@ impl Sheet {
         debug_assert!(self.rows.last().is_none_or(|(last, _)| *last < row), "rows come in order");
         let start = self.cells.len();
         self.cells.extend(cells);
-        if self.cells.len() > start {
+        if let Some((column, _)) = self.cells[start..].last() {
+            self.last_column = self.last_column.max(*column);
             self.rows.push((row, start));
         }
     }

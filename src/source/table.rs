@@ -2,7 +2,7 @@
 
 use super::context;
 use super::context::Year;
-use super::header::{self, Holds, Table};
+use super::header::{self, Head, Holds, Table};
 use super::notes::clipped;
 use super::participants::Fold;
 use super::personal::Spared;
@@ -111,7 +111,7 @@ pub(super) fn recognise(
 /// A table of which `selection.toml` says what its columns mean.
 fn plain(sheet: &Sheet, hint: Option<&FileHint>, place: &Place, findings: &mut Vec<Finding>) -> Option<Recognised> {
     let layout = hint?.plain_layout()?;
-    let table = header::find(sheet, &layout);
+    let table = header::find(&Head::new(sheet), &layout);
     let Some(mut table) = table else {
         let key = hint.and_then(|hint| hint.key.as_deref()).unwrap_or_default();
         let message = Message::new("finding-plain-no-key").with("key", key);
