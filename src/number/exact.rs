@@ -73,7 +73,11 @@ impl Exact {
     /// This number as an integer; `None` where it has a fractional part or does not fit.
     #[must_use]
     pub fn to_integer(&self) -> Option<i64> {
-        self.to_scaled(0)
+        match self.0 {
+            // in lowest terms, so that no other is one
+            Form::Small(whole, below) => (below == 1).then_some(whole),
+            Form::Big(_) => self.to_scaled(0),
+        }
     }
 
     /// The quotient; `None` where the divisor is zero.
@@ -252,6 +256,9 @@ impl From<i64> for Exact {
 
 impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Form::Small(whole, 1) = self.0 {
+            return write!(f, "{whole}");
+        }
         match self.decimals() {
             Some(digits) => f.write_str(&super::decimal_text(self, digits, super::Style::Machine)),
             None => {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::archive::{MOST_PART, SheetLook};
+use super::beside::Beside;
 use super::fault::Fault;
 use super::marks::Hidden;
 use super::sheet::{Cell, Merged, Sheet};
@@ -28,7 +29,7 @@ const FORMATS: [u32; 2] = [65_536, 1_048_576];
 
 /// Takes the rows of a sheet as they stream by, the head's among them: those that hold something, in order, each with its
 /// cells in the order of their columns.
-pub(super) trait RowSink {
+pub(super) trait RowSink: Send + 'static {
     /// One row.
     fn row(&mut self, row: u32, cells: &[(u32, Cell)]);
 }
@@ -71,7 +72,7 @@ enum Rows<S> {
     /// To the sheet.
     Stored,
     /// To somebody who takes them.
-    Taken(S),
+    Taken(Beside<S>),
 }
 
 /// A sheet that is being read.
@@ -192,7 +193,7 @@ impl<'b, S: RowSink> Gather<'b, S> {
         let full = FORMATS.contains(&rows) && sheet.sheet.marks.height > rows / 2;
         sheet.sheet.marks.full = full.then_some(rows);
         let taker = match sheet.rows_go {
-            Rows::Taken(sink) => Some(sink),
+            Rows::Taken(taker) => Some(taker.finish()),
             _ => None,
         };
         self.book.sheets.push((sheet.sheet, taker));
@@ -215,7 +216,7 @@ impl<S: RowSink> Gathering<S> {
         self.rows_go = match begin(&self.sheet) {
             Some(mut sink) => {
                 self.sheet.rows().for_each(|(row, cells)| sink.row(row, cells));
-                Rows::Taken(sink)
+                Rows::Taken(Beside::new(sink))
             }
             None if self.look.inflated > MOST_PART => return Err(Fault::Limit("limit-inflated")),
             None => Rows::Stored,
@@ -256,10 +257,7 @@ impl<S: RowSink> Gathering<S> {
             return;
         }
         match &mut self.rows_go {
-            Rows::Taken(sink) => {
-                sink.row(self.row, &self.cells);
-                self.cells.clear();
-            }
+            Rows::Taken(taker) => taker.row(self.row, self.cells.drain(..)),
             _ => self.sheet.push(self.row, self.cells.drain(..)),
         }
     }

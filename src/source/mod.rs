@@ -2,6 +2,7 @@
 //! is wrong or odd becomes findings, all at once.
 
 mod archive;
+mod beside;
 mod blocks;
 mod cells;
 mod child;
@@ -20,6 +21,7 @@ mod markup;
 mod matching;
 mod notes;
 mod open;
+mod parallel;
 mod participants;
 mod personal;
 mod proof;

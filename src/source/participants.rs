@@ -2,6 +2,7 @@
 //! of a participant is kept.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::context::leading_grade;
@@ -14,6 +15,9 @@ use crate::observation::{MEAN_DIGITS, Reading, catalogue};
 
 /// What tells one group of participants from another.
 const KEY: [Field; 6] = [Field::Code, Field::Name, Field::Municipality, Field::Year, Field::Subject, Field::Grade];
+
+/// Keys kept at hand.
+const RECENT: usize = 1_024;
 
 /// The participants of one school, subject and grade.
 #[derive(Default)]
@@ -43,6 +47,9 @@ impl Group {
     }
 }
 
+/// The cells of a key, and the place of its group.
+type Recent = ([Option<Cell>; KEY.len()], usize);
+
 /// A table of participants, folded as its rows go by.
 pub(super) struct Fold {
     /// Where the rows begin.
@@ -51,8 +58,8 @@ pub(super) struct Fold {
     answers: Vec<(Answer, u32)>,
     groups: Vec<Group>,
     index: BTreeMap<Box<[Option<Arc<str>>]>, usize>,
-    /// The cells of the last row's key, and its group: rows of a school mostly stand together.
-    last: Option<(Vec<Option<Cell>>, usize)>,
+    /// The cells of the keys of rows that went by lately, and their groups: asked first, by what the cells hash to.
+    recent: Vec<Option<Recent>>,
     /// Cells that no answer of their column can be: row and column.
     pub odd: Vec<(u32, u32)>,
 }
@@ -69,7 +76,7 @@ impl Fold {
             answers: answers.collect(),
             groups: Vec::new(),
             index: BTreeMap::new(),
-            last: None,
+            recent: vec![None; RECENT],
             odd: Vec::new(),
         }
     }
@@ -97,18 +104,19 @@ impl Fold {
             return;
         }
         let at = |column: u32| cells.binary_search_by_key(&column, |(at, _)| *at).ok().map(|place| &cells[place].1);
-        let answers: Vec<Option<&Cell>> = self.answers.iter().map(|(_, column)| at(*column)).collect();
         let key: [Option<&Cell>; 6] = self.columns.map(|column| column.and_then(at));
         // a participant without a result is named by several cells, a title or a note by one
-        if answers.iter().all(Option::is_none) && (cells.len() < 2 || key.iter().all(Option::is_none)) {
+        if self.answers.iter().all(|(_, column)| at(*column).is_none())
+            && (cells.len() < 2 || key.iter().all(Option::is_none))
+        {
             return;
         }
         let place = self.group(row, key);
         let (mut score, mut mark, mut journal, mut failed, mut odd) = (None, None, None, false, false);
-        for ((answer, column), cell) in self.answers.iter().zip(answers) {
-            let Some(cell) = cell else { continue };
+        for (answer, column) in &self.answers {
+            let Some(cell) = at(*column) else { continue };
             match understood(*answer, cell) {
-                None if words::is_absent(&cell.text()) => {}
+                None if words::is_absent(&cell.as_text()) => {}
                 None => {
                     self.odd.push((row, *column));
                     odd = true;
@@ -143,8 +151,11 @@ impl Fold {
     }
 
     fn group(&mut self, row: u32, cells: [Option<&Cell>; 6]) -> usize {
-        if let Some((last, place)) = &self.last
-            && last.iter().map(Option::as_ref).eq(cells)
+        let mut hasher = DefaultHasher::new();
+        cells.hash(&mut hasher);
+        let slot = usize::try_from(hasher.finish() % RECENT as u64).unwrap_or_default();
+        if let Some((known, place)) = &self.recent[slot]
+            && known.each_ref().map(Option::as_ref) == cells
         {
             return *place;
         }
@@ -167,7 +178,7 @@ impl Fold {
                 place
             }
         };
-        self.last = Some((cells.into_iter().map(Option::<&Cell>::cloned).collect(), place));
+        self.recent[slot] = Some((cells.map(Option::<&Cell>::cloned), place));
         place
     }
 
@@ -224,7 +235,7 @@ impl Fold {
 /// What a cell answers, as a number; whether somebody passed as 1 or 0.
 fn understood(answer: Answer, cell: &Cell) -> Option<i64> {
     let possible = match answer {
-        Answer::Passed => return words::passed(&cell.text()).map(i64::from),
+        Answer::Passed => return words::passed(&cell.as_text()).map(i64::from),
         Answer::Score => 0..=1000,
         Answer::Mark | Answer::JournalMark => 2..=5,
     };

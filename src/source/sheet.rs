@@ -1,5 +1,6 @@
 //! A sheet as it stands in the file: cells with their places, whatever format it came in.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::marks::Marks;
@@ -8,7 +9,7 @@ use crate::number::Exact;
 use crate::origin::Origin;
 
 /// What stands in a cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Cell {
     /// Text as written; cells that say the same may share it.
     Text(Arc<str>),
@@ -25,10 +26,15 @@ pub(super) enum Cell {
 impl Cell {
     /// The cell as text, for headings and names.
     pub(super) fn text(&self) -> String {
+        self.as_text().into_owned()
+    }
+
+    /// The same, not copied where it is text.
+    pub(super) fn as_text(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) | Self::Error(text) => text.as_ref().to_owned(),
-            Self::Number(number) => number.to_string(),
-            Self::Date | Self::Uncalculated => String::new(),
+            Self::Text(text) | Self::Error(text) => Cow::Borrowed(text),
+            Self::Number(number) => Cow::Owned(number.to_string()),
+            Self::Date | Self::Uncalculated => Cow::Borrowed(""),
         }
     }
 }

@@ -56,15 +56,28 @@ impl Recognition {
     }
 }
 
+/// The layout and the table of a sheet with a row a participant; `None` where it is another, or no layout fits.
+pub(super) fn participants(head: &Sheet, hint: Option<&FileHint>, layouts: &[Layout]) -> Option<Recognised> {
+    let has = |layout: &&Layout| layout.grain == Grain::Participants;
+    // most sheets fit none of these few layouts, and the others need not be tried
+    choose(head, hint, layouts.iter().filter(has))?;
+    choose(head, hint, layouts).filter(|found| has(&&found.layout))
+}
+
 /// The layout and the table of a sheet: those that the analyst names, else those that fit best. Nothing is told.
-pub(super) fn choose(sheet: &Sheet, hint: Option<&FileHint>, layouts: &[Layout]) -> Option<Recognised> {
+fn choose<'l>(
+    sheet: &Sheet,
+    hint: Option<&FileHint>,
+    layouts: impl IntoIterator<Item = &'l Layout>,
+) -> Option<Recognised> {
     let kind = hint.and_then(|hint| hint.kind);
+    let mut layouts = layouts.into_iter();
     if let Some(wanted) = hint.and_then(|hint| hint.layout.as_deref()) {
-        let chosen = layouts.iter().find(|layout| layout.id == wanted)?;
+        let chosen = layouts.find(|layout| layout.id == wanted)?;
         // what the analyst names needs no words
         return recognise::recognise(sheet, [&Layout { worded: false, not_words: Vec::new(), ..chosen.clone() }]);
     }
-    recognise::recognise(sheet, layouts.iter().filter(|layout| kind.is_none_or(|kind| layout.kind == kind)))
+    recognise::recognise(sheet, layouts.filter(|layout| kind.is_none_or(|kind| layout.kind == kind)))
 }
 
 /// Understands a sheet; `None` where it is empty or of no known kind, which is told. `fold` holds its participants, where

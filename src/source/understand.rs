@@ -9,11 +9,11 @@ use super::personal::{self, Watch};
 use super::sheet::{Cell, Sheet};
 use super::table::{self, Recognition};
 use super::{
-    Data, FileHint, Headings, Hidden, InputFile, Options, Selection, conflicts, delimited, proposal, register, rows,
-    spelling, words,
+    Data, FileHint, Headings, Hidden, InputFile, Options, Selection, conflicts, delimited, parallel, proposal,
+    register, rows, spelling, words,
 };
 use crate::finding::{self, Finding, Level, Place};
-use crate::layout::{self, Grain, Kind, Layout};
+use crate::layout::{self, Kind, Layout};
 use crate::observation::Observations;
 use crate::origin::Input;
 use crate::school::{Register, School, tell_apart};
@@ -22,18 +22,13 @@ use crate::text::{Message, nearest};
 /// Understands the files of a data folder. Files of settings must not be among them.
 #[must_use]
 pub fn understand(files: &[InputFile], selection: &Selection, options: &Options) -> Data {
-    let mut reading = Reading {
-        selection,
-        options,
-        layouts: options.layouts.iter().chain(layout::shipped()).cloned().collect(),
-        findings: hints_without_files(files, selection),
-        inputs: Vec::new(),
-        tables: Vec::new(),
-    };
-    for file in files {
-        reading.file(file);
+    let reading =
+        Reading { selection, options, layouts: options.layouts.iter().chain(layout::shipped()).cloned().collect() };
+    let mut all = Read { findings: hints_without_files(files, selection), ..Read::default() };
+    for read in parallel::in_order(files, |file| reading.file(file)) {
+        all.append(read);
     }
-    reading.finish()
+    all.finish(options)
 }
 
 /// Whether a file is a workbook of faults that the tool itself wrote.
@@ -60,11 +55,16 @@ impl RowSink for Taker {
     }
 }
 
-/// The files read so far.
+/// How files are read.
 struct Reading<'r> {
     selection: &'r Selection,
     options: &'r Options,
     layouts: Vec<Layout>,
+}
+
+/// What was read of one file or several.
+#[derive(Default)]
+struct Read {
     findings: Vec<Finding>,
     inputs: Vec<Input>,
     /// The recognised tables, each with the place of its input.
@@ -72,31 +72,31 @@ struct Reading<'r> {
 }
 
 impl Reading<'_> {
-    fn file(&mut self, file: &InputFile) {
+    fn file(&self, file: &InputFile) -> Read {
+        let mut read = Read::default();
         let plain = self.selection.of(&file.name).find_map(FileHint::plain_layout);
         let manner = manner(self.selection, self.options, &file.name, plain.as_ref(), &self.layouts);
         let opened = {
             let dropped = &self.options.drop_personal;
             let taker = |head: &Sheet| {
                 let hint = self.selection.hint(&file.name, head.name.as_deref());
-                let found = table::choose(head, hint, &self.layouts)?;
                 // columns that are to be dropped are found on whole sheets only
-                let streams = found.layout.grain == Grain::Participants && dropped.is_empty();
-                streams.then(|| Taker { fold: Fold::new(&found.table), watch: Watch::of(head) })
+                let whole = !dropped.is_empty();
+                let found = if whole { None } else { table::participants(head, hint, &self.layouts) };
+                found.map(|found| Taker { fold: Fold::new(&found.table), watch: Watch::of(head) })
             };
             open::open(file, manner, &mut { taker })
         };
         let hidden = manner.hidden;
-        self.findings.extend(opened.findings);
+        read.findings.extend(opened.findings);
         let names: Vec<Option<&str>> = opened.sheets.iter().map(|(sheet, _)| sheet.name.as_deref()).collect();
-        let asked = self.sheets_asked(&file.name, &names);
+        let asked = self.sheets_asked(&file.name, &names, &mut read.findings);
         if opened.sheets.first().is_some_and(|(sheet, _)| is_own_sheet(sheet)) {
             let message = Message::new("finding-own-workbook");
             let place = Place::file(&file.name);
-            self.findings.push(Finding::new("F72", Level::Note, place, message, "finding-own-workbook-remedy"));
-            return;
+            read.findings.push(Finding::new("F72", Level::Note, place, message, "finding-own-workbook-remedy"));
+            return read;
         }
-        let before = self.inputs.len();
         for (sheet, taker) in opened.sheets {
             let hint = self.selection.hint(&file.name, sheet.name.as_deref());
             // where only some sheets are named, the others are not asked for
@@ -104,51 +104,58 @@ impl Reading<'_> {
             if unasked || asked.as_deref().is_some_and(|wanted| sheet.name.as_deref() != Some(wanted)) {
                 continue;
             }
-            if let Some(recognition) = self.sheet(sheet, taker, hint) {
-                self.findings.extend(spelling::findings(&recognition));
-                self.findings.extend(marks::findings(&recognition.sheet, hidden));
-                self.inputs.push(Input {
+            if let Some(recognition) = self.sheet(sheet, taker, hint, &mut read.findings) {
+                read.findings.extend(spelling::findings(&recognition));
+                read.findings.extend(marks::findings(&recognition.sheet, hidden));
+                read.inputs.push(Input {
                     sheet: recognition.sheet.name.clone(),
                     kind: Some(recognition.layout.kind.word()),
                     layout: Some(recognition.layout.title.clone()),
                     year: recognition.year,
                     ..unused(file)
                 });
-                self.tables.push((recognition, self.inputs.len() - 1));
+                read.tables.push((recognition, read.inputs.len() - 1));
             }
         }
-        if self.inputs.len() == before {
-            self.inputs.push(unused(file));
+        if read.inputs.is_empty() {
+            read.inputs.push(unused(file));
         }
+        read
     }
 
     /// A sheet recognised; `None` where it is not, or names people, which is told.
-    fn sheet(&mut self, mut sheet: Sheet, taker: Option<Taker>, hint: Option<&FileHint>) -> Option<Recognition> {
+    fn sheet(
+        &self,
+        mut sheet: Sheet,
+        taker: Option<Taker>,
+        hint: Option<&FileHint>,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Recognition> {
         let place = sheet.whole();
         let dropped = personal::drop_named(&mut sheet, &self.options.drop_personal);
         let (fold, watch) = match taker {
             Some(taker) => (Some(taker.fold), taker.watch),
             None => (None, personal::watch(&sheet)),
         };
-        let told = self.findings.len();
-        let recognition = table::recognise(sheet, fold, hint, &self.layouts, &mut self.findings);
+        let told = findings.len();
+        let recognition = table::recognise(sheet, fold, hint, &self.layouts, findings);
         let found = match &recognition {
             Some(recognition) => watch.found(&recognition.spared(), recognition.year),
             None => watch.found(&personal::Spared::default(), None),
         };
         if !found.is_empty() {
             // nothing else is told of such a sheet: it might quote what nobody is to see
-            self.findings.truncate(told);
-            self.findings.push(personal::finding(place, &found));
+            findings.truncate(told);
+            findings.push(personal::finding(place, &found));
             return None;
         }
-        self.findings.extend(personal::dropped(place, &dropped));
-        self.findings.extend(recognition.iter().flat_map(spelling::findings));
+        findings.extend(personal::dropped(place, &dropped));
+        findings.extend(recognition.iter().flat_map(spelling::findings));
         recognition
     }
 
     /// The only sheet that is asked for of all workbooks, if any; sheets that are named and not there are told.
-    fn sheets_asked(&mut self, file: &str, sheets: &[Option<&str>]) -> Option<String> {
+    fn sheets_asked(&self, file: &str, sheets: &[Option<&str>], findings: &mut Vec<Finding>) -> Option<String> {
         let named: Vec<&str> = self.selection.of(file).filter_map(|hint| hint.sheet.as_deref()).collect();
         let is_book = sheets.iter().any(Option::is_some);
         let for_all = self.options.sheet.as_deref().filter(|_| named.is_empty() && is_book);
@@ -156,13 +163,23 @@ impl Reading<'_> {
             let names: Vec<&str> = sheets.iter().copied().flatten().collect();
             let message = Message::new("finding-no-sheet").with("sheet", wanted).with("sheets", names);
             let place = Place::file(file);
-            self.findings.push(Finding::new("F15", Level::Stop, place, message, "finding-no-sheet-remedy"));
+            findings.push(Finding::new("F15", Level::Stop, place, message, "finding-no-sheet-remedy"));
         }
         for_all.map(str::to_owned)
     }
+}
 
-    fn finish(self) -> Data {
-        let Self { mut findings, mut inputs, tables, options, .. } = self;
+impl Read {
+    /// Takes what was read of one more file.
+    fn append(&mut self, mut other: Self) {
+        let before = self.inputs.len();
+        self.findings.append(&mut other.findings);
+        self.inputs.append(&mut other.inputs);
+        self.tables.extend(other.tables.into_iter().map(|(table, input)| (table, before + input)));
+    }
+
+    fn finish(self, options: &Options) -> Data {
+        let Self { mut findings, mut inputs, tables } = self;
         let is_register = |recognition: &Recognition| recognition.layout.kind == Kind::Register || recognition.register;
         let registers: Vec<&(Recognition, usize)> =
             tables.iter().filter(|(recognition, _)| is_register(recognition)).collect();

@@ -91,6 +91,9 @@ pub(super) fn decision(text: &str) -> Option<Status> {
 
 /// Whether a text is a day: 03.09.2020, 2020-09-03.
 pub(super) fn is_date(text: &str) -> bool {
+    if !text.contains(['.', '-', '/']) {
+        return false;
+    }
     let parts: Vec<u32> = text.split(['.', '-', '/']).filter_map(|part| part.trim().parse().ok()).collect();
     let (year, month, day) = match parts.as_slice() {
         [year, month, day] if *year > 1900 => (*year, *month, *day),
@@ -102,8 +105,12 @@ pub(super) fn is_date(text: &str) -> bool {
 
 /// Yes or no, as people write it.
 pub(super) fn answer(text: &str) -> Option<bool> {
+    either(text, &WORDS.file.answers.yes, &WORDS.file.answers.no)
+}
+
+/// Yes or no, by the words for either.
+fn either(text: &str, yes: &[String], no: &[String]) -> Option<bool> {
     let plain = text.trim().to_lowercase();
-    let (yes, no) = (&WORDS.file.answers.yes, &WORDS.file.answers.no);
     if yes.contains(&plain) { Some(true) } else { no.contains(&plain).then_some(false) }
 }
 
@@ -141,8 +148,7 @@ pub(super) fn is_absent(text: &str) -> bool {
 
 /// Whether a cell says that a participant passed, or did not.
 pub(super) fn passed(text: &str) -> Option<bool> {
-    let plain = text.trim().to_lowercase();
-    if WORDS.file.passed.contains(&plain) { Some(true) } else { WORDS.file.failed.contains(&plain).then_some(false) }
+    either(text, &WORDS.file.passed, &WORDS.file.failed)
 }
 
 /// Whether a row so called shows how to fill in a table.

@@ -31,6 +31,8 @@ pub fn fold(text: &str) -> String {
             'ё' => folded.push('е'),
             '.' if digit(index.checked_sub(1)) && digit(Some(index + 1)) => folded.push('.'),
             '№' => folded.push_str(" № "),
+            // most letters need not be looked up
+            '\u{430}'..='\u{44f}' | 'a'..='z' => folded.push(*character),
             other if other.is_alphanumeric() => folded.push(*other),
             _ => folded.push(' '),
         }

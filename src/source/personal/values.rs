@@ -21,6 +21,9 @@ fn is_patronymic(text: &str) -> bool {
 
 /// One initial or two: `И.`, `И.О.`. A letter without its point is none.
 fn is_initials(text: &str) -> bool {
+    if !text.contains('.') {
+        return false;
+    }
     let letters: Vec<char> = text.chars().filter(|sign| *sign != '.').collect();
     let points = text.len() > letters.iter().map(|letter| letter.len_utf8()).sum();
     points
@@ -34,6 +37,11 @@ pub(super) fn is_name(text: &str) -> bool {
     if !text.trim_start().chars().next().is_some_and(char::is_uppercase) || text.len() > 2 * LONGEST {
         return false;
     }
+    // most texts of tables hold a digit, a sign or one word only
+    let is_other = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'-' | b'.');
+    if text.bytes().any(is_other) || !text.contains(char::is_whitespace) {
+        return false;
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     match words.as_slice() {
         [surname, name, patronymic] if is_patronymic(patronymic) => is_capitalised(surname) && is_capitalised(name),
@@ -42,23 +50,23 @@ pub(super) fn is_name(text: &str) -> bool {
             [surname, name, patronymic].iter().all(|word| is_word(word))
         }
         [surname, initials @ ..] if !initials.is_empty() && initials.len() < 3 => {
-            is_capitalised(surname) && initials.iter().all(|word| is_initials(word))
+            initials.iter().all(|word| is_initials(word)) && is_capitalised(surname)
         }
         _ => false,
     }
 }
 
-/// The digits of a text that holds nothing else but what is put between them.
-fn digits(text: &str) -> Option<String> {
+/// The eleven digits of a text that holds nothing else but what is put between them.
+fn eleven_digits(text: &str) -> Option<String> {
     let between = |sign: char| matches!(sign, '-' | '(' | ')' | '.' | '+' | '–') || sign.is_whitespace();
-    let plain = text.chars().all(|sign| sign.is_ascii_digit() || between(sign));
+    let plain = count_digits(text) == 11 && text.chars().all(|sign| sign.is_ascii_digit() || between(sign));
     plain.then(|| text.chars().filter(char::is_ascii_digit).collect())
 }
 
 /// Whether a text is an insurance number: eleven digits of which the last two are the sum of the others, each times its
 /// place from the end, as the pension fund computes it.
 pub(super) fn is_snils(text: &str) -> bool {
-    let Some(digits) = digits(text).filter(|digits| digits.len() == 11 && !text.starts_with('+')) else { return false };
+    let Some(digits) = eleven_digits(text).filter(|_| !text.starts_with('+')) else { return false };
     let digits: Vec<u32> = digits.chars().filter_map(|digit| digit.to_digit(10)).collect();
     let sum: u32 = (1..=9).rev().zip(&digits).map(|(place, digit)| place * digit).sum();
     // numbers up to 001-001-998 have no check sum; nobody's are all alike
@@ -74,6 +82,9 @@ pub(super) fn is_written_snils(text: &str) -> bool {
 
 /// Whether a text is the series and number of a passport: `04 04 123456`, `0404 123456`.
 pub(super) fn is_passport(text: &str) -> bool {
+    if count_digits(text) != 10 {
+        return false;
+    }
     let groups: Vec<usize> = text.replace('№', " ").split_whitespace().map(str::len).collect();
     let shaped = groups == [4, 6] || groups == [2, 2, 6];
     shaped && text.chars().all(|sign| sign.is_ascii_digit() || sign.is_whitespace() || sign == '№')
@@ -81,8 +92,7 @@ pub(super) fn is_passport(text: &str) -> bool {
 
 /// Whether a text is the number of a mobile phone.
 pub(super) fn is_mobile(text: &str) -> bool {
-    let number = digits(text.trim()).unwrap_or_default();
-    number.len() == 11 && (number.starts_with("79") || number.starts_with("89"))
+    eleven_digits(text.trim()).is_some_and(|number| number.starts_with("79") || number.starts_with("89"))
 }
 
 /// How many digits a text has.
