@@ -47,8 +47,8 @@ pub struct Value {
     pub numerator: Option<i64>,
     /// The pooled count below the line: for means the participants.
     pub denominator: Option<i64>,
-    /// Only a rounded percent is known; the value is as printed.
-    pub printed: bool,
+    /// Only a rounded percent is known, printed with so many digits: the true value lies within half of the last one.
+    pub printed: Option<u32>,
     /// The single years of the school.
     pub parts: Box<[YearPart]>,
     /// Years left out because a rule of the criteria says so: the year and the rule.
@@ -185,7 +185,7 @@ fn derived(
         }
         let dropped = a.dropped.iter().chain(b.dropped.iter()).copied().collect();
         let parts = parts.into_boxed_slice();
-        let printed = a.printed || b.printed;
+        let printed = [a.printed, b.printed].into_iter().flatten().min();
         IndicatorValue::Value(Value { exact, numerator: None, denominator: None, printed, parts, dropped })
     };
     let values = (0..engine.schools.len()).map(value).collect();
@@ -198,7 +198,7 @@ struct YearCells {
     above: i64,
     below: i64,
     /// The value, where it is not a quotient of sums.
-    exact: Option<(Exact, Option<i64>, Option<i64>, bool)>,
+    exact: Option<(Exact, Option<i64>, Option<i64>, Option<u32>)>,
 }
 
 fn observed(engine: &Engine<'_>, indicator: &Indicator) -> Column {
@@ -296,14 +296,14 @@ fn whole_parts(engine: &Engine<'_>, indicator: &Indicator, years: &BTreeSet<i32>
 /// The value of one cell; `None` where it holds none.
 fn single(engine: &Engine<'_>, year: i32, cell: usize) -> Option<YearCells> {
     let exact = match &engine.observations.rows()[cell].reading {
-        Reading::Count(count) => (Exact::from(*count), None, None, false),
-        Reading::Number(number) => (number.clone(), None, None, false),
+        Reading::Count(count) => (Exact::from(*count), None, None, None),
+        Reading::Number(number) => (number.clone(), None, None, None),
         Reading::Share(Share::Counted { numerator, denominator }) => {
             let share = &Exact::ratio(*numerator, *denominator)? * &Exact::from(100);
-            (share, Some(*numerator), Some(*denominator), false)
+            (share, Some(*numerator), Some(*denominator), None)
         }
-        Reading::Share(Share::Printed { percent, numerator, .. }) => {
-            (percent.clone(), *numerator, None, !percent.is_zero())
+        Reading::Share(Share::Printed { percent, numerator, digits }) => {
+            (percent.clone(), *numerator, None, (*numerator != Some(0)).then_some(*digits))
         }
         Reading::Missing(_) => return None,
     };
@@ -318,7 +318,7 @@ fn one(engine: &Engine<'_>, indicator: &Indicator, school: usize, years: &[YearC
     let mut dropped = Vec::new();
     let mut parts: Vec<YearPart> = Vec::with_capacity(years.len());
     let mut used: Vec<&YearCells> = Vec::with_capacity(years.len());
-    let mut printed = false;
+    let mut printed: Option<u32> = None;
     for cells in years {
         let holds = |rule: &&usize| engine.outcome(**rule, school, Some(cells.year)).held == Held::Yes;
         if let Some(rule) = indicator.drop_when.iter().find(holds) {
@@ -327,7 +327,7 @@ fn one(engine: &Engine<'_>, indicator: &Indicator, school: usize, years: &[YearC
         }
         let part = match &cells.exact {
             Some((exact, numerator, denominator, rough)) => {
-                printed |= rough;
+                printed = [printed, *rough].into_iter().flatten().min();
                 Some((exact.clone(), *numerator, *denominator))
             }
             None if summed => Some((Exact::from(cells.above), None, None)),

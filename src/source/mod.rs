@@ -33,6 +33,7 @@ mod spelling;
 mod table;
 mod totals;
 mod understand;
+mod unusual;
 mod values;
 mod words;
 mod workbook;

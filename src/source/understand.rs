@@ -10,7 +10,7 @@ use super::sheet::{Cell, Sheet};
 use super::table::{self, Recognition};
 use super::{
     Data, FileHint, Headings, Hidden, InputFile, Options, Selection, conflicts, delimited, proposal, register, rows,
-    spelling, words,
+    spelling, unusual, words,
 };
 use crate::finding::{self, Finding, Level, Place};
 use crate::layout::{self, Grain, Kind, Layout};
@@ -202,6 +202,7 @@ impl Reading<'_> {
         findings.extend(conflicts::decided_twice(&decisions, &register));
         findings.extend(conflicts::repeated(&observations, &register));
         findings.extend(conflicts::absent(&observations, &register));
+        findings.extend(unusual::findings(&observations, &register));
         finding::sort(&mut findings);
         let observations = Observations::new(observations);
         Data { register, observations, inputs, matches, decisions, findings, tables: headings }
