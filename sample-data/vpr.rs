@@ -122,7 +122,8 @@ fn sheet(workbook: &mut Workbook, seed: u64, test: &Test, schools: &[(&str, &Mar
         page.row(row, 0, &[Cell::text(name), schools, Cell::Count(result.participants())])?;
         page.row(row, 3, &percents(&result))?;
     }
-    page.widths(&[38.0, 11.0, 13.0], 9.0, 7)?;
+    page.widths(&[30.0, 10.0, 12.0], 9.0, 7)?;
+    page.sheet.set_print_fit_to_pages(1, 0);
     page.sheet.set_row_height(TOP, 32)?;
     page.sheet.set_freeze_panes(TOP + 1, 1)?;
     Ok(())
@@ -144,7 +145,8 @@ fn percents(result: &MarkCounts) -> [Cell; 4] {
 fn everywhere(seed: u64, test: &Test, whose: &str, fourth: u64) -> MarkCounts {
     const DRAWN: u64 = 2_000;
     let draws = &mut Draws::of(seed, whose, &test.purpose());
-    let participants = draws.about(fourth, 2) * u64::from(24 - test.grade) / 20;
+    let all = fourth * u64::from(24 - test.grade) / 20;
+    let participants = all - draws.next() % (all / 20);
     let mut result = draw_marks(draws, 0, &test.cuts, DRAWN);
     result.marks = result.marks.map(|count| count * participants / DRAWN);
     result
@@ -174,6 +176,7 @@ pub(crate) fn markers(records: &[Record]) -> Result<Vec<u8>, Failure> {
         page.row(row, 0, &cells)?;
     }
     page.widths(&[7.0, 12.0, 18.0, 26.0], 7.0, 8)?;
+    page.sheet.set_print_fit_to_pages(1, 0);
     page.sheet.set_freeze_panes(TOP + 1, 4)?;
     bytes(workbook)
 }
