@@ -11,6 +11,7 @@ mod container;
 mod context;
 mod decisions;
 mod delimited;
+mod explain;
 mod fault;
 mod files;
 mod gather;
@@ -53,6 +54,7 @@ use table::Recognition;
 
 pub use child::{VERB as CHILD_VERB, limit as limit_child, serve as serve_child};
 pub use delimited::ENCODINGS;
+pub use explain::{Explained, Heading, HeadingMeaning, explain};
 pub use files::{InputFile, Unreadable, folders, is_folder, list, read_file, read_text, sha256};
 pub use marks::Hidden;
 pub use personal::PERSONAL;

@@ -224,7 +224,7 @@ fn nothing_used(recognition: &Recognition, rows: &rows::Rows) -> Option<Finding>
 }
 
 /// How a file is to be read: as `selection.toml` says of it, else as the user says of all.
-fn manner<'m>(
+pub(super) fn manner<'m>(
     selection: &Selection,
     options: &'m Options,
     file: &str,

@@ -1,0 +1,140 @@
+//! What can be said on the command line, in Russian throughout, and what was said.
+
+mod criteria;
+mod data;
+mod verbs;
+mod wrong;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::cli::exit::Failure;
+use crate::run_record::VERSION;
+use crate::text::Texts;
+
+pub(super) use criteria::CriteriaArguments;
+pub(super) use data::DataArguments;
+pub(super) use verbs::{CheckArguments, Codes, ExplainArguments, Format, SelectArguments, TemplateArguments};
+
+/// What was asked for.
+pub(super) enum Verb {
+    /// Help or the version: a text to show.
+    Shown(String),
+    /// The list.
+    Select(SelectArguments),
+    /// One school.
+    Explain(ExplainArguments),
+    /// The faults of the data.
+    Check(CheckArguments),
+    /// A workbook to fill in.
+    Template(TemplateArguments),
+    /// Something about methodologies.
+    Criteria(CriteriaArguments),
+}
+
+/// The command line as clap knows it: used for parsing, help and tests.
+#[must_use]
+pub fn command(texts: &Texts) -> Command {
+    let word = |key: &'static str| texts.word(key);
+    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", word("cli-usage"));
+    let verb = |name: &'static str, usage: &[&'static str], about, examples| {
+        let usage: Vec<String> = usage.iter().map(|value| format!("<{}>", word(value))).collect();
+        Command::new(name)
+            .about(word(about))
+            .override_usage(format!("shnor {name} {} [{}]", usage.join(" "), word("cli-options").to_uppercase()))
+            .after_help(format!("\n{}", word(examples)))
+            .help_template(&template)
+            .disable_help_flag(true)
+            .arg(help(texts))
+            .next_help_heading(word("cli-options"))
+    };
+    let top = format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n",
+        word("cli-usage"),
+        word("cli-commands"),
+        word("cli-options")
+    );
+    Command::new("shnor")
+        .about(word("cli-about"))
+        .version(VERSION)
+        .help_template(top)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .override_usage(format!("shnor <{}> [{}]", word("cli-value-command"), word("cli-options").to_uppercase()))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand_value_name(word("cli-value-command"))
+        .arg(help(texts))
+        .arg(Arg::new("version").long("version").short('V').help(word("cli-version")).action(ArgAction::Version))
+        .subcommand(verbs::select(
+            texts,
+            verb("select", &["cli-value-data"], "cli-select-about", "cli-select-examples"),
+        ))
+        .subcommand(verbs::explain(
+            texts,
+            verb("explain", &["cli-value-data", "cli-value-school"], "cli-explain-about", "cli-explain-examples"),
+        ))
+        .subcommand(verbs::check(texts, verb("check", &["cli-value-data"], "cli-check-about", "cli-check-examples")))
+        .subcommand(verbs::template(
+            texts,
+            verb("template", &["cli-value-file"], "cli-template-about", "cli-template-examples"),
+        ))
+        .subcommand(criteria::command(texts))
+}
+
+fn help(texts: &Texts) -> Arg {
+    Arg::new("help")
+        .long("help")
+        .short('h')
+        .help(texts.word("cli-help"))
+        .action(ArgAction::Help)
+        .help_heading(texts.word("cli-options"))
+}
+
+/// Where something is written to.
+fn out(texts: &Texts, value: &'static str, about: &'static str) -> Arg {
+    Arg::new("out")
+        .long("out")
+        .short('o')
+        .value_name(texts.word(value))
+        .help(texts.word(about))
+        .value_parser(value_parser!(PathBuf))
+}
+
+/// Understands a command line.
+///
+/// # Errors
+/// A failure with the words for the user.
+pub(super) fn parse(texts: &Texts, arguments: Vec<OsString>) -> Result<Verb, Failure> {
+    let command = command(texts);
+    let matches = match command.clone().try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => {
+            return match error.kind() {
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Verb::Shown(error.render().to_string())),
+                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Err(Failure::usage(error.render().to_string())),
+                _ => Err(Failure::usage(wrong::usage(texts, &command, &error))),
+            };
+        }
+    };
+    Ok(match matches.subcommand() {
+        Some(("select", matches)) => Verb::Select(SelectArguments::of(matches)),
+        Some(("explain", matches)) => Verb::Explain(ExplainArguments::of(matches)),
+        Some(("check", matches)) => Verb::Check(CheckArguments::of(matches)),
+        Some(("template", matches)) => Verb::Template(TemplateArguments::of(matches)),
+        Some(("criteria", matches)) => Verb::Criteria(criteria::of(texts, matches)?),
+        _ => return Err(Failure::usage(texts.word("cli-missing-command"))),
+    })
+}
+
+fn all(matches: &ArgMatches, name: &str) -> Vec<String> {
+    matches.get_many::<String>(name).map_or_else(Vec::new, |values| values.cloned().collect())
+}
+
+fn path(matches: &ArgMatches, name: &str) -> Option<PathBuf> {
+    matches.get_one::<PathBuf>(name).cloned()
+}

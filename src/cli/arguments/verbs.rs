@@ -1,0 +1,179 @@
+//! The verbs that work with data: the list, one school, the faults, the workbook to fill in.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use super::data::{self, DataArguments};
+use super::{out, path};
+use crate::text::Texts;
+
+pub(in crate::cli) struct SelectArguments {
+    pub data: DataArguments,
+    pub out: Option<PathBuf>,
+    pub force: bool,
+    pub format: Format,
+}
+
+pub(in crate::cli) struct ExplainArguments {
+    pub data: DataArguments,
+    pub school: String,
+    pub format: Format,
+}
+
+pub(in crate::cli) struct CheckArguments {
+    pub data: DataArguments,
+    pub out: Option<PathBuf>,
+    pub force: bool,
+    pub format: Format,
+    /// What is to be explained instead.
+    pub codes: Option<Codes>,
+}
+
+pub(in crate::cli) struct TemplateArguments {
+    pub file: PathBuf,
+    pub criteria: PathBuf,
+    pub year: i32,
+}
+
+/// Codes of findings that are asked for.
+pub(in crate::cli) enum Codes {
+    All,
+    One(String),
+}
+
+/// How the result is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum Format {
+    Table,
+    Json,
+    Csv,
+    Markdown,
+}
+
+const FORMATS: [(&str, Format); 4] =
+    [("table", Format::Table), ("json", Format::Json), ("csv", Format::Csv), ("md", Format::Markdown)];
+
+/// The list.
+pub(super) fn select(texts: &Texts, verb: Command) -> Command {
+    data::arguments(texts, verb)
+        .arg(out(texts, "cli-value-folder", "cli-out"))
+        .arg(force(texts, "cli-force"))
+        .arg(format_argument(texts, "cli-format", &["table", "json", "csv", "md"]))
+}
+
+/// One school.
+pub(super) fn explain(texts: &Texts, verb: Command) -> Command {
+    data::arguments(texts, verb)
+        .arg(
+            Arg::new("school")
+                .required(true)
+                .value_name(texts.word("cli-value-school"))
+                .help(texts.word("cli-school"))
+                .help_heading(texts.word("cli-arguments")),
+        )
+        .arg(format_argument(texts, "cli-format-explain", &["table", "json"]))
+}
+
+/// The faults of the data; or what a code means, without data.
+pub(super) fn check(texts: &Texts, verb: Command) -> Command {
+    data::arguments(texts, verb)
+        .mut_arg("data", |data| data.required(false).required_unless_present("codes"))
+        .arg(out(texts, "cli-value-file", "cli-check-out"))
+        .arg(force(texts, "cli-check-force"))
+        .arg(format_argument(texts, "cli-format", &["table", "json", "csv", "md"]))
+        .arg(
+            Arg::new("codes")
+                .long("codes")
+                .value_name(texts.word("cli-value-code"))
+                .help(texts.word("cli-check-codes"))
+                .num_args(0..=1),
+        )
+}
+
+/// The workbook to fill in: nothing of it is guessed.
+pub(super) fn template(texts: &Texts, verb: Command) -> Command {
+    verb.arg(
+        Arg::new("file")
+            .required(true)
+            .value_name(texts.word("cli-value-file"))
+            .help(texts.word("cli-template-file"))
+            .help_heading(texts.word("cli-arguments"))
+            .value_parser(value_parser!(PathBuf)),
+    )
+    .arg(data::criteria(texts).required(true))
+    .arg(data::year(texts).required(true))
+}
+
+fn force(texts: &Texts, about: &'static str) -> Arg {
+    Arg::new("force").long("force").help(texts.word(about)).action(ArgAction::SetTrue).requires("out")
+}
+
+fn format_argument(texts: &Texts, about: &'static str, known: &[&'static str]) -> Arg {
+    Arg::new("format")
+        .long("format")
+        .short('f')
+        .value_name(texts.word("cli-value-format"))
+        .help(texts.word(about))
+        .hide_possible_values(true)
+        .hide_default_value(true)
+        .default_value("table")
+        .value_parser(PossibleValuesParser::new(known.to_vec()))
+}
+
+fn format(matches: &ArgMatches) -> Format {
+    let written = matches.get_one::<String>("format").map_or("table", String::as_str);
+    FORMATS.iter().find(|(word, _)| *word == written).map_or(Format::Table, |(_, format)| *format)
+}
+
+impl SelectArguments {
+    /// What was said.
+    pub(super) fn of(matches: &ArgMatches) -> Self {
+        Self {
+            data: data::of(matches),
+            out: path(matches, "out"),
+            force: matches.get_flag("force"),
+            format: format(matches),
+        }
+    }
+}
+
+impl ExplainArguments {
+    /// What was said.
+    pub(super) fn of(matches: &ArgMatches) -> Self {
+        Self {
+            data: data::of(matches),
+            school: matches.get_one::<String>("school").cloned().unwrap_or_default(),
+            format: format(matches),
+        }
+    }
+}
+
+impl CheckArguments {
+    /// What was said.
+    pub(super) fn of(matches: &ArgMatches) -> Self {
+        Self {
+            data: data::of(matches),
+            out: path(matches, "out"),
+            force: matches.get_flag("force"),
+            format: format(matches),
+            codes: match (matches.value_source("codes"), matches.get_one::<String>("codes")) {
+                (None, _) => None,
+                (_, None) => Some(Codes::All),
+                (_, Some(code)) => Some(Codes::One(code.clone())),
+            },
+        }
+    }
+}
+
+impl TemplateArguments {
+    /// What was said.
+    pub(super) fn of(matches: &ArgMatches) -> Self {
+        Self {
+            file: path(matches, "file").unwrap_or_default(),
+            criteria: path(matches, "criteria").unwrap_or_default(),
+            year: matches.get_one::<i32>("year").copied().unwrap_or_default(),
+        }
+    }
+}
