@@ -169,7 +169,7 @@ impl Cells<'_> {
         match values::part_of(all, percent, digits) {
             Recovered::One(part) => {
                 if all > 0 {
-                    self.notes.note(RECOVERED, row, column, "");
+                    self.notes.count(RECOVERED);
                 }
                 Reading::Count(part)
             }
