@@ -1,6 +1,8 @@
 //! From the arguments to everything a verb needs: the data understood, the criteria checked, the year known.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::assess::assess;
 use crate::cli::arguments::DataArguments;
@@ -21,6 +23,8 @@ pub(super) struct Loaded {
     pub data: Data,
     pub criteria: Criteria,
     pub run: RunRecord,
+    /// Files that tell nothing of what the criteria need.
+    pub unused: BTreeSet<Arc<str>>,
     /// Codes that the user let pass and that did not occur.
     pub idle: Vec<String>,
 }
@@ -39,7 +43,9 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
     let options = options(arguments, &place, Some(&criteria))?;
     let mut data = understand(&place, &files, &mut selection, Some(&criteria), &options)?;
     let year = the_year(arguments, &selection, &data).map_err(|why| Failure::of(Exit::Usage, why))?;
-    data.findings.extend(data.without_column(&needed(&criteria, year)));
+    let needed = needed(&criteria, year);
+    data.findings.extend(data.without_column(&needed));
+    let unused = data.unused_files(&needed);
     data.findings.extend(place.unread_folders());
     finding::sort(&mut data.findings);
     if data.findings.iter().any(|finding| finding.blocks(&arguments.allow)) {
@@ -57,7 +63,7 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
         dropped: arguments.reading.drop_personal.clone(),
         register_accepted: arguments.reading.accept_register,
     };
-    Ok(Loaded { data, criteria, run, idle })
+    Ok(Loaded { data, criteria, run, unused, idle })
 }
 
 /// How the files are to be read: as the arguments say, by the folder's own layouts and the names that the criteria give.
@@ -197,7 +203,7 @@ fn declare(selection: &mut Selection, criteria: Option<&Criteria>) {
 /// The year of the list, or words for who did not say it.
 fn the_year(arguments: &DataArguments, selection: &Selection, data: &Data) -> Result<i32, Message> {
     arguments.year.or(selection.year).ok_or_else(|| {
-        let years: std::collections::BTreeSet<i32> = data.observations.rows().iter().map(|row| row.year).collect();
+        let years: BTreeSet<i32> = data.observations.rows().iter().map(|row| row.year).collect();
         let years: Vec<String> = years.iter().map(ToString::to_string).collect();
         Message::new("failure-no-year").with("years", years)
     })
@@ -214,7 +220,7 @@ fn needed(criteria: &Criteria, year: i32) -> Vec<Needed<'_>> {
             years,
         })
     });
-    let needed: std::collections::BTreeSet<Needed<'_>> = needed.collect();
+    let needed: BTreeSet<Needed<'_>> = needed.collect();
     needed.into_iter().collect()
 }
 

@@ -20,6 +20,7 @@ const fn kind(code: &'static str, level: Level, message: &'static str, remedy: &
 const TEXT_NUMBER: Kind = kind("F32", Level::Note, "finding-text-number", "finding-text-number-remedy");
 const UNIT: Kind = kind("F35", Level::Note, "finding-unit", "finding-unit-remedy");
 const MARKER: Kind = kind("F46", Level::Note, "finding-marker", "finding-marker-remedy");
+const SUPPRESSED: Kind = kind("F46", Level::Note, "finding-suppressed", "finding-suppressed-remedy");
 const BLANK: Kind = kind("F47", Level::Note, "finding-blank", "finding-blank-remedy");
 const PRINTED: Kind = kind("F43", Level::Note, "finding-share-base", "finding-share-base-remedy");
 const DISAGREES: Kind = kind("F43", Level::Error, "finding-percent-disagrees", "finding-percent-disagrees-remedy");
@@ -168,7 +169,7 @@ impl Cells<'_> {
         match values::part_of(all, percent, digits) {
             Recovered::One(part) => {
                 if all > 0 {
-                    self.notes.note(RECOVERED, row, column, "");
+                    self.notes.count(RECOVERED);
                 }
                 Reading::Count(part)
             }
@@ -206,8 +207,11 @@ impl Cells<'_> {
         let (row, column) = (cell.row, cell.column.at);
         match cell.reading {
             Reading::Missing(Missing::Blank) => self.notes.note(BLANK, row, column, ""),
-            Reading::Missing(Missing::NoData | Missing::Suppressed) => {
+            Reading::Missing(Missing::NoData) => {
                 self.notes.note_apart(MARKER, row, column, &self.shown(row, column));
+            }
+            Reading::Missing(Missing::Suppressed) => {
+                self.notes.note_apart(SUPPRESSED, row, column, &self.shown(row, column));
             }
             _ => {}
         }

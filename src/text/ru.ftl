@@ -257,8 +257,9 @@ finding-no-column-remedy = Исправьте заголовок столбца 
 finding-no-used-rows = ни одна строка не относится к школам реестра
 finding-no-used-rows-remedy = Проверьте названия школ и муниципалитет: они должны быть как в реестре
 finding-year-unused = данные за { $year } год методике не нужны и не использованы
-finding-table-unused = эти данные методике не нужны и не использованы
 finding-year-unused-remedy = Ничего делать не нужно, если год прочитан верно; иначе укажите его в selection.toml
+finding-file-unused = методике эти данные не нужны и не использованы
+finding-file-unused-remedy = Ничего делать не нужно
 finding-folders = папки внутри не читаются: { $folders }
 finding-folders-remedy = Если в них нужные файлы, положите файлы в саму папку
 finding-no-sheet = в книге нет листа «{ $sheet }», названного в selection.toml. Есть: { $sheets }
@@ -431,6 +432,14 @@ finding-marker = в ячейке сказано, что данных нет: { $
    *[other] {" "}и ещё { $more }
 }
 finding-marker-remedy = Нет данных — не ноль; если данные есть и нужны методике, впишите их
+finding-suppressed = { $count ->
+    [one] число скрыто
+   *[other] числа скрыты
+}: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-suppressed-remedy = Скрыто — не ноль: показатель считается отсутствующим. Если он нужен методике, запросите данные без сокрытия
 finding-blank = { $count ->
     [one] пустая ячейка
    *[other] пустые ячейки
