@@ -983,6 +983,7 @@ report-cut-rule = Правило «{ $rule }» выполняется у { $coun
 report-risk-rules = Группа риска: { $schools }
 report-mark = Отметка «{ $mark }» ({ $rule }): { $schools }
 report-mark-nobody = Отметка «{ $mark }» ({ $rule }): ни у одной школы
+report-mark-unknown = Отметка «{ $mark }» ({ $rule }): неизвестно, нужных данных нет ни у одной школы
 report-decision = Решение комиссии: { $school } — { $decided } (по расчёту: { $computed }). { $by }, { $date }, { $act }. Основание: { $reason }
 report-why-note-rules = Ниже — правила, которые выполняются, и значения, по которым они выполняются.
 report-criteria-file = Файл методики
