@@ -110,7 +110,7 @@ fn sheet(workbook: &mut Workbook, seed: u64, test: &Test, schools: &[(&str, &Mar
         page.heading((TOP, column), (TOP, column), heading)?;
     }
     let mut city = MarkCounts::default();
-    for (_, result) in &schools {
+    for (_, result) in schools {
         city.add(result);
     }
     let groups = [
