@@ -194,11 +194,13 @@ fn schools_that_honour_people_and_officials_of_a_register_are_no_secret() {
 
 #[test]
 fn participants_are_counted_when_their_names_are_dropped() {
-    let rows: String = PEOPLE.iter().map(|[name, snils, _]| format!("{name};{snils};СШ № 1;1;50;1\n")).collect();
-    let text = format!("ЕГЭ 2019\nФИО;СНИЛС;Школа;Код предмета;Балл;Зачет\n{rows}");
+    let text = csv(
+        "ЕГЭ 2019\nФИО;СНИЛС;Школа;Код предмета;Балл;Зачет",
+        |[name, snils, _]| format!("{name};{snils};СШ № 1;1;50;1"),
+    );
     let folder = folder(&[
         ("реестр.csv", "Код;Наименование;Тип;Уровень\n1;СШ № 1;средняя школа;1-11\n".as_bytes()),
-        ("егэ.csv", text.as_bytes()),
+        ("егэ.csv", &text),
     ]);
     let path = folder.path().display().to_string();
     assert_eq!(shnor(&["check", &path]).status.code(), Some(6));
