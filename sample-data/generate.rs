@@ -30,6 +30,8 @@ use std::error::Error;
 use std::path::Path;
 use std::process::ExitCode;
 
+mod vpr;
+
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
@@ -50,7 +52,7 @@ fn main() -> Result<ExitCode, Failure> {
     };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data");
     let schools = read_schools(&folder.join("norilsk-2020.schools.csv"))?;
-    let records: Vec<Record> = schools.iter().map(|school| Record::draw(SEED, school)).collect();
+    let records: Vec<Record> = schools.iter().map(|school| Record::draw(SEED, school)).collect::<Result<_, _>>()?;
 
     for (name, bytes) in files(&records)? {
         let path = folder.join("norilsk-2020").join(name);
@@ -72,6 +74,8 @@ fn files(records: &[Record]) -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
         ("ЕГЭ 2018-2019.xlsx", ege(records)?),
         ("Самообследование 2019.xlsx", self_evaluation(records)?),
         ("Соцпаспорт 2019-2020.csv", social_passport(records)?),
+        ("ВПР 2019.xlsx", vpr::marks(SEED, records)?),
+        ("Признаки необъективности ВПР 2018-2019.xlsx", vpr::markers(records)?),
     ])
 }
 
@@ -100,7 +104,8 @@ struct School {
     /// How freely the school itself gives good marks.
     marks: i64,
     hardship: i64,
-    /// Cells that hold something else than the figure, as `file.column=text`.
+    /// Cells that hold something else than the figure, as `file.column=text`; for the ВПР, the pupils of a grade, as
+    /// `vpr-2019.grade=count`, and the tests with a marker of biased results, as `marker-year.test=1`.
     cells: BTreeMap<String, String>,
 }
 
@@ -197,7 +202,11 @@ struct Draws {
 
 impl Draws {
     fn new(seed: u64, school: &School, purpose: &str) -> Self {
-        let bytes = school.code.bytes().chain([b'/']).chain(purpose.bytes());
+        Self::of(seed, &school.code, purpose)
+    }
+
+    fn of(seed: u64, whose: &str, purpose: &str) -> Self {
+        let bytes = whose.bytes().chain([b'/']).chain(purpose.bytes());
         let key = bytes.fold(mix(seed), |key, byte| mix(key ^ u64::from(byte)));
         Self { key, counter: 0 }
     }
@@ -312,14 +321,14 @@ fn leaning(subject: &str) -> i64 {
     }
 }
 
-/// The results of a school, or of several together, in one subject of the ОГЭ.
+/// The results of a school, or of several together, in one subject of the ОГЭ or one test of the ВПР.
 #[derive(Clone, Copy, Default)]
-struct OgeResult {
+struct MarkCounts {
     /// How many got 2, 3, 4 and 5.
     marks: [u64; 4],
 }
 
-impl OgeResult {
+impl MarkCounts {
     fn participants(&self) -> u64 {
         self.marks.iter().sum()
     }
@@ -354,13 +363,17 @@ impl EgeResult {
     }
 }
 
-fn draw_oge(seed: u64, school: &School, year: usize, subject: &OgeSubject, pupils: u64) -> OgeResult {
+fn draw_oge(seed: u64, school: &School, year: usize, subject: &OgeSubject, pupils: u64) -> MarkCounts {
     let draws = &mut Draws::new(seed, school, &format!("oge/{}/{}", YEARS[year], subject.id));
     let strength = school.oge + leaning(subject.id) * school.maths + draws.normal() * 12 / 100;
     let participants = draws.some(pupils, 10 * subject.percent);
-    let mut result = OgeResult::default();
+    draw_marks(draws, strength, &subject.cuts, participants)
+}
+
+fn draw_marks(draws: &mut Draws, strength: i64, cuts: &[i64; 3], participants: u64) -> MarkCounts {
+    let mut result = MarkCounts::default();
     for _ in 0..participants {
-        result.marks[mark(strength + draws.normal(), &subject.cuts)] += 1;
+        result.marks[mark(strength + draws.normal(), cuts)] += 1;
     }
     result
 }
@@ -414,11 +427,13 @@ fn ege_participants(seed: u64, school: &School, year: usize, pupils: u64) -> Vec
 struct Record<'a> {
     school: &'a School,
     ninth: u64,
-    oge: [Vec<OgeResult>; 2],
+    oge: [Vec<MarkCounts>; 2],
     eleventh: [u64; 2],
     ege: [Vec<EgeResult>; 2],
     evaluation: Evaluation,
     passport: Passport,
+    /// As in [`vpr::TESTS`].
+    vpr: Vec<MarkCounts>,
 }
 
 /// Counts of the self-evaluation that are not exam results.
@@ -446,7 +461,7 @@ struct Passport {
 }
 
 impl<'a> Record<'a> {
-    fn draw(seed: u64, school: &'a School) -> Self {
+    fn draw(seed: u64, school: &'a School) -> Result<Self, Failure> {
         let sizes = &mut Draws::new(seed, school, "sizes");
         let ninth = [0, 1].map(|_| sizes.about(school.ninth, 8));
         let eleventh = [0, 1].map(|_| sizes.about(school.eleventh, 8));
@@ -461,12 +476,14 @@ impl<'a> Record<'a> {
         });
         let evaluation = Evaluation::draw(seed, school, ninth[1], eleventh[1], &oge[1], &ege[1]);
         let passport = Passport::draw(seed, school, evaluation.pupils.iter().sum());
-        Self { school, ninth: ninth[1], oge, eleventh, ege, evaluation, passport }
+        let basic = evaluation.pupils[1] - ninth[1];
+        let vpr = vpr::draw(seed, school, evaluation.pupils[0] / 4, basic / 4)?;
+        Ok(Self { school, ninth: ninth[1], oge, eleventh, ege, evaluation, passport, vpr })
     }
 }
 
 impl Evaluation {
-    fn draw(seed: u64, school: &School, ninth: u64, eleventh: u64, oge: &[OgeResult], ege: &[EgeResult]) -> Self {
+    fn draw(seed: u64, school: &School, ninth: u64, eleventh: u64, oge: &[MarkCounts], ege: &[EgeResult]) -> Self {
         let draws = &mut Draws::new(seed, school, "self-evaluation");
         let primary = if school.has_primary() { draws.about(ninth * 9 / 2, 6) } else { 0 };
         let pupils = [primary, draws.about(ninth * 51 / 10, 4), eleventh + draws.about(eleventh, 12)];
@@ -777,13 +794,13 @@ fn oge(records: &[Record], form: &OgeForm) -> Result<Vec<u8>, Failure> {
         }
     }
 
-    let cells = |result: &OgeResult| -> Vec<Cell> {
+    let cells = |result: &MarkCounts| -> Vec<Cell> {
         let mut cells = vec![Cell::Count(result.participants())];
         cells.extend(result.marks.map(Cell::Count));
         cells.push(if result.participants() == 0 { Cell::text("-") } else { Cell::Decimal(result.mean()) });
         cells
     };
-    let mut totals = [OgeResult::default(); 3];
+    let mut totals = [MarkCounts::default(); 3];
     let mut row = top + 2;
     for (number, record) in (1..).zip(records) {
         let school = record.school;

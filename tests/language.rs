@@ -8,7 +8,7 @@ use shnor::assess::{Assessment, Held, Weighed, assess};
 use shnor::criteria::{self, Criteria, Node};
 use shnor::decision::Status;
 use shnor::number::Exact;
-use shnor::observation::{Missing, Observation, Observations, Reading};
+use shnor::observation::{Missing, Observation, Observations, Reading, Share};
 use shnor::origin::Origin;
 use shnor::school::{NameKey, Register, School};
 
@@ -1200,4 +1200,28 @@ fn a_tie_at_the_end_of_a_rules_group_is_told_too() {
     });
     let clear = City::of(4).column("plain.a", 2020, &["1", "2", "4", "3"]);
     clear.look(&criteria, |assessment| assert_eq!(assessment.findings, []));
+}
+
+/// By hand: what is printed as 30 % may be 29.5 to 30.5, on both sides of a cut at 30; 31 % may not; and 30.0 % may be 29.95.
+#[test]
+fn a_printed_percent_whose_interval_holds_a_cut_is_told() {
+    let printed = |percent: &str, digits| {
+        let mut city = City::of(2).column("plain.share", 2019, &["10", "20"]);
+        let percent = percent.parse().expect("decimal");
+        city.rows[0].reading = Reading::Share(Share::Printed { percent, digits, numerator: None });
+        city
+    };
+    let criteria = criteria_of(
+        "higher_is_better",
+        &[("share", "")],
+        "[[rule]]\nid = \"low\"\ntitle = \"low\"\nof = [\"share\"]\nis = { at_least = 30 }\n\
+         [list]\nrules = [\"low\"]\n",
+    );
+    for (percent, digits, told) in
+        [("30", 0, true), ("30", 1, true), ("30.5", 0, true), ("31", 0, false), ("30.1", 1, false)]
+    {
+        printed(percent, digits).look(&criteria, |assessment| {
+            assert_eq!(crate::city::codes(&assessment.findings).contains(&"F82"), told, "{percent} {digits}");
+        });
+    }
 }

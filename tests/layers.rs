@@ -20,7 +20,10 @@ const TABLE: [(&str, &[&str]); 16] = [
     ("decision", &["origin"]),
     ("layout", &["observation", "school", "text", "toml_table"]),
     ("criteria", &["number", "observation", "school", "text", "toml_table"]),
-    ("source", &["decision", "finding", "layout", "number", "observation", "origin", "school", "text", "toml_table"]),
+    (
+        "source",
+        &["decision", "finding", "layout", "number", "observation", "origin", "school", "stats", "text", "toml_table"],
+    ),
     ("assess", &["criteria", "decision", "finding", "number", "observation", "origin", "school", "stats", "text"]),
     ("run_record", &["origin"]),
     (

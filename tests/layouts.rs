@@ -4,7 +4,7 @@
 use shnor::finding::{Finding, Level};
 use shnor::observation::{Reading, Share};
 
-use crate::city::{codes, folder, understand};
+use crate::city::{codes, folder, root, shnor, stderr, stdout, understand};
 
 const REGISTER: &str = "\
 Код;Наименование;Тип;Уровень;Муниципалитет
@@ -482,4 +482,119 @@ fn conditions_staff_olympiads_and_diagnostic_works_are_read() {
         ],
         &["F79"],
     );
+}
+
+/// A city of twelve schools with one line of results each, by year.
+fn dozen(results: &str, line: impl Fn(u32) -> String) -> Vec<Finding> {
+    let schools = (1..=12).map(|school| format!("{school};СШ № {school};средняя школа;1-11\n"));
+    let register = format!("Код;Наименование;Тип;Уровень\n{}", schools.collect::<String>());
+    let text = format!("{results}\n{}", (1..=12).map(line).collect::<String>());
+    understand(folder(&[("реестр.csv", register.as_bytes()), ("таблица.csv", text.as_bytes())]).path()).findings
+}
+
+// By hand: of the means 60 … 70 and 6.5 the median is 64.5, the distances' median 3; 6.5 lies 58 away, more than 7.4 × 3.
+#[test]
+fn a_mean_far_from_those_of_the_other_schools_is_told() {
+    let headings = "ЕГЭ 2019\nКод;Физика;\n;приняло участие;средний балл";
+    let mean = |school: u32| if school == 12 { "6,5".to_owned() } else { (59 + school).to_string() };
+    let told = dozen(headings, |school| format!("{school};{};{}\n", 20 + 2 * school, mean(school)));
+    let far: Vec<&Finding> = told.iter().filter(|finding| finding.code == "F49").collect();
+    assert_eq!(far.iter().map(|finding| finding.place.to_string()).collect::<Vec<_>>(), ["таблица.csv › C15"]);
+}
+
+// By hand: 2 of 40 is 5 %, 18 of 40 is 45 %: 40 points in a year; from 5 to 30 % it is 25.
+#[test]
+fn a_share_far_from_the_year_before_is_told() {
+    let flat = "ВПР, свод\nГод;Класс;Предмет;Код;Кол-во участников;2, чел.;3, чел.;4, чел.;5, чел.";
+    let rows = |school: u32| {
+        let bad = match school {
+            7 => 18,
+            8 => 12,
+            _ => 2,
+        };
+        let row = |year: u32, bad: u32| {
+            format!("{year};4;Математика;{school};40;{bad};{};{};{}\n", 30 - bad, 5 + school % 3, 5 - school % 3)
+        };
+        row(2018, 2) + &row(2019, bad)
+    };
+    let told = dozen(flat, rows);
+    let told: Vec<&Finding> = told.iter().filter(|finding| finding.code == "F49").collect();
+    assert_eq!(told.iter().map(|finding| finding.place.address()).collect::<Vec<_>>(), [Some("F16".to_owned())]);
+}
+
+#[test]
+fn a_number_copied_down_a_whole_column_is_told() {
+    let told = dozen(
+        "Социальный паспорт за 2019 год\nКод;Всего учащихся;Всего семей",
+        |school| format!("{school};{};20\n", 400 + school),
+    );
+    let same: Vec<&Finding> = told.iter().filter(|finding| finding.code == "F50").collect();
+    assert_eq!(same.len(), 1, "{told:?}");
+}
+
+#[test]
+fn a_layout_of_ones_own_goes_before_those_that_ship() {
+    let layout = "schema = \"shnor/layout/1\"\nid = \"наш-свод\"\ntitle = \"Наш свод\"\nkind = \"results\"\nwords = [\"сводка\"]\n\
+                  [[column]]\nheadings = [\"неуды\"]\nmeasure = \"oge.{subject}.mark_2\"\n\
+                  [[column]]\nheadings = [\"сдавало *\"]\nmeasure = \"oge.{subject}.participants\"\n";
+    let table = "Сводка за 2019 год\nШкола;Математика;\n;Сдавало человек;Неуды\nСШ № 1;30;4\n";
+    let folder = folder(&[
+        ("реестр.csv", REGISTER.as_bytes()),
+        ("сводка.csv", table.as_bytes()),
+        ("наш-свод.toml", layout.as_bytes()),
+    ]);
+    let path = folder.path().display().to_string();
+    let checked = stdout(&shnor(&["check", &path, "-f", "json"]));
+    let checked: serde_json::Value = serde_json::from_str(&checked).expect("JSON");
+    let files = checked["files"].as_array().expect("files");
+    let ours = files.iter().find(|file| file["file"] == "сводка.csv").expect("the table");
+    assert_eq!((ours["rows_used"].as_u64(), checked["errors"].as_u64()), (Some(1), Some(0)), "{checked}");
+    // a faulty layout is told with its line
+    std::fs::write(folder.path().join("наш-свод.toml"), layout.replace("mark_2", "mark_1")).expect("a file");
+    let output = shnor(&["check", &path]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(
+        stderr(&output).contains("oge.{subject}.mark_1") && stderr(&output).contains("строка 8"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn columns_that_bear_the_titles_of_declared_measures_are_understood() {
+    let criteria = std::fs::read_to_string(root().join("criteria/moscow-contribution.toml")).expect("criteria");
+    let title = criteria.split("[[measure]]").nth(1).and_then(|part| part.split("title = \"").nth(1)).expect("a title");
+    let title = title.split('"').next().expect("a title");
+    let table = format!("Показатели за 2020 год\nКод;{title}\n1;5\n2;7\n3;0\n");
+    let folder = folder(&[("реестр.csv", REGISTER.as_bytes()), ("показатели.csv", table.as_bytes())]);
+    let path = folder.path().display().to_string();
+    let checked =
+        stdout(&shnor(&["check", &path, "-f", "json", "--criteria", "moscow-contribution", "--year", "2020"]));
+    let checked: serde_json::Value = serde_json::from_str(&checked).expect("JSON");
+    let ours = checked["files"].as_array().expect("files").iter().find(|file| file["file"] == "показатели.csv");
+    assert_eq!(ours.expect("the table")["rows_used"].as_u64(), Some(3), "{checked}");
+}
+
+#[test]
+fn the_lines_proposed_for_a_heading_make_it_understood() {
+    let table = "Итоги ОГЭ за 2019 год\nШкола;Математика;;\n;Участники;2;Средняя отметк\nСШ № 1;30;0;4,1\n";
+    let folder = folder(&[("реестр.csv", REGISTER.as_bytes()), ("огэ.csv", table.as_bytes())]);
+    let file = folder.path().join("огэ.csv").display().to_string();
+    let page = stdout(&shnor(&["check", &file, "--explain-layout"]));
+    assert!(page.contains("│ D3     ┆ Математика / Средняя отметк ┆ НЕ ПОНЯТО"), "{page}");
+    assert!(page.contains("│ C3     ┆ Математика / 2              ┆ ОГЭ, математика: отметка «2»"), "{page}");
+    let lines = page.split_once("schema = ").expect("lines to paste").1;
+    std::fs::write(folder.path().join("oge-school-наша.toml"), format!("schema = {lines}")).expect("a file");
+    let page = stdout(&shnor(&["check", &file, "--explain-layout"]));
+    assert!(page.contains("ОГЭ, математика: средняя отметка") && !page.contains("НЕ ПОНЯТО"), "{page}");
+}
+
+#[test]
+fn a_sheet_that_says_nothing_of_its_examination_is_told_what_it_lacks() {
+    let table = "Итоги за 2019 год\nШкола;Математика;\n;Участники;2\nСШ № 1;30;0\n";
+    let folder = folder(&[("реестр.csv", REGISTER.as_bytes()), ("итоги.csv", table.as_bytes())]);
+    let page = stdout(&shnor(&["check", &folder.path().join("итоги.csv").display().to_string(), "--explain-layout"]));
+    let told = "Не понято. Больше всего похоже на: ОГЭ по школам (oge-school)\n\
+                В заголовке, названии листа или файла нужно одно из слов: огэ,";
+    assert!(page.contains(told), "{page}");
 }

@@ -47,8 +47,8 @@ pub struct Value {
     pub numerator: Option<i64>,
     /// The pooled count below the line: for means the participants.
     pub denominator: Option<i64>,
-    /// Only a rounded percent is known; the value is as printed.
-    pub printed: bool,
+    /// Only a rounded percent is known, printed with so many digits: the true value lies within half of the last one.
+    pub printed: Option<u32>,
     /// The single years of the school.
     pub parts: Box<[YearPart]>,
     /// Years left out because a rule of the criteria says so: the year and the rule.
@@ -185,7 +185,7 @@ fn derived(
         }
         let dropped = a.dropped.iter().chain(b.dropped.iter()).copied().collect();
         let parts = parts.into_boxed_slice();
-        let printed = a.printed || b.printed;
+        let printed = [a.printed, b.printed].into_iter().flatten().min();
         IndicatorValue::Value(Value { exact, numerator: None, denominator: None, printed, parts, dropped })
     };
     let values = (0..engine.schools.len()).map(value).collect();
@@ -198,7 +198,16 @@ struct YearCells {
     above: i64,
     below: i64,
     /// The value, where it is not a quotient of sums.
-    exact: Option<(Exact, Option<i64>, Option<i64>, bool)>,
+    alone: Option<Alone>,
+}
+
+/// The value of one cell.
+struct Alone {
+    exact: Exact,
+    numerator: Option<i64>,
+    denominator: Option<i64>,
+    /// The digits of a percent of which nothing else is known.
+    printed: Option<u32>,
 }
 
 fn observed(engine: &Engine<'_>, indicator: &Indicator) -> Column {
@@ -239,7 +248,7 @@ fn observed(engine: &Engine<'_>, indicator: &Indicator) -> Column {
             }
             _ => {
                 let cells =
-                    |parts: &Parts| YearCells { year: parts.year, above: parts.above, below: parts.below, exact: None };
+                    |parts: &Parts| YearCells { year: parts.year, above: parts.above, below: parts.below, alone: None };
                 parts.iter().map(cells).collect()
             }
         };
@@ -295,19 +304,23 @@ fn whole_parts(engine: &Engine<'_>, indicator: &Indicator, years: &BTreeSet<i32>
 
 /// The value of one cell; `None` where it holds none.
 fn single(engine: &Engine<'_>, year: i32, cell: usize) -> Option<YearCells> {
-    let exact = match &engine.observations.rows()[cell].reading {
-        Reading::Count(count) => (Exact::from(*count), None, None, false),
-        Reading::Number(number) => (number.clone(), None, None, false),
-        Reading::Share(Share::Counted { numerator, denominator }) => {
-            let share = &Exact::ratio(*numerator, *denominator)? * &Exact::from(100);
-            (share, Some(*numerator), Some(*denominator), false)
-        }
-        Reading::Share(Share::Printed { percent, numerator, .. }) => {
-            (percent.clone(), *numerator, None, !percent.is_zero())
-        }
+    let plain = |exact| Alone { exact, numerator: None, denominator: None, printed: None };
+    let alone = match &engine.observations.rows()[cell].reading {
+        Reading::Count(count) => plain(Exact::from(*count)),
+        Reading::Number(number) => plain(number.clone()),
+        Reading::Share(Share::Counted { numerator, denominator }) => Alone {
+            numerator: Some(*numerator),
+            denominator: Some(*denominator),
+            ..plain(&Exact::ratio(*numerator, *denominator)? * &Exact::from(100))
+        },
+        Reading::Share(Share::Printed { percent, numerator, digits }) => Alone {
+            numerator: *numerator,
+            printed: (*numerator != Some(0)).then_some(*digits),
+            ..plain(percent.clone())
+        },
         Reading::Missing(_) => return None,
     };
-    Some(YearCells { year, above: 0, below: 0, exact: Some(exact) })
+    Some(YearCells { year, above: 0, below: 0, alone: Some(alone) })
 }
 
 /// The value of one school; `None` where its cells give none.
@@ -318,17 +331,17 @@ fn one(engine: &Engine<'_>, indicator: &Indicator, school: usize, years: &[YearC
     let mut dropped = Vec::new();
     let mut parts: Vec<YearPart> = Vec::with_capacity(years.len());
     let mut used: Vec<&YearCells> = Vec::with_capacity(years.len());
-    let mut printed = false;
+    let mut printed: Option<u32> = None;
     for cells in years {
         let holds = |rule: &&usize| engine.outcome(**rule, school, Some(cells.year)).held == Held::Yes;
         if let Some(rule) = indicator.drop_when.iter().find(holds) {
             dropped.push((cells.year, *rule));
             continue;
         }
-        let part = match &cells.exact {
-            Some((exact, numerator, denominator, rough)) => {
-                printed |= rough;
-                Some((exact.clone(), *numerator, *denominator))
+        let part = match &cells.alone {
+            Some(alone) => {
+                printed = [printed, alone.printed].into_iter().flatten().min();
+                Some((alone.exact.clone(), alone.numerator, alone.denominator))
             }
             None if summed => Some((Exact::from(cells.above), None, None)),
             None => quotient(indicator, cells.above, cells.below)
@@ -350,7 +363,7 @@ fn one(engine: &Engine<'_>, indicator: &Indicator, school: usize, years: &[YearC
     }
     let above: i64 = used.iter().map(|cells| cells.above).sum();
     let below: i64 = used.iter().map(|cells| cells.below).sum();
-    let quotients = used.iter().all(|cells| cells.exact.is_none()) && !summed;
+    let quotients = used.iter().all(|cells| cells.alone.is_none()) && !summed;
     if let Some(least) = indicator.smallest_cohort.filter(|least| quotients && below < *least) {
         return Some(IndicatorValue::Missing(Absence::SmallCohort { cohort: below, least }));
     }

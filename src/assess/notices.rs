@@ -3,7 +3,7 @@
 
 use crate::assess::parallel;
 use crate::assess::{Absence, Assessment, IndicatorValue, Weighed};
-use crate::criteria::{Action, BlendShare, Pool};
+use crate::criteria::{Action, BlendShare, Criteria, Is, Node, Pool, Scale, Test};
 use crate::finding::{Finding, Level, Place};
 use crate::number::Exact;
 use crate::observation::{Observations, Reading};
@@ -72,6 +72,14 @@ fn of_school(assessment: &Assessment<'_>, observations: &Observations, school: u
                 );
             }
         }
+        if let Some(cut) = printed_across(assessment.criteria, place_of, value) {
+            let printed = value.value().map_or_else(Exact::zero, |value| value.exact.clone());
+            let message = Message::new("finding-printed").with("school", name);
+            let message = message.with("indicator", indicator.title.as_str());
+            let shown = |number: &Exact| crate::text::Argument::Number(number.clone(), number.decimals().unwrap_or(2));
+            let message = message.with("value", shown(&printed)).with("cut", shown(cut));
+            note("F82", place(), message, "finding-printed-remedy");
+        }
         if *value == IndicatorValue::Missing(Absence::NotApplicable) {
             let measures = indicator.take.measures();
             let years = &assessment.indicators[place_of].years.taken;
@@ -138,4 +146,25 @@ fn of_school(assessment: &Assessment<'_>, observations: &Observations, school: u
         }
     }
     findings
+}
+
+/// The cut on whose other side the true value may lie, where only a rounded percent is known.
+fn printed_across<'c>(criteria: &'c Criteria, indicator: usize, value: &IndicatorValue) -> Option<&'c Exact> {
+    let value = value.value()?;
+    let half = &Exact::scaled(5, 0) * &Exact::scaled(1, value.printed? + 1);
+    let scales = criteria.indicators[indicator].scalings.iter().map(|scaling| &scaling.scale);
+    let of_scales = scales.flat_map(|scale| match scale {
+        Scale::Cut(interval) => vec![interval],
+        Scale::Bands(bands) => bands.iter().map(|band| &band.interval).collect(),
+        _ => Vec::new(),
+    });
+    let of_rules = criteria.rules.iter().filter_map(|rule| match &rule.test {
+        Test::Count { items, is: Some(Is::In(interval)), .. } if items.contains(&Node::Indicator(indicator)) => {
+            Some(interval)
+        }
+        _ => None,
+    });
+    let ends = of_scales.chain(of_rules).flat_map(|interval| [&interval.low, &interval.high]);
+    let mut ends = ends.flatten().map(|(end, _)| end);
+    ends.find(|end| (&value.exact - end).abs() <= half)
 }

@@ -1,6 +1,8 @@
 //! From the arguments to everything a verb needs: the data understood, the criteria checked, the year known.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::assess::assess;
 use crate::cli::arguments::DataArguments;
@@ -10,7 +12,7 @@ use crate::finding::{self, Finding, Level};
 use crate::layout::{self, Layout, Unit};
 use crate::observation::MeasureKind;
 use crate::run_record::{self, RunRecord};
-use crate::source::{self, Data, InputFile, Needed, Options, Selection};
+use crate::source::{self, Data, Explained, InputFile, Needed, Options, Selection};
 use crate::text::{Message, nearest};
 
 /// The name of the file in which the analyst says what the data do not.
@@ -21,6 +23,8 @@ pub(super) struct Loaded {
     pub data: Data,
     pub criteria: Criteria,
     pub run: RunRecord,
+    /// Files that tell nothing of what the criteria need.
+    pub unused: BTreeSet<Arc<str>>,
     /// Codes that the user let pass and that did not occur.
     pub idle: Vec<String>,
 }
@@ -39,7 +43,9 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
     let options = options(arguments, &place, Some(&criteria))?;
     let mut data = understand(&place, &files, &mut selection, Some(&criteria), &options)?;
     let year = the_year(arguments, &selection, &data).map_err(|why| Failure::of(Exit::Usage, why))?;
-    data.findings.extend(data.without_column(&needed(&criteria, year)));
+    let needed = needed(&criteria, year);
+    data.findings.extend(data.without_column(&needed));
+    let unused = data.unused_files(&needed);
     data.findings.extend(place.unread_folders());
     finding::sort(&mut data.findings);
     if data.findings.iter().any(|finding| finding.blocks(&arguments.allow)) {
@@ -57,7 +63,7 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
         dropped: arguments.reading.drop_personal.clone(),
         register_accepted: arguments.reading.accept_register,
     };
-    Ok(Loaded { data, criteria, run, idle })
+    Ok(Loaded { data, criteria, run, unused, idle })
 }
 
 /// How the files are to be read: as the arguments say, by the folder's own layouts and the names that the criteria give.
@@ -141,6 +147,22 @@ pub(super) fn check(arguments: &DataArguments) -> Result<Checked, Failure> {
     Ok(Checked { data, folder: place.folder, left_out })
 }
 
+/// How the headings of the files are understood.
+///
+/// # Errors
+/// A [`Failure`] where something else than the data is at fault.
+pub(super) fn headings(arguments: &DataArguments) -> Result<Vec<Explained>, Failure> {
+    let place = Place::of(&arguments.data)?;
+    let mut selection = place.selection()?;
+    let criteria = match chosen_criteria(arguments, &place, &selection)? {
+        Ok(path) => Some(read_criteria(&path)?.0),
+        Err(_) => None,
+    };
+    declare(&mut selection, criteria.as_ref());
+    let options = options(arguments, &place, criteria.as_ref())?;
+    Ok(source::explain(&place.data_files()?, &selection, &options))
+}
+
 /// Codes that were let pass and that no error has.
 pub(super) fn idle(allow: &[String], findings: &[Finding]) -> Vec<String> {
     let occurs = |code: &String| findings.iter().any(|found| found.level == Level::Error && found.code == *code);
@@ -167,16 +189,21 @@ fn understand(
     if files.is_empty() {
         return Err(Failure::of(Exit::Data, Message::new("failure-empty-folder").with("path", shown(&place.folder))));
     }
+    declare(selection, criteria);
+    Ok(source::understand(files, selection, options))
+}
+
+/// Tells the selection what kinds of number the criteria declare.
+fn declare(selection: &mut Selection, criteria: Option<&Criteria>) {
     let declared = criteria.map_or(&[][..], |criteria| &criteria.measures);
     let kinds: Vec<_> = declared.iter().map(|measure| (measure.id.as_str(), measure.kind)).collect();
     selection.declare(&kinds);
-    Ok(source::understand(files, selection, options))
 }
 
 /// The year of the list, or words for who did not say it.
 fn the_year(arguments: &DataArguments, selection: &Selection, data: &Data) -> Result<i32, Message> {
     arguments.year.or(selection.year).ok_or_else(|| {
-        let years: std::collections::BTreeSet<i32> = data.observations.rows().iter().map(|row| row.year).collect();
+        let years: BTreeSet<i32> = data.observations.rows().iter().map(|row| row.year).collect();
         let years: Vec<String> = years.iter().map(ToString::to_string).collect();
         Message::new("failure-no-year").with("years", years)
     })
@@ -193,7 +220,7 @@ fn needed(criteria: &Criteria, year: i32) -> Vec<Needed<'_>> {
             years,
         })
     });
-    let needed: std::collections::BTreeSet<Needed<'_>> = needed.collect();
+    let needed: BTreeSet<Needed<'_>> = needed.collect();
     needed.into_iter().collect()
 }
 

@@ -5,22 +5,22 @@ use crate::cli::arguments::{Format, SelectArguments};
 use crate::cli::exit::Failure;
 use crate::cli::load::{Loaded, load};
 use crate::cli::{print, width};
-use crate::finding;
+use crate::finding::{self, Finding, Level};
 use crate::output;
-use crate::report::{self, Report, findings_text};
+use crate::report::{self, Report, first_findings_text};
 use crate::run_record;
 use crate::source;
 use crate::text::{Message, Texts};
 
-/// Notes on the data shown beside the list; the report has all of them.
-const NOTES_SHOWN: usize = 15;
+/// Kinds of notes on the data shown beside the list; the report has all of them.
+const KINDS_SHOWN: usize = 15;
 
 pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<()> {
     if let Some(out) = &arguments.out {
         output::check_folder(out, &arguments.data.data, arguments.force, &report::FILES, run_record::FILE)
             .map_err(Failure::from)?;
     }
-    let Loaded { data, criteria, run, idle } = load(&arguments.data)?;
+    let Loaded { data, criteria, run, unused, idle } = load(&arguments.data)?;
     let mut assessment = assess(&criteria, &data.register, &data.observations, run.year);
     assessment.decide(&data.decisions);
     let mut findings = data.findings.clone();
@@ -59,10 +59,17 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
         output::tell(&texts.say(&Message::new("cli-allow-idle").with("code", code)));
     }
     if !arguments.data.quiet && !findings.is_empty() {
-        let shown = &findings[..findings.len().min(NOTES_SHOWN)];
-        output::tell(findings_text(texts, shown, width()).trim_end());
-        if findings.len() > NOTES_SHOWN {
-            output::tell(&texts.say(&Message::new("cli-notes-more").with("count", findings.len() - NOTES_SHOWN)));
+        // of a file that the criteria do not need only this is said; `check` says the rest
+        let is_beside = |finding: &Finding| {
+            let said = finding.message.key() == "finding-file-unused";
+            finding.level == Level::Note && unused.contains(&finding.place.file) && !said
+        };
+        let (beside, used): (Vec<Finding>, Vec<Finding>) = findings.iter().cloned().partition(is_beside);
+        let (text, more) = first_findings_text(texts, &used, KINDS_SHOWN, width());
+        output::tell(text.trim_end());
+        let more = more + beside.len();
+        if more > 0 {
+            output::tell(&texts.say(&Message::new("cli-notes-more").with("count", more)));
         }
     }
     Ok(())

@@ -291,6 +291,20 @@ impl Layout {
         }
     }
 
+    /// Whether a document of this kind can have a measure. Of a plain table nobody knows what else it could have.
+    #[must_use]
+    pub fn can_tell(&self, measure: &str) -> bool {
+        let columns = self.columns.iter().filter_map(|rule| match &rule.meaning {
+            Meaning::Measure { measure, .. } => Some(measure),
+            _ => None,
+        });
+        let mut forms = columns.chain(self.rows.iter().map(|rule| &rule.measure));
+        let of_procedure = |procedure: &String| is_of_form(procedure, measure.split('.').next().unwrap_or_default());
+        self.kind == Kind::Plain
+            || self.procedure.as_ref().is_some_and(of_procedure)
+            || forms.any(|form| is_of_form(form, measure))
+    }
+
     /// The layout of such a table with rows and columns changed for one another; `None` where that is never done.
     #[must_use]
     pub fn turned(&self) -> Option<Self> {
@@ -301,6 +315,15 @@ impl Layout {
         let columns = std::iter::once(names).chain(self.columns.iter().cloned()).collect();
         Some(Self { columns, ..self.clone() })
     }
+}
+
+/// Whether `vpr5.math.mark_2` is of the form `vpr{grade}.{subject}.mark_2`.
+fn is_of_form(form: &str, measure: &str) -> bool {
+    let part = |(form, part): (&str, &str)| match form.split_once('{') {
+        Some((before, _)) => part.starts_with(before),
+        None => form == part,
+    };
+    form.split('.').count() == measure.split('.').count() && form.split('.').zip(measure.split('.')).all(part)
 }
 
 /// The layouts that ship with the program.
@@ -319,6 +342,21 @@ pub fn shipped() -> &'static [Layout] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_layout_knows_what_its_documents_can_tell() {
+        let layout = |id: &str| shipped().iter().find(|layout| layout.id == id).expect(id);
+        for (id, told, not_told) in [
+            ("vpr-marks", "vpr5.math.mark_2", "vpr5.math.journal_all"),
+            ("vpr-journal", "vpr5.math.journal_all", "vpr5.math.mark_2"),
+            ("vpr-participants", "vpr5.math.mark_2", "oge.math.mark_2"),
+            ("oge-school", "oge.math.mark_2", "vpr5.math.mark_2"),
+            ("self-evaluation", "self.1.14", "context.families"),
+        ] {
+            assert!(layout(id).can_tell(told), "{id}");
+            assert!(!layout(id).can_tell(not_told), "{id}");
+        }
+    }
 
     #[test]
     fn every_layout_that_ships_reads_without_a_problem() {

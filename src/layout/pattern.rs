@@ -33,6 +33,13 @@ impl Pattern {
         &self.first
     }
 
+    /// The pattern for people, without stars at its ends.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        let parts: Vec<&str> = std::iter::once(&self.first).chain(&self.rest).map(String::as_str).collect();
+        parts.join("*").trim_matches(['*', ' ']).to_owned()
+    }
+
     /// Whether a folded heading fits.
     #[must_use]
     pub fn fits(&self, heading: &str) -> bool {

@@ -23,11 +23,13 @@ use crate::school::Match;
 use crate::text::Texts;
 
 pub use faults::{
-    Code, Faults, code_page, codes, codes_page, findings_end, findings_text, findings_total, paste_lines, paste_text,
+    Code, Faults, code_page, codes, codes_page, findings_end, findings_text, findings_total, first_findings_text,
+    paste_lines, paste_text,
 };
 pub use influence::influence;
 pub use methodology::annex;
 pub use template::Template;
+pub use terminal::{Screen, table};
 
 /// Everything that a report says.
 pub struct Report<'a> {

@@ -145,7 +145,15 @@ impl Report<'_> {
                 .filter(marked)
                 .map(|school| self.assessment.school(school).short_name.as_str())
                 .collect();
-            let message = Message::new(if schools.is_empty() { "report-mark-nobody" } else { "report-mark" });
+            let unknown = || {
+                let mut held = self.assessment.shown().map(|school| self.assessment.outcome(school, place).held);
+                !held.any(|held| matches!(held, Held::Yes | Held::No))
+            };
+            let message = Message::new(match schools.as_slice() {
+                [] if unknown() => "report-mark-unknown",
+                [] => "report-mark-nobody",
+                _ => "report-mark",
+            });
             lines.push(
                 self.say(
                     &message.with("mark", mark.as_str()).with("rule", rule.title.as_str()).with("schools", schools),

@@ -10,8 +10,7 @@ use crate::finding::{Finding, Level};
 use crate::layout::{Field, Layout, Meaning};
 use crate::text::{Message, fold};
 
-const MERGED: Kind =
-    Kind { code: "F21", level: Level::Error, message: "finding-merged", remedy: "finding-merged-remedy" };
+const MERGED: Kind = Kind::new("F21", Level::Error, "finding-merged", "finding-merged-remedy");
 
 /// Characters of the longest heading of schools.
 const LONGEST_HEADING: usize = 60;

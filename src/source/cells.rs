@@ -13,25 +13,23 @@ use crate::layout::Unit;
 use crate::number::Exact;
 use crate::observation::{Missing, Reading, Share, catalogue};
 
-const fn kind(code: &'static str, level: Level, message: &'static str, remedy: &'static str) -> Kind {
-    Kind { code, level, message, remedy }
-}
-
-const TEXT_NUMBER: Kind = kind("F32", Level::Note, "finding-text-number", "finding-text-number-remedy");
-const UNIT: Kind = kind("F35", Level::Note, "finding-unit", "finding-unit-remedy");
-const MARKER: Kind = kind("F46", Level::Note, "finding-marker", "finding-marker-remedy");
-const BLANK: Kind = kind("F47", Level::Note, "finding-blank", "finding-blank-remedy");
-const PRINTED: Kind = kind("F43", Level::Note, "finding-share-base", "finding-share-base-remedy");
-const DISAGREES: Kind = kind("F43", Level::Error, "finding-percent-disagrees", "finding-percent-disagrees-remedy");
-const SEVERAL: Kind = kind("F43", Level::Error, "finding-percent-several", "finding-percent-several-remedy");
-const PERCENT_SUM: Kind = kind("F44", Level::Error, "finding-percent-sum", "finding-percent-sum-remedy");
-const RECOVERED: Kind = kind("F79", Level::Note, "finding-recovered", "finding-recovered-remedy");
-const MEAN_OF_NOBODY: Kind = kind("F48", Level::Error, "finding-mean-of-nobody", "finding-mean-of-nobody-remedy");
-const SHARE_OF_NOBODY: Kind = kind("F48", Level::Error, "finding-share-of-nobody", "finding-share-of-nobody-remedy");
+const TEXT_NUMBER: Kind = Kind::new("F32", Level::Note, "finding-text-number", "finding-text-number-remedy");
+const UNIT: Kind = Kind::new("F35", Level::Note, "finding-unit", "finding-unit-remedy");
+const MARKER: Kind = Kind::new("F46", Level::Note, "finding-marker", "finding-marker-remedy");
+const SUPPRESSED: Kind = Kind::new("F46", Level::Note, "finding-suppressed", "finding-suppressed-remedy");
+const BLANK: Kind = Kind::new("F47", Level::Note, "finding-blank", "finding-blank-remedy");
+const PRINTED: Kind = Kind::new("F43", Level::Note, "finding-share-base", "finding-share-base-remedy");
+const DISAGREES: Kind = Kind::new("F43", Level::Error, "finding-percent-disagrees", "finding-percent-disagrees-remedy");
+const SEVERAL: Kind = Kind::new("F43", Level::Error, "finding-percent-several", "finding-percent-several-remedy");
+const PERCENT_SUM: Kind = Kind::new("F44", Level::Error, "finding-percent-sum", "finding-percent-sum-remedy");
+const RECOVERED: Kind = Kind::new("F79", Level::Note, "finding-recovered", "finding-recovered-remedy");
+const MEAN_OF_NOBODY: Kind = Kind::new("F48", Level::Error, "finding-mean-of-nobody", "finding-mean-of-nobody-remedy");
+const SHARE_OF_NOBODY: Kind =
+    Kind::new("F48", Level::Error, "finding-share-of-nobody", "finding-share-of-nobody-remedy");
 
 impl Wrong {
     fn kind(self) -> Kind {
-        let error = |code, message, remedy| kind(code, Level::Error, message, remedy);
+        let error = |code, message, remedy| Kind::new(code, Level::Error, message, remedy);
         match self {
             Self::NotANumber => error("F33", "finding-not-a-number", "finding-not-a-number-remedy"),
             Self::Ambiguous => error("F34", "finding-ambiguous", "finding-ambiguous-remedy"),
@@ -168,7 +166,7 @@ impl Cells<'_> {
         match values::part_of(all, percent, digits) {
             Recovered::One(part) => {
                 if all > 0 {
-                    self.notes.note(RECOVERED, row, column, "");
+                    self.notes.count(RECOVERED);
                 }
                 Reading::Count(part)
             }
@@ -206,8 +204,11 @@ impl Cells<'_> {
         let (row, column) = (cell.row, cell.column.at);
         match cell.reading {
             Reading::Missing(Missing::Blank) => self.notes.note(BLANK, row, column, ""),
-            Reading::Missing(Missing::NoData | Missing::Suppressed) => {
+            Reading::Missing(Missing::NoData) => {
                 self.notes.note_apart(MARKER, row, column, &self.shown(row, column));
+            }
+            Reading::Missing(Missing::Suppressed) => {
+                self.notes.note_apart(SUPPRESSED, row, column, &self.shown(row, column));
             }
             _ => {}
         }

@@ -10,7 +10,7 @@ use crate::number::Exact;
 use crate::observation::{MEAN_DIGITS, Measure, Reading, Share, catalogue};
 
 const fn kind(code: &'static str, message: &'static str, remedy: &'static str) -> Kind {
-    Kind { code, level: Level::Error, message, remedy }
+    Kind::new(code, Level::Error, message, remedy)
 }
 
 const MORE_THAN_ALL: Kind = kind("F42", "finding-more-than-all", "finding-more-than-all-remedy");

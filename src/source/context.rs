@@ -30,6 +30,18 @@ impl Context {
         self.texts.iter().find_map(|text| subject_in(text))
     }
 
+    /// The id of a measure with its subject and grade put in, as far as they are said here.
+    pub(super) fn put_into(&self, form: &str) -> String {
+        let mut id = form.to_owned();
+        if let Some(subject) = self.subject() {
+            id = id.replace("{subject}", subject);
+        }
+        if let Some(grade) = self.grade() {
+            id = id.replace("{grade}", &grade.to_string());
+        }
+        id
+    }
+
     /// The grade, likewise.
     pub(super) fn grade(&self) -> Option<u8> {
         self.texts.iter().find_map(|text| grade_in(text))

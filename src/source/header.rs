@@ -83,6 +83,16 @@ impl Table {
         })
     }
 
+    /// All columns with headings in their order: place, heading, and the column where it is read.
+    pub(super) fn headings_in_order(&self) -> Vec<(u32, &str, Option<&Column>)> {
+        let read = self.columns.iter().map(|column| (column.at, column.heading.as_str(), Some(column)));
+        let doubled = self.doubled.iter().map(|(_, later)| (later.at, later.heading.as_str(), None));
+        let others = self.unknown.iter().chain(&self.ignored).map(|(at, heading)| (*at, heading.as_str(), None));
+        let mut headings: Vec<_> = read.chain(doubled).chain(others).collect();
+        headings.sort_by_key(|(at, ..)| *at);
+        headings
+    }
+
     /// All headings, understood or not.
     pub(super) fn headings(&self) -> impl Iterator<Item = &str> {
         let known = self.columns.iter().map(|column| column.heading.as_str());

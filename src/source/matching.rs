@@ -8,10 +8,8 @@ use crate::finding::{Finding, Level, Place};
 use crate::school::{Found, How, Match, NameKey, Register, municipality_key};
 use crate::text::{Message, nearest};
 
-const TOWN_TYPO: Kind =
-    Kind { code: "F71", level: Level::Error, message: "finding-town-typo", remedy: "finding-town-typo-remedy" };
-const OTHER_TOWN: Kind =
-    Kind { code: "F71", level: Level::Note, message: "finding-other-town", remedy: "finding-other-town-remedy" };
+const TOWN_TYPO: Kind = Kind::new("F71", Level::Error, "finding-town-typo", "finding-town-typo-remedy");
+const OTHER_TOWN: Kind = Kind::new("F71", Level::Note, "finding-other-town", "finding-other-town-remedy");
 
 /// What a row says of its school.
 pub(super) struct Named<'a> {

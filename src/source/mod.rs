@@ -12,6 +12,7 @@ mod container;
 mod context;
 mod decisions;
 mod delimited;
+mod explain;
 mod fault;
 mod files;
 mod gather;
@@ -35,6 +36,7 @@ mod spelling;
 mod table;
 mod totals;
 mod understand;
+mod unusual;
 mod values;
 mod words;
 mod workbook;
@@ -54,6 +56,7 @@ use table::Recognition;
 
 pub use child::{VERB as CHILD_VERB, limit as limit_child, serve as serve_child};
 pub use delimited::ENCODINGS;
+pub use explain::{Explained, Heading, HeadingMeaning, explain};
 pub use files::{InputFile, Unreadable, folders, is_folder, list, read_file, read_text, sha256};
 pub use marks::Hidden;
 pub use personal::PERSONAL;
@@ -103,6 +106,7 @@ struct Headings {
     place: Place,
     years: BTreeSet<i32>,
     measures: BTreeSet<Arc<str>>,
+    layout: Layout,
     /// Headings that nobody understood.
     unknown: Vec<String>,
 }
@@ -116,8 +120,14 @@ impl Headings {
             place: recognition.sheet.place(table.bottom, 0),
             years: recognition.year.into_iter().chain(observations.iter().map(|row| row.year)).collect(),
             measures: headed.chain(observations.iter().map(|row| row.measure.clone())).collect(),
+            layout: recognition.layout.clone(),
             unknown: recognition.unknown_headings(),
         }
+    }
+
+    /// Whether the table is of the document in which a measure stands.
+    fn is_of(&self, measure: &str) -> bool {
+        self.layout.can_tell(measure) && self.measures.iter().any(|other| document(other) == document(measure))
     }
 }
 
@@ -147,8 +157,7 @@ impl Data {
         // by document and years: what it should tell and nobody does
         let mut absent: BTreeMap<(&str, (i32, i32)), Vec<&str>> = BTreeMap::new();
         let counts = |table: &Headings, needed: &Needed<'_>| {
-            let year = table.years.range(needed.years.0..=needed.years.1).next().is_some();
-            year && table.measures.iter().any(|other| document(other) == document(needed.measure))
+            table.years.range(needed.years.0..=needed.years.1).next().is_some() && table.is_of(needed.measure)
         };
         for wanted in needed {
             let title = wanted.title;
@@ -186,15 +195,31 @@ impl Data {
             let message = message.with("measures", measures.join("; "));
             findings.push(Finding::new("F28", Level::Error, Place::default(), message, "finding-no-document-remedy"));
         }
-        for table in self.tables.iter().filter(|table| !needed.iter().any(|needed| counts(table, needed))) {
-            let message = match table.years.first() {
-                Some(year) => Message::new("finding-year-unused").with("year", year.to_string()),
-                None => Message::new("finding-table-unused"),
-            };
+        let needed_at_all = |table: &Headings| needed.iter().any(|needed| table.is_of(needed.measure));
+        let uncounted = |table: &&Headings| !needed.iter().any(|needed| counts(table, needed));
+        for table in self.tables.iter().filter(uncounted).filter(|table| needed_at_all(table)) {
+            let Some(year) = table.years.first() else { continue };
+            let message = Message::new("finding-year-unused").with("year", year.to_string());
             let place = Place { cell: None, ..table.place.clone() };
             findings.push(Finding::new("F61", Level::Note, place, message, "finding-year-unused-remedy"));
         }
+        let unused = |file: Arc<str>| {
+            let message = Message::new("finding-file-unused");
+            Finding::new("F72", Level::Note, Place::file(&file), message, "finding-file-unused-remedy")
+        };
+        findings.extend(self.unused_files(needed).into_iter().map(unused));
         findings
+    }
+
+    /// The files that tell nothing that is needed, of whatever year.
+    #[must_use]
+    pub fn unused_files(&self, needed: &[Needed<'_>]) -> BTreeSet<Arc<str>> {
+        let is_needed = |table: &Headings| needed.iter().any(|needed| table.is_of(needed.measure));
+        let files = |wanted: bool| {
+            let tables = self.tables.iter().filter(move |table| is_needed(table) == wanted);
+            tables.map(|table| table.place.file.clone()).collect::<BTreeSet<Arc<str>>>()
+        };
+        &files(false) - &files(true)
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::personal::redacted;
 use super::sheet::Sheet;
 use crate::finding::{Finding, Level, Place, Spot};
+use crate::text::Message;
 
 /// Cells kept of each kind on a sheet; more are counted.
 const KEPT: usize = 10_000;
@@ -18,10 +19,19 @@ pub(super) struct Kind {
     pub remedy: &'static str,
 }
 
+impl Kind {
+    /// A kind of thing.
+    pub(super) const fn new(code: &'static str, level: Level, message: &'static str, remedy: &'static str) -> Self {
+        Self { code, level, message, remedy }
+    }
+}
+
 /// The things noticed on one sheet: how many of each kind, and where.
 #[derive(Default)]
 pub(super) struct Notes {
     noticed: BTreeMap<(Kind, String), (usize, Vec<Spot>)>,
+    /// What is told of the sheet as a whole: how often.
+    counted: BTreeMap<Kind, usize>,
 }
 
 impl Notes {
@@ -40,6 +50,11 @@ impl Notes {
     /// The same, with a finding of its own for each text.
     pub(super) fn note_apart(&mut self, kind: Kind, row: u32, column: u32, text: &str) {
         self.keep((kind, text.to_lowercase()), row, column, text);
+    }
+
+    /// Counts a thing of which nobody needs to know the cells: one finding a sheet.
+    pub(super) fn count(&mut self, kind: Kind) {
+        *self.counted.entry(kind).or_default() += 1;
     }
 
     fn keep(&mut self, key: (Kind, String), row: u32, column: u32, text: &str) {
@@ -66,7 +81,12 @@ impl Notes {
             let cells = (count, spots.into_iter().map(in_file).collect());
             Finding::of_cells(kind.code, kind.level, place.clone(), kind.message, kind.remedy, cells)
         };
-        self.noticed.into_iter().map(|((kind, _), cells)| finding(kind, cells)).collect()
+        let whole = |(kind, count): (Kind, usize)| {
+            let message = Message::new(kind.message).with("count", count);
+            Finding::new(kind.code, kind.level, place.clone(), message, kind.remedy)
+        };
+        let counted = self.counted.into_iter().map(whole);
+        counted.chain(self.noticed.into_iter().map(|((kind, _), cells)| finding(kind, cells))).collect()
     }
 }
 

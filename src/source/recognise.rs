@@ -62,7 +62,8 @@ fn fits(head: &Head<'_>, layout: &Layout) -> Option<(bool, usize, Recognised)> {
         (_, Grain::Participants) => answers(&table),
         (_, Grain::Groups) => labels(sheet, &table, &layout.rows),
     };
-    let enough = understood >= 2 || (understood == 1 && worded);
+    // a column that bears the title of a declared measure can mean nothing else
+    let enough = understood >= 2 || (understood == 1 && (worded || layout.kind == Kind::Plain));
     enough.then(|| (worded, understood, Recognised { layout: layout.clone(), table, turned: None }))
 }
 

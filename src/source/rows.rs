@@ -36,19 +36,15 @@ pub(super) struct Rows {
     pub used: usize,
 }
 
-const fn kind(code: &'static str, level: Level, message: &'static str, remedy: &'static str) -> Kind {
-    Kind { code, level, message, remedy }
-}
-
-const TOTAL: Kind = kind("F51", Level::Note, "finding-total-row", "finding-total-row-remedy");
-const NAMELESS: Kind = kind("F54", Level::Error, "finding-nameless-row", "finding-nameless-row-remedy");
-const NO_SCHOOL: Kind = kind("F54", Level::Note, "finding-no-school-row", "finding-no-school-row-remedy");
-const RAGGED: Kind = kind("F60", Level::Error, "finding-ragged", "finding-ragged-remedy");
-const ROW_YEAR: Kind = kind("F61", Level::Error, "finding-row-year", "finding-row-year-remedy");
-const ROW_SUBJECT: Kind = kind("F62", Level::Note, "finding-row-subject", "finding-row-subject-remedy");
-const ABSENT: Kind = kind("F80", Level::Note, "finding-participants-absent", "finding-participants-absent-remedy");
-const BY_SCORE: Kind = kind("F81", Level::Note, "finding-passed-by-score", "finding-passed-by-score-remedy");
-const ODD_ANSWER: Kind = kind("F33", Level::Error, "finding-odd-answer", "finding-odd-answer-remedy");
+const TOTAL: Kind = Kind::new("F51", Level::Note, "finding-total-row", "finding-total-row-remedy");
+const NAMELESS: Kind = Kind::new("F54", Level::Error, "finding-nameless-row", "finding-nameless-row-remedy");
+const NO_SCHOOL: Kind = Kind::new("F54", Level::Note, "finding-no-school-row", "finding-no-school-row-remedy");
+const RAGGED: Kind = Kind::new("F60", Level::Error, "finding-ragged", "finding-ragged-remedy");
+const ROW_YEAR: Kind = Kind::new("F61", Level::Error, "finding-row-year", "finding-row-year-remedy");
+const ROW_SUBJECT: Kind = Kind::new("F62", Level::Note, "finding-row-subject", "finding-row-subject-remedy");
+const ABSENT: Kind = Kind::new("F80", Level::Note, "finding-participants-absent", "finding-participants-absent-remedy");
+const BY_SCORE: Kind = Kind::new("F81", Level::Note, "finding-passed-by-score", "finding-passed-by-score-remedy");
+const ODD_ANSWER: Kind = Kind::new("F33", Level::Error, "finding-odd-answer", "finding-odd-answer-remedy");
 
 /// Reads the rows under a table's headings.
 pub(super) fn read(recognition: &Recognition, register: &Register) -> Rows {

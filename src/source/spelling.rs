@@ -15,10 +15,8 @@ use crate::finding::{Finding, Level};
 use crate::layout::{Field, Grain};
 use crate::text::{is_invisible, mixed_letters};
 
-const LOOK_ALIKE: Kind =
-    Kind { code: "F58", level: Level::Note, message: "finding-look-alike", remedy: "finding-look-alike-remedy" };
-const UNSEEN: Kind =
-    Kind { code: "F59", level: Level::Note, message: "finding-unseen", remedy: "finding-unseen-remedy" };
+const LOOK_ALIKE: Kind = Kind::new("F58", Level::Note, "finding-look-alike", "finding-look-alike-remedy");
+const UNSEEN: Kind = Kind::new("F59", Level::Note, "finding-unseen", "finding-unseen-remedy");
 
 /// Quotes of other alphabets and what careless programs make of quotes.
 const ODD_QUOTES: [char; 9] =

@@ -65,7 +65,7 @@ pub(super) fn participants(head: &Sheet, hint: Option<&FileHint>, layouts: &[Lay
 }
 
 /// The layout and the table of a sheet: those that the analyst names, else those that fit best. Nothing is told.
-fn choose<'l>(
+pub(super) fn choose<'l>(
     sheet: &Sheet,
     hint: Option<&FileHint>,
     layouts: impl IntoIterator<Item = &'l Layout>,

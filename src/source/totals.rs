@@ -11,8 +11,7 @@ use crate::finding::Level;
 use crate::layout::Unit;
 use crate::observation::Reading;
 
-const TOTALS: Kind =
-    Kind { code: "F44", level: Level::Error, message: "finding-totals", remedy: "finding-totals-remedy" };
+const TOTALS: Kind = Kind::new("F44", Level::Error, "finding-totals", "finding-totals-remedy");
 
 /// The sum of a column of counts; `None` where a cell does not say its count.
 type Sum = Option<i64>;

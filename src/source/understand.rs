@@ -10,7 +10,7 @@ use super::sheet::{Cell, Sheet};
 use super::table::{self, Recognition};
 use super::{
     Data, FileHint, Headings, Hidden, InputFile, Options, Selection, conflicts, delimited, parallel, proposal,
-    register, rows, spelling, words,
+    register, rows, spelling, unusual, words,
 };
 use crate::finding::{self, Finding, Level, Place};
 use crate::layout::{self, Kind, Layout};
@@ -77,12 +77,9 @@ impl Reading<'_> {
         let plain = self.selection.of(&file.name).find_map(FileHint::plain_layout);
         let manner = manner(self.selection, self.options, &file.name, plain.as_ref(), &self.layouts);
         let opened = {
-            let dropped = &self.options.drop_personal;
             let taker = |head: &Sheet| {
                 let hint = self.selection.hint(&file.name, head.name.as_deref());
-                // columns that are to be dropped are found on whole sheets only
-                let whole = !dropped.is_empty();
-                let found = if whole { None } else { table::participants(head, hint, &self.layouts) };
+                let found = table::participants(head, hint, &self.layouts);
                 found.map(|found| Taker { fold: Fold::new(&found.table), watch: Watch::of(head) })
             };
             open::open(file, manner, &mut { taker })
@@ -105,7 +102,6 @@ impl Reading<'_> {
                 continue;
             }
             if let Some(recognition) = self.sheet(sheet, taker, hint, &mut read.findings) {
-                read.findings.extend(spelling::findings(&recognition));
                 read.findings.extend(marks::findings(&recognition.sheet, hidden));
                 read.inputs.push(Input {
                     sheet: recognition.sheet.name.clone(),
@@ -132,17 +128,23 @@ impl Reading<'_> {
         findings: &mut Vec<Finding>,
     ) -> Option<Recognition> {
         let place = sheet.whole();
-        let dropped = personal::drop_named(&mut sheet, &self.options.drop_personal);
+        let names = &self.options.drop_personal;
+        let mut dropped = personal::drop_named(&mut sheet, names);
         let (fold, watch) = match taker {
             Some(taker) => (Some(taker.fold), taker.watch),
             None => (None, personal::watch(&sheet)),
         };
         let told = findings.len();
+        let streamed = fold.is_some();
         let recognition = table::recognise(sheet, fold, hint, &self.layouts, findings);
-        let found = match &recognition {
+        let mut found = match &recognition {
             Some(recognition) => watch.found(&recognition.spared(), recognition.year),
             None => watch.found(&personal::Spared::default(), None),
         };
+        if streamed {
+            // of rows that went by nothing is kept: what is named is dropped already
+            dropped = personal::take_named(&mut found, names);
+        }
         if !found.is_empty() {
             // nothing else is told of such a sheet: it might quote what nobody is to see
             findings.truncate(told);
@@ -219,6 +221,7 @@ impl Read {
         findings.extend(conflicts::decided_twice(&decisions, &register));
         findings.extend(conflicts::repeated(&observations, &register));
         findings.extend(conflicts::absent(&observations, &register));
+        findings.extend(unusual::findings(&observations, &register));
         finding::sort(&mut findings);
         let observations = Observations::new(observations);
         Data { register, observations, inputs, matches, decisions, findings, tables: headings }
@@ -240,7 +243,7 @@ fn nothing_used(recognition: &Recognition, rows: &rows::Rows) -> Option<Finding>
 }
 
 /// How a file is to be read: as `selection.toml` says of it, else as the user says of all.
-fn manner<'m>(
+pub(super) fn manner<'m>(
     selection: &Selection,
     options: &'m Options,
     file: &str,

@@ -257,8 +257,9 @@ finding-no-column-remedy = Исправьте заголовок столбца 
 finding-no-used-rows = ни одна строка не относится к школам реестра
 finding-no-used-rows-remedy = Проверьте названия школ и муниципалитет: они должны быть как в реестре
 finding-year-unused = данные за { $year } год методике не нужны и не использованы
-finding-table-unused = эти данные методике не нужны и не использованы
 finding-year-unused-remedy = Ничего делать не нужно, если год прочитан верно; иначе укажите его в selection.toml
+finding-file-unused = методике эти данные не нужны и не использованы
+finding-file-unused-remedy = Ничего делать не нужно
 finding-folders = папки внутри не читаются: { $folders }
 finding-folders-remedy = Если в них нужные файлы, положите файлы в саму папку
 finding-no-sheet = в книге нет листа «{ $sheet }», названного в selection.toml. Есть: { $sheets }
@@ -431,6 +432,14 @@ finding-marker = в ячейке сказано, что данных нет: { $
    *[other] {" "}и ещё { $more }
 }
 finding-marker-remedy = Нет данных — не ноль; если данные есть и нужны методике, впишите их
+finding-suppressed = { $count ->
+    [one] число скрыто
+   *[other] числа скрыты
+}: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-suppressed-remedy = Скрыто — не ноль: показатель считается отсутствующим. Если он нужен методике, запросите данные без сокрытия
 finding-blank = { $count ->
     [one] пустая ячейка
    *[other] пустые ячейки
@@ -498,6 +507,8 @@ finding-small-cohort = { $school }: { $indicator } не оценивается: 
 finding-small-cohort-remedy = Что становится с его весом, решает методика
 finding-insufficient = { $school } не оценивается: в индексе «{ $index }» данные есть только на { $coverage } % веса
 finding-insufficient-remedy = Запросите недостающие данные; «не оценивается» не значит «благополучна»
+finding-printed = { $school }: { $indicator }: напечатано { $value } %, и по округлению не сказать, по какую сторону границы { $cut } лежит настоящая доля
+finding-printed-remedy = Взято напечатанное; впишите количество и общее число, тогда доля станет точной
 finding-tie = на черте { $count ->
     [one] { $count } школа
     [few] { $count } школы
@@ -568,6 +579,11 @@ finding-odd-answer = балл или отметка не поняты, учас�
    *[other] {" "}и ещё { $more }
 }
 finding-odd-answer-remedy = Впишите балл или отметку числом; если участник не сдавал, оставьте пусто
+finding-same-for-all = у всех { $count } школ одно и то же значение { $value }: { $measure }
+finding-same-for-all-remedy = Проверьте, не скопировано ли одно число на весь столбец
+finding-far-from-others = { $school }: { $measure } — { $value }, а медиана школ { $median }
+finding-jump = { $school }: { $measure } — было { $before } % участников, стало { $now } %
+finding-far-remedy = Проверьте число; если оно верно, ничего делать не нужно
 finding-merged = объединённые ячейки: значение относится к нескольким школам или показателям: { $cells }{ $more ->
     [0] {""}
    *[other] {" "}и ещё { $more }
@@ -577,6 +593,47 @@ finding-second-table = ниже начинается другая таблица
 finding-second-table-remedy = Перенесите её на отдельный лист
 finding-school-unnamed = не понять, какой школы этот файл: в заголовке, в названии листа и файла нет школы из реестра
 finding-school-unnamed-remedy = Впишите название школы в заголовок или переименуйте файл: «СШ № 16 самообследование.xlsx»
+layout-extends = раскладки «{ $layout }» нет. Поставляются: { $known }
+layout-is = Понято как: { $title } ({ $id })
+layout-nearest = Не понято. Больше всего похоже на: { $title } ({ $id })
+layout-none = Не понято: нет столбца с названием или кодом школы и известных показателей
+layout-words = В заголовке, названии листа или файла нужно одно из слов: { $words }. Допишите его или назовите раскладку в selection.toml
+layout-year = Год: { $year }
+layout-cell = Ячейка
+layout-heading = Заголовок
+layout-meaning = Что значит
+layout-measure-is = { $title }
+layout-measure-by-row = { $title } ({ $id }: предмет или класс — в строке)
+layout-check = сверяется: { $title }
+layout-word = { $word }
+layout-value = количество; что это, сказано в строке
+layout-ignored = не используется
+layout-doubled = повтор: не читается
+layout-unknown = НЕ ПОНЯТО
+layout-add = Чтобы непонятые столбцы читались, положите рядом с данными файл { $id }-наша.toml с этими строками; лишние уберите, величины проверьте:
+layout-own-id = { $id }-наша
+layout-or-measure = или measure, одна из величин:
+field-code = код школы
+field-name = название школы
+field-short_name = краткое название
+field-aliases = другие названия
+field-kind = тип школы
+field-grades = уровень (классы)
+field-district = район
+field-municipality = муниципалитет
+field-cluster = кластер
+field-year = год
+field-subject = предмет
+field-grade = класс
+field-decision = решение
+field-decided_by = кем принято
+field-decided_on = дата решения
+field-act = акт
+field-reason = основание
+field-score = балл участника
+field-mark = отметка участника
+field-journal_mark = отметка участника по журналу
+field-passed = преодолён ли минимум
 layout-grain = у раскладки с grain = "participants" должна быть procedure, у раскладки с grain = "groups" — разделы [[row]], и только у них
 
 ## Отказы
@@ -926,6 +983,7 @@ report-cut-rule = Правило «{ $rule }» выполняется у { $coun
 report-risk-rules = Группа риска: { $schools }
 report-mark = Отметка «{ $mark }» ({ $rule }): { $schools }
 report-mark-nobody = Отметка «{ $mark }» ({ $rule }): ни у одной школы
+report-mark-unknown = Отметка «{ $mark }» ({ $rule }): неизвестно, нужных данных нет ни у одной школы
 report-decision = Решение комиссии: { $school } — { $decided } (по расчёту: { $computed }). { $by }, { $date }, { $act }. Основание: { $reason }
 report-why-note-rules = Ниже — правила, которые выполняются, и значения, по которым они выполняются.
 report-criteria-file = Файл методики
@@ -1404,6 +1462,7 @@ cli-check-examples =
       shnor check --codes F38
 cli-check-out = Записать книгу ошибок (.xlsx), которую можно разослать школам: строка на ошибку, ссылка на ячейку
 cli-check-force = Заменить прежнюю книгу ошибок
+cli-check-explain-layout = Как понят каждый заголовок и что дописать для непонятых
 cli-check-codes = Что значит код; без кода — все коды (Markdown)
 cli-file-written = Записано: { $path }
 failure-book-exists = файл { $path } уже есть. Укажите другой или добавьте --force, чтобы заменить прежнюю книгу
@@ -1494,7 +1553,6 @@ template-refused = Здесь — число (см. примечание к за
 codes-title = Коды ошибок и замечаний
 codes-intro = Эта страница сделана программой: `shnor check --codes`; один код — `shnor check --codes F38`. «Стоп» — данные использовать нельзя; «ошибка» — перечень не составляется, пока её не исправят или не допустят параметром `--allow КОД`, и тогда это записано в протоколе; «замечание» стоит прочитать.
 codes-elsewhere = Коды, которых среди находок не бывает
-codes-pending = Пока не проверяется
 code-head = { $code } — { $level }: { $title }
 code-head-bare = { $code }: { $title }
 code-f01 = файла нет
@@ -1642,7 +1700,7 @@ code-f49 = резкое отличие
 code-f49-means = Значение далеко от прошлогоднего или от других школ
 code-f49-do = Проверьте его у школы; если верно, ничего делать не нужно
 code-f50 = одинаковый столбец
-code-f50-means = У всех школ одно значение: показатель ничего не различает и считается недостающим
+code-f50-means = У всех школ одно значение: может быть, его скопировали на весь столбец. Показатель со шкалой по другим школам тогда ничего не различает и считается недостающим
 code-f50-do = Проверьте столбец или уберите показатель из методики
 code-f51 = итоговая строка
 code-f51-means = «Итого», «в том числе», «среднее» — не школы и не считаются
@@ -1732,3 +1790,6 @@ code-f80-do = Ничего делать не нужно, если они не с
 code-f81 = порог по таблице
 code-f81-means = В таблице по участникам нет столбца «Зачёт»: не преодолевшими минимум считаются участники с баллом ниже установленного
 code-f81-do = Добавьте столбец «Зачёт», если он есть в базе
+code-f82 = граница внутри округления
+code-f82-means = Известен только напечатанный процент, и по нему не сказать, по какую сторону границы лежит настоящий
+code-f82-do = Впишите количество и общее число, тогда доля станет точной

@@ -16,7 +16,7 @@ use crate::school::Register;
 use crate::text::{Message, Texts};
 
 pub use codes::{Code, code_page, codes, codes_page};
-pub use text::{findings_end, findings_text, findings_total, paste_lines, paste_text};
+pub use text::{findings_end, findings_text, findings_total, first_findings_text, paste_lines, paste_text};
 
 /// What a check found out.
 pub struct Faults<'a> {

@@ -1,7 +1,7 @@
 //! Findings as text: under each file what is wrong in it, kind by kind, the gravest first.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use comfy_table::Cell;
 
@@ -13,6 +13,8 @@ use crate::text::{Message, Texts};
 
 /// Findings of one kind shown in a file.
 const SHOWN: usize = 5;
+/// Sheets of a file from which on the same is told of all of them together.
+const MANY_SHEETS: usize = 3;
 /// Kinds named as those with which to begin.
 const FIRST: usize = 3;
 
@@ -69,71 +71,113 @@ type Kind<'f> = Vec<&'f Finding>;
 /// Findings as text: the files with the gravest first, in each the gravest kinds first.
 #[must_use]
 pub fn findings_text(texts: &Texts, findings: &[Finding], width: u16) -> String {
-    let mut screen = Screen::new(width);
-    for (place, kinds) in grouped(findings) {
+    first_findings_text(texts, findings, usize::MAX, width).0
+}
+
+/// The first kinds of findings as text, and how many findings that leaves.
+#[must_use]
+pub fn first_findings_text(texts: &Texts, findings: &[Finding], most: usize, width: u16) -> (String, usize) {
+    let (mut screen, mut kinds_left, mut findings_left) = (Screen::new(width), most, findings.len());
+    for (place, mut kinds) in grouped(findings) {
+        kinds.truncate(kinds_left);
+        if kinds.is_empty() {
+            break;
+        }
+        kinds_left -= kinds.len();
         let place = place.to_string();
         screen.prose(&if place.is_empty() { texts.word("finding-folder-head") } else { place });
         for kind in kinds {
+            findings_left -= kind.len();
             kind_text(texts, &mut screen, &kind);
         }
         screen.gap();
     }
-    screen.text()
+    (screen.text(), findings_left)
 }
 
-/// The findings by file and sheet, and there by kind.
+/// The findings by file and sheet, and there by kind. What is told of many sheets of a file alike is told of the file.
 fn grouped(findings: &[Finding]) -> Vec<(Place, Vec<Kind<'_>>)> {
     let mut gravest: BTreeMap<&str, Level> = BTreeMap::new();
+    let mut sheets: BTreeMap<(&str, KindKey<'_>), BTreeSet<Option<&str>>> = BTreeMap::new();
     for finding in findings {
         let level = gravest.entry(&finding.place.file).or_insert(finding.level);
         *level = finding.level.min(*level);
+        sheets.entry((&finding.place.file, key(finding))).or_default().insert(finding.place.sheet.as_deref());
     }
-    let sheet = |finding: &Finding| Place { cell: None, ..finding.place.clone() };
-    let key = |finding: &Finding| (finding.level, finding.code, finding.message.key());
+    let alike = |finding: &Finding| {
+        sheets.get(&(&*finding.place.file, key(finding))).is_some_and(|sheets| sheets.len() >= MANY_SHEETS)
+    };
+    let head = |finding: &Finding| {
+        if alike(finding) { Place::file(&finding.place.file) } else { Place { cell: None, ..finding.place.clone() } }
+    };
     let mut sorted: Vec<(Option<&Level>, Place, &Finding)> =
-        findings.iter().map(|finding| (gravest.get(&*finding.place.file), sheet(finding), finding)).collect();
-    sorted.sort_by(|(a_level, a_sheet, a), (b_level, b_sheet, b)| {
-        (a_level, a_sheet, key(a), &a.place).cmp(&(b_level, b_sheet, key(b), &b.place))
+        findings.iter().map(|finding| (gravest.get(&*finding.place.file), head(finding), finding)).collect();
+    sorted.sort_by(|(a_level, a_head, a), (b_level, b_head, b)| {
+        (a_level, a_head, key(a), &a.place).cmp(&(b_level, b_head, key(b), &b.place))
     });
     let mut groups: Vec<(Place, Vec<Kind<'_>>)> = Vec::new();
-    for (_, sheet, finding) in sorted {
+    for (_, head, finding) in sorted {
         match groups.last_mut() {
-            Some((last, kinds)) if *last == sheet => match kinds.last_mut() {
+            Some((last, kinds)) if *last == head => match kinds.last_mut() {
                 Some(kind) if kind.first().is_some_and(|first| key(first) == key(finding)) => kind.push(finding),
                 _ => kinds.push(vec![finding]),
             },
-            _ => groups.push((sheet, vec![vec![finding]])),
+            _ => groups.push((head, vec![vec![finding]])),
         }
     }
     groups
+}
+
+/// What makes findings of one kind.
+type KindKey<'f> = (Level, &'static str, &'f str);
+
+fn key(finding: &Finding) -> KindKey<'_> {
+    (finding.level, finding.code, finding.message.key())
 }
 
 fn kind_text(texts: &Texts, screen: &mut Screen, kind: &[&Finding]) {
     let Some(first) = kind.first() else { return };
     let head = Message::new("finding-kind").with("code", first.code).with("level", wording::level(first.level));
     let head = texts.say(&head);
-    let said = |finding: &Finding| {
-        let message = texts.say(&finding.message);
-        // the sentence of a finding that counts cells names them itself
-        match finding.place.address().filter(|_| finding.cells.is_empty()) {
-            Some(address) => format!("{address}: {message}"),
-            None => message,
-        }
-    };
+    let lines = kind_lines(texts, kind);
     if kind.len() == 1 {
-        passage(screen, 2, &format!("{head} {}", said(first)));
+        passage(screen, 2, &format!("{head} {}", lines.join("")));
     } else {
         let count: usize = kind.iter().map(|finding| finding.count).sum();
         screen.prose(&format!("  {head} {}", texts.say(&Message::new("finding-times").with("count", count))));
-        for finding in kind.iter().take(SHOWN) {
-            passage(screen, 4, &said(finding));
+        for line in lines.iter().take(SHOWN) {
+            passage(screen, 4, line);
         }
-        if kind.len() > SHOWN {
-            let more = Message::new("finding-times-more").with("count", kind.len() - SHOWN);
+        if lines.len() > SHOWN {
+            let more = Message::new("finding-times-more").with("count", lines.len() - SHOWN);
             screen.prose(&format!("    {}", texts.say(&more)));
         }
     }
     passage(screen, 4, &texts.say(&Message::new("finding-what-to-do").with("remedy", first.remedy.clone())));
+}
+
+/// What is said of each finding and where; of sheets of which the same is said it is said once.
+fn kind_lines(texts: &Texts, kind: &[&Finding]) -> Vec<String> {
+    let several_sheets = kind.iter().any(|finding| finding.place.sheet != kind[0].place.sheet);
+    let mut lines: Vec<(Vec<String>, String)> = Vec::new();
+    for finding in kind {
+        let sheet = finding.place.sheet.clone().filter(|_| several_sheets);
+        // the sentence of a finding that counts cells names them itself
+        let address = finding.place.address().filter(|_| finding.cells.is_empty());
+        let is_cell = address.is_some();
+        let place: Vec<String> = sheet.iter().map(ToString::to_string).chain(address).collect();
+        let message = texts.say(&finding.message);
+        match lines.iter_mut().find(|(places, said)| !is_cell && !places.is_empty() && *said == message) {
+            Some((places, _)) => places.extend(place),
+            None if is_cell => lines.push((vec![place.join(" › ")], message)),
+            None => lines.push((place, message)),
+        }
+    }
+    let line = |(places, message): (Vec<String>, String)| match places.as_slice() {
+        [] => message,
+        places => format!("{}: {message}", places.join(", ")),
+    };
+    lines.into_iter().map(line).collect()
 }
 
 /// A sentence; lines behind its first are there to be copied and stay as they are.
