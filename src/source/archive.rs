@@ -8,6 +8,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::ahead::ahead;
 use super::fault::Fault;
 use super::markup::{self, Tag};
 use super::sheet::Merged;
@@ -73,6 +74,8 @@ pub(super) struct SheetLook {
     /// A filter hides rows.
     pub filtered: bool,
     pub merged: Vec<Merged>,
+    /// Some of its cells hold formulas.
+    pub formulas: bool,
     /// Bytes that the sheet inflates to.
     pub inflated: u64,
     row: u32,
@@ -111,7 +114,8 @@ pub(super) fn look(bytes: &[u8], kind: Kind) -> Result<Look, Fault> {
     order.sort_by_key(|(_, name)| *name != "meta-inf/manifest.xml");
     for (place, name) in order {
         let part = archive.by_index(place).map_err(|_| Fault::Damaged)?;
-        pass.part(name, part)?;
+        let says = part.size();
+        ahead(part, says, |part| pass.part(name, part))?;
     }
     Ok(pass.finish())
 }
@@ -322,6 +326,7 @@ fn sheet_tag(sheet: &mut SheetLook, tag: Tag<'_>) -> Result<(), Fault> {
                 sheet.hidden_columns.add(from.saturating_sub(1), to.saturating_sub(1));
             }
         }
+        b"f" => sheet.formulas = true,
         b"filterColumn" => sheet.filtered = true,
         b"sheetPr" => sheet.filtered |= tag.flag(b"filterMode"),
         b"mergeCell" => {

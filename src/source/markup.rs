@@ -69,7 +69,7 @@ fn local(name: &[u8]) -> &[u8] {
     memchr(b':', name).map_or(name, |colon| &name[colon + 1..])
 }
 
-/// Hands every tag of a part that begins an element to `each`, but for names of one letter without attributes, and every byte that was read to be counted to `count`.
+/// Hands every tag of a part that begins an element to `each`, but for names of one letter (not `f`) without attributes, and every byte that was read to be counted to `count`.
 ///
 /// # Errors
 /// A [`Fault`] of the part, or that of `each` or `count`.
@@ -148,7 +148,8 @@ fn plain(rest: &[u8]) -> Option<(usize, bool)> {
             let end = name.iter().take(MOST_NAME).position(|byte| *byte == b'>')?;
             Some((end + 3, false))
         }
-        [_, letter, b'>', ..] if letter.is_ascii_lowercase() => Some((3, true)),
+        // but a formula is worth a word
+        [_, letter, b'>', ..] if letter.is_ascii_lowercase() && *letter != b'f' => Some((3, true)),
         _ => None,
     }
 }

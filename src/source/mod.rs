@@ -1,6 +1,7 @@
 //! The only way data come in: a folder of workbooks and text files becomes a register and observations, and whatever
 //! is wrong or odd becomes findings, all at once.
 
+mod ahead;
 mod archive;
 mod beside;
 mod blocks;

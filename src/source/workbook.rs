@@ -41,12 +41,20 @@ fn read_all<S: RowSink>(bytes: &[u8], look: Look, mut gather: Gather<'_, S>) -> 
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(fault(&error)),
         };
+        let formulas = look.formulas;
         gather.sheet(Some(name.into()), look)?;
-        // the method that expands shared formulas believes their numbers and asks for the memory
-        while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|error| fault(&error))? {
-            let formula = cell.formula.is_some();
-            if let Some(value) = texts.understood(&cell.value, formula) {
-                gather.cell(cell.pos.0, cell.pos.1, value, formula)?;
+        let mut take = |(row, column), value: &DataRef<'_>, formula| match texts.understood(value, formula) {
+            Some(cell) => gather.cell(row, column, cell, formula),
+            None => Ok(()),
+        };
+        if formulas {
+            // the method that expands shared formulas believes their numbers and asks for the memory
+            while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|error| fault(&error))? {
+                take(cell.pos, &cell.value, cell.formula.is_some())?;
+            }
+        } else {
+            while let Some(cell) = reader.next_cell().map_err(|error| fault(&error))? {
+                take(cell.get_position(), cell.get_value(), false)?;
             }
         }
     }
