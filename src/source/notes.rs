@@ -19,6 +19,13 @@ pub(super) struct Kind {
     pub remedy: &'static str,
 }
 
+impl Kind {
+    /// A kind of thing.
+    pub(super) const fn new(code: &'static str, level: Level, message: &'static str, remedy: &'static str) -> Self {
+        Self { code, level, message, remedy }
+    }
+}
+
 /// The things noticed on one sheet: how many of each kind, and where.
 #[derive(Default)]
 pub(super) struct Notes {
