@@ -110,7 +110,9 @@ fn sheet(workbook: &mut Workbook, seed: u64, test: &Test, schools: &[(&str, &Mar
         page.heading((TOP, column), (TOP, column), heading)?;
     }
     let mut city = MarkCounts::default();
-    schools.iter().for_each(|(_, result)| city.add(result));
+    for (_, result) in schools {
+        city.add(result);
+    }
     let groups = [
         ("Вся выборка", 35_400, everywhere(seed, test, "Вся выборка", 1_510_000)),
         ("Красноярский край", 930, everywhere(seed, test, "Красноярский край", 33_500)),

@@ -574,3 +574,27 @@ fn columns_that_bear_the_titles_of_declared_measures_are_understood() {
     let ours = checked["files"].as_array().expect("files").iter().find(|file| file["file"] == "показатели.csv");
     assert_eq!(ours.expect("the table")["rows_used"].as_u64(), Some(3), "{checked}");
 }
+
+#[test]
+fn the_lines_proposed_for_a_heading_make_it_understood() {
+    let table = "Итоги ОГЭ за 2019 год\nШкола;Математика;;\n;Участники;2;Средняя отметк\nСШ № 1;30;0;4,1\n";
+    let folder = folder(&[("реестр.csv", REGISTER.as_bytes()), ("огэ.csv", table.as_bytes())]);
+    let file = folder.path().join("огэ.csv").display().to_string();
+    let page = stdout(&shnor(&["check", &file, "--explain-layout"]));
+    assert!(page.contains("│ D3     ┆ Математика / Средняя отметк ┆ НЕ ПОНЯТО"), "{page}");
+    assert!(page.contains("│ C3     ┆ Математика / 2              ┆ ОГЭ, математика: отметка «2»"), "{page}");
+    let lines = page.split_once("schema = ").expect("lines to paste").1;
+    std::fs::write(folder.path().join("oge-school-наша.toml"), format!("schema = {lines}")).expect("a file");
+    let page = stdout(&shnor(&["check", &file, "--explain-layout"]));
+    assert!(page.contains("ОГЭ, математика: средняя отметка") && !page.contains("НЕ ПОНЯТО"), "{page}");
+}
+
+#[test]
+fn a_sheet_that_says_nothing_of_its_examination_is_told_what_it_lacks() {
+    let table = "Итоги за 2019 год\nШкола;Математика;\n;Участники;2\nСШ № 1;30;0\n";
+    let folder = folder(&[("реестр.csv", REGISTER.as_bytes()), ("итоги.csv", table.as_bytes())]);
+    let page = stdout(&shnor(&["check", &folder.path().join("итоги.csv").display().to_string(), "--explain-layout"]));
+    let told = "Не понято. Больше всего похоже на: ОГЭ по школам (oge-school)\n\
+                В заголовке, названии листа или файла нужно одно из слов: огэ,";
+    assert!(page.contains(told), "{page}");
+}

@@ -6,7 +6,7 @@ use std::process::Output;
 
 use rust_xlsxwriter::{Format, Workbook};
 
-use crate::city::{root, shnor};
+use crate::city::{folder, root, shnor, stdout};
 
 /// What is planted. The check sums of the insurance numbers are right: 112-233-445 by hand 95, 998-877-665 by hand 52.
 const SECRETS: [&str; 9] = [
@@ -156,7 +156,7 @@ fn the_columns_that_are_named_are_dropped_and_told() {
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{said}");
     let path = folder.path().display().to_string();
-    let checked = crate::city::stdout(&shnor(&[&["check", &path, "-f", "json"], &options[..]].concat()));
+    let checked = stdout(&shnor(&[&["check", &path, "-f", "json"], &options[..]].concat()));
     assert!(checked.contains("F31") && checked.contains("«Фамилия Имя Отчество», «СНИЛС»"), "{checked}");
     // one of two is not enough
     assert_eq!(select(folder.path(), &options[..2]).status.code(), Some(6));
@@ -190,4 +190,27 @@ fn schools_that_honour_people_and_officials_of_a_register_are_no_secret() {
     let output = select(city(&[("реестр.csv", lines.join("\n").into_bytes())]).path(), &[]);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(!String::from_utf8_lossy(&output.stderr).contains("Пётр"));
+}
+
+#[test]
+fn participants_are_counted_when_their_names_are_dropped() {
+    let text = csv(
+        "ЕГЭ 2019\nФИО;СНИЛС;Школа;Код предмета;Балл;Зачет",
+        |[name, snils, _]| format!("{name};{snils};СШ № 1;1;50;1"),
+    );
+    let folder = folder(&[
+        ("реестр.csv", "Код;Наименование;Тип;Уровень\n1;СШ № 1;средняя школа;1-11\n".as_bytes()),
+        ("егэ.csv", &text),
+    ]);
+    let path = folder.path().display().to_string();
+    assert_eq!(shnor(&["check", &path]).status.code(), Some(6));
+    assert_eq!(shnor(&["check", &path, "--drop-personal", "ФИО"]).status.code(), Some(6), "one is not enough");
+    let output = shnor(&["check", &path, "-f", "json", "--drop-personal", "ФИО", "--drop-personal", "СНИЛС"]);
+    let checked: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    let file = checked["files"].as_array().expect("files").iter().find(|file| file["file"] == "егэ.csv");
+    let file = file.expect("the file");
+    assert_eq!((file["rows_read"].as_u64(), file["rows_used"].as_u64()), (Some(3), Some(3)), "{checked}");
+    for secret in SECRETS {
+        assert!(!stdout(&output).contains(secret));
+    }
 }

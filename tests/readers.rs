@@ -319,10 +319,10 @@ fn how_files_are_read_can_be_said_on_the_command_line() {
     let table = text("^");
     let files = [("реестр.csv", REGISTER.as_bytes()), ("огэ.csv", table.as_bytes())];
     // a delimiter that nobody guesses: the table is read only where it is said
-    let is_read = |said: &str| said.contains("огэ.csv\n  ОШИБКА [F28] 4 раза:\n    A3: ");
-    assert!(!is_read(&select(&files, &[]).1));
+    assert!(!select(&files[1..], &[]).1.contains("[F73]"));
     let (_, said) = select(&files[1..], &["--delimiter", "^"]);
-    assert!(is_read(&said), "{said}");
+    // nobody knows the schools of a table that was read
+    assert!(said.contains("[F73]"), "{said}");
     let (code, said) = select(&files, &["--encoding", "cp1252"]);
     assert_eq!(code, Some(2));
     assert!(said.contains("windows-1251") && said.contains("cp866"), "{said}");

@@ -68,4 +68,6 @@ fn the_selection_file_of_the_readme_is_sound() {
     let plain = format!("schema = \"shnor/selection/1\"\n{}", blocks("toml").get(1).expect("a second block"));
     let selection = shnor::source::Selection::read(&plain).expect("sound");
     assert_eq!(selection.files[0].columns.len(), 3);
+    let layout = shnor::layout::read(blocks("toml").get(2).expect("a third block")).expect("a sound layout");
+    assert!(layout.columns.len() > 10 && layout.id == "наш-свод");
 }

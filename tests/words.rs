@@ -84,9 +84,19 @@ fn every_key_of_the_language_file_is_used_in_the_code() {
     // the words for keys of criteria files are asked for as the keys are: tests/reference.rs holds them
     let unused: Vec<String> = keys()
         .into_iter()
-        .filter(|key| !named.contains(key) && !key.starts_with("key-") && !key.starts_with("code-"))
+        .filter(|key| !named.contains(key) && !["key-", "code-", "field-"].iter().any(|asked| key.starts_with(asked)))
         .collect();
     assert_eq!(unused, Vec::<String>::new());
+}
+
+#[test]
+fn what_columns_of_layouts_hold_has_its_words() {
+    let fields = shnor::layout::FIELDS.iter().map(|(word, _)| *word);
+    let words: BTreeSet<String> = fields
+        .chain(shnor::layout::ANSWERS.iter().map(|(word, _)| *word))
+        .map(|word| format!("field-{word}"))
+        .collect();
+    assert_eq!(words, keys().into_iter().filter(|key| key.starts_with("field-")).collect());
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::path::{Component, Path};
 
 use crate::cli::arguments::{CheckArguments, Codes, Format};
 use crate::cli::exit::{Exit, Failure, is_workbook};
-use crate::cli::load::{Checked, check, idle};
-use crate::cli::{print, width};
+use crate::cli::load::{Checked, check, headings, idle};
+use crate::cli::{layouts, print, width};
 use crate::finding::Level;
 use crate::output::{self, Unwritable};
 use crate::report::{self, Faults};
@@ -17,6 +17,10 @@ pub(super) fn run(texts: &Texts, arguments: &CheckArguments) -> anyhow::Result<(
         Some(Codes::All) => return print(&report::codes_page(texts)),
         Some(Codes::One(code)) => return explain(texts, code),
         None => {}
+    }
+    if arguments.layout {
+        let explained = headings(&arguments.data)?;
+        return print(&layouts::page(texts, &explained, width()));
     }
     if let Some(out) = &arguments.out {
         writable(out, arguments.force)?;

@@ -12,7 +12,7 @@ use crate::finding::{self, Finding, Level};
 use crate::layout::{self, Layout, Unit};
 use crate::observation::MeasureKind;
 use crate::run_record::{self, RunRecord};
-use crate::source::{self, Data, InputFile, Needed, Options, Selection};
+use crate::source::{self, Data, Explained, InputFile, Needed, Options, Selection};
 use crate::text::{Message, nearest};
 
 /// The name of the file in which the analyst says what the data do not.
@@ -147,6 +147,22 @@ pub(super) fn check(arguments: &DataArguments) -> Result<Checked, Failure> {
     Ok(Checked { data, folder: place.folder, left_out })
 }
 
+/// How the headings of the files are understood.
+///
+/// # Errors
+/// A [`Failure`] where something else than the data is at fault.
+pub(super) fn headings(arguments: &DataArguments) -> Result<Vec<Explained>, Failure> {
+    let place = Place::of(&arguments.data)?;
+    let mut selection = place.selection()?;
+    let criteria = match chosen_criteria(arguments, &place, &selection)? {
+        Ok(path) => Some(read_criteria(&path)?.0),
+        Err(_) => None,
+    };
+    declare(&mut selection, criteria.as_ref());
+    let options = options(arguments, &place, criteria.as_ref())?;
+    Ok(source::explain(&place.data_files()?, &selection, &options))
+}
+
 /// Codes that were let pass and that no error has.
 pub(super) fn idle(allow: &[String], findings: &[Finding]) -> Vec<String> {
     let occurs = |code: &String| findings.iter().any(|found| found.level == Level::Error && found.code == *code);
@@ -173,10 +189,15 @@ fn understand(
     if files.is_empty() {
         return Err(Failure::of(Exit::Data, Message::new("failure-empty-folder").with("path", shown(&place.folder))));
     }
+    declare(selection, criteria);
+    Ok(source::understand(files, selection, options))
+}
+
+/// Tells the selection what kinds of number the criteria declare.
+fn declare(selection: &mut Selection, criteria: Option<&Criteria>) {
     let declared = criteria.map_or(&[][..], |criteria| &criteria.measures);
     let kinds: Vec<_> = declared.iter().map(|measure| (measure.id.as_str(), measure.kind)).collect();
     selection.declare(&kinds);
-    Ok(source::understand(files, selection, options))
 }
 
 /// The year of the list, or words for who did not say it.

@@ -5,6 +5,7 @@ mod check;
 mod criteria;
 mod exit;
 mod explain;
+mod layouts;
 mod load;
 mod select;
 mod template;

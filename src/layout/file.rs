@@ -21,8 +21,21 @@ pub fn read(text: &str) -> Result<Layout, Vec<Problem>> {
     root.require("schema");
     let _ = root.choice("schema", &[(SCHEMA, ())]);
     let id = root.required_text("id");
-    let title = root.required_text("title");
-    root.require("kind");
+    // a layout of one's own may add to one that ships
+    let base = root.text("extends").and_then(|wanted| {
+        let base = super::shipped().iter().find(|layout| layout.id == wanted.value);
+        if base.is_none() {
+            let known: Vec<&str> = super::shipped().iter().map(|layout| layout.id.as_str()).collect();
+            let message = Message::new("layout-extends").with("layout", wanted.value.as_str()).with("known", known);
+            root.report(wanted.span.start, message);
+        }
+        base
+    });
+    let title = root.text("title");
+    if base.is_none() {
+        root.require("title");
+        root.require("kind");
+    }
     let kind = root.choice("kind", &KINDS).map(|kind| kind.value);
     let flag = |root: &mut Table<'_>, key, usual| root.flag(key).map_or(usual, |flag| flag.value);
     let words = |root: &mut Table<'_>, key| -> Vec<Pattern> {
@@ -49,8 +62,8 @@ pub fn read(text: &str) -> Result<Layout, Vec<Problem>> {
     {
         root.report(root.start(), Message::new("layout-measure").with("measure", procedure.as_str()));
     }
-    if (layout.grain == Grain::Participants) != layout.procedure.is_some()
-        || (layout.grain == Grain::Groups) == layout.rows.is_empty()
+    if base.is_none() && (layout.grain == Grain::Participants) != layout.procedure.is_some()
+        || base.is_none() && (layout.grain == Grain::Groups) == layout.rows.is_empty()
     {
         root.report(root.start(), Message::new("layout-grain"));
     }
@@ -58,10 +71,31 @@ pub fn read(text: &str) -> Result<Layout, Vec<Problem>> {
     if document.is_faulty() {
         return Err(document.problems());
     }
+    if let Some(base) = base {
+        return Ok(extended(base, layout));
+    }
     if layout.kind != Kind::Register {
         layout.columns.extend(school_columns());
     }
     Ok(layout)
+}
+
+/// A layout with what another adds to it: words and columns.
+fn extended(base: &Layout, added: Layout) -> Layout {
+    let after = |mut own: Vec<Pattern>, base: &[Pattern]| {
+        own.extend_from_slice(base);
+        own
+    };
+    Layout {
+        id: added.id,
+        title: if added.title.is_empty() { base.title.clone() } else { added.title },
+        words: after(added.words, &base.words),
+        turned: after(added.turned, &base.turned),
+        one_school: after(added.one_school, &base.one_school),
+        columns: added.columns.into_iter().chain(base.columns.iter().cloned()).collect(),
+        rows: added.rows.into_iter().chain(base.rows.iter().cloned()).collect(),
+        ..base.clone()
+    }
 }
 
 /// The layout of a table whose columns bear the names of measures: heading, measure, unit.

@@ -29,6 +29,7 @@ pub use faults::{
 pub use influence::influence;
 pub use methodology::annex;
 pub use template::Template;
+pub use terminal::{Screen, table};
 
 /// Everything that a report says.
 pub struct Report<'a> {

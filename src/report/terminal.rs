@@ -58,19 +58,21 @@ pub(super) fn render(report: &Report<'_>, width: u16) -> String {
     screen.text()
 }
 
-/// Text being laid out for so many columns.
-pub(super) struct Screen {
+/// Text being laid out for so many columns of a terminal.
+pub struct Screen {
     width: usize,
     text: String,
 }
 
 impl Screen {
-    pub(super) fn new(width: u16) -> Self {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new(width: u16) -> Self {
         Self { width: usize::from(width), text: String::new() }
     }
 
     /// A line of prose, broken between words; what is broken off stands under the text and two columns in.
-    pub(super) fn prose(&mut self, line: &str) {
+    pub fn prose(&mut self, line: &str) {
         let body = line.trim_start_matches(' ');
         let indent = line.len() - body.len();
         let mut column = indent;
@@ -92,33 +94,38 @@ impl Screen {
     }
 
     /// A line as it is.
-    pub(super) fn verbatim(&mut self, line: &str) {
+    pub fn verbatim(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
     }
 
-    pub(super) fn heading(&mut self, text: &str) {
+    /// A heading over what follows.
+    pub fn heading(&mut self, text: &str) {
         self.gap();
         self.prose(&text.to_uppercase());
     }
 
-    pub(super) fn table(&mut self, table: &Table) {
+    /// A table.
+    pub fn table(&mut self, table: &Table) {
         self.text.push_str(&table.to_string());
         self.text.push('\n');
     }
 
-    pub(super) fn gap(&mut self) {
+    /// A blank line.
+    pub fn gap(&mut self) {
         self.text.push('\n');
     }
 
     /// The text with nothing in it that a terminal would obey.
-    pub(super) fn text(self) -> String {
+    #[must_use]
+    pub fn text(self) -> String {
         printable(&self.text)
     }
 }
 
 /// A table that fits so many columns.
-pub(super) fn table(width: u16, header: &[String]) -> Table {
+#[must_use]
+pub fn table(width: u16, header: &[String]) -> Table {
     let mut table = Table::new();
     table
         .load_style(presets::UTF8_FULL_CONDENSED)

@@ -13,7 +13,7 @@ use super::table;
 use super::understand::manner;
 use super::{FileHint, InputFile, Options, Selection};
 use crate::finding::Place;
-use crate::layout::{self, ANSWERS, FIELDS, Layout, Meaning};
+use crate::layout::{self, ANSWERS, FIELDS, Layout, Meaning, Pattern};
 use crate::observation::catalogue;
 use crate::text::nearest_few;
 
@@ -59,8 +59,13 @@ pub enum HeadingMeaning {
     Ignored,
     /// The same as an earlier column.
     Doubled,
-    /// Not understood; measures of the layout that no column has, the nearest first.
-    Unknown(Vec<String>),
+    /// Not understood.
+    Unknown {
+        /// Measures of the layout that no column has and whose names are near to the heading.
+        near: Vec<String>,
+        /// Others that no column has.
+        others: Vec<String>,
+    },
 }
 
 /// Rows that go by without a look.
@@ -74,28 +79,37 @@ impl RowSink for PassedOver {
 #[must_use]
 pub fn explain(files: &[InputFile], selection: &Selection, options: &Options) -> Vec<Explained> {
     let layouts: Vec<Layout> = options.layouts.iter().chain(layout::shipped()).cloned().collect();
+    // what a sheet would be if its title said so
+    let wordless: Vec<Layout> = layouts.iter().map(wordless).collect();
     let mut explained = Vec::new();
     for file in files {
         let plain = selection.of(&file.name).find_map(FileHint::plain_layout);
-        let manner = manner(selection, options, &file.name, plain.as_ref(), &layouts);
-        for (sheet, _) in open::open(file, manner, &mut |_| Some(PassedOver)).sheets {
+        let manner = manner(selection, options, &file.name, plain.as_ref(), &wordless);
+        let sheets = open::open(file, manner, &mut |_| Some(PassedOver)).sheets;
+        if sheets.is_empty() {
+            let place = Place::file(&file.name);
+            explained.push(Explained { place, layout: None, words: Vec::new(), year: None, headings: Vec::new() });
+        }
+        for (sheet, _) in sheets {
             let hint = selection.hint(&file.name, sheet.name.as_deref());
             let layouts = plain.iter().chain(&layouts).cloned().collect::<Vec<_>>();
-            explained.push(of_sheet(&sheet, hint, &layouts));
+            explained.push(of_sheet(&sheet, hint, &layouts, &wordless));
         }
     }
     explained
 }
 
-fn of_sheet(sheet: &Sheet, hint: Option<&FileHint>, layouts: &[Layout]) -> Explained {
+/// A layout that no words are needed for.
+fn wordless(layout: &Layout) -> Layout {
+    Layout { worded: false, not_words: Vec::new(), ..layout.clone() }
+}
+
+fn of_sheet(sheet: &Sheet, hint: Option<&FileHint>, layouts: &[Layout], wordless: &[Layout]) -> Explained {
     let (found, words) = match table::choose(sheet, hint, layouts) {
         Some(found) => (Some(found), Vec::new()),
         None => {
-            // what it would be, if its title said so
-            let wordless = |layout: &Layout| Layout { worded: false, not_words: Vec::new(), ..layout.clone() };
-            let nearest: Vec<Layout> = layouts.iter().map(wordless).collect();
-            let found = recognise::recognise(sheet, &nearest);
-            let written = |found: &Recognised| found.layout.words.iter().map(|word| word.whole()).collect();
+            let found = recognise::recognise(sheet, wordless);
+            let written = |found: &Recognised| found.layout.words.iter().map(Pattern::whole).collect();
             let words = found.as_ref().map_or_else(Vec::new, written);
             (found, words)
         }
@@ -106,7 +120,7 @@ fn of_sheet(sheet: &Sheet, hint: Option<&FileHint>, layouts: &[Layout]) -> Expla
     };
     let sheet = turned.as_ref().unwrap_or(sheet);
     let headings = table.headings_in_order();
-    let has = |measure: &str| table.measures().any(|(_, known)| **known == *measure);
+    let has = |form: &str| table.measures().any(|(_, known)| is_of_form(known, form));
     let context = Context::new(sheet, &table.title);
     let absent: BTreeSet<String> = layout
         .columns
@@ -115,7 +129,7 @@ fn of_sheet(sheet: &Sheet, hint: Option<&FileHint>, layouts: &[Layout]) -> Expla
             Meaning::Measure { measure, .. } => Some(context.put_into(measure)),
             _ => None,
         })
-        .filter(|measure| !has(measure))
+        .filter(|form| !has(form))
         .collect();
     let heading = |(at, text, column): (u32, &str, Option<&Column>)| Heading {
         cell: sheet.origin(table.bottom, at).cell(),
@@ -124,7 +138,7 @@ fn of_sheet(sheet: &Sheet, hint: Option<&FileHint>, layouts: &[Layout]) -> Expla
             Some(column) => held(&column.holds),
             None if table.ignored.iter().any(|(ignored, _)| *ignored == at) => HeadingMeaning::Ignored,
             None if table.doubled.iter().any(|(_, later)| later.at == at) => HeadingMeaning::Doubled,
-            None => HeadingMeaning::Unknown(proposed(text, &absent)),
+            None => proposed(text, &absent),
         },
     };
     let year = match super::context::year(sheet, &table.title, table.headings()) {
@@ -154,14 +168,25 @@ fn held(holds: &Holds) -> HeadingMeaning {
     }
 }
 
-/// Measures that a heading may mean: those that no column has, with a title near to it, else the first few.
-fn proposed(heading: &str, absent: &BTreeSet<String>) -> Vec<String> {
+/// Whether a measure is of a form in which subject and grade are open.
+fn is_of_form(measure: &str, form: &str) -> bool {
+    let fits = |(word, part): (&str, &str)| match part.split_once('{') {
+        Some((before, _)) => word.starts_with(before),
+        None => word == part,
+    };
+    measure.split('.').count() == form.split('.').count() && measure.split('.').zip(form.split('.')).all(fits)
+}
+
+/// What a heading that was not understood may mean.
+fn proposed(heading: &str, absent: &BTreeSet<String>) -> HeadingMeaning {
     let own = heading.rsplit(" / ").next().unwrap_or(heading);
-    let title = |id: &String| catalogue().of_form(id).map_or_else(String::new, |measure| measure.title.clone());
-    let last = |title: &str| title.rsplit(": ").next().unwrap_or(title).to_owned();
-    let titles: Vec<(String, &String)> = absent.iter().map(|id| (last(&title(id)), id)).collect();
+    let quantity = |id: &String| {
+        let title = catalogue().of_form(id).map_or("", |measure| measure.title.as_str());
+        title.rsplit(": ").next().unwrap_or_default().to_owned()
+    };
+    let titles: Vec<(String, &String)> = absent.iter().map(|id| (quantity(id), id)).collect();
     let near = nearest_few(own, titles.iter().map(|(title, _)| title.as_str()), PROPOSED);
-    let of_title = |title: &&str| titles.iter().find(|(known, _)| known == title).map(|(_, id)| (*id).clone());
-    let near: Vec<String> = near.iter().filter_map(of_title).collect();
-    if near.is_empty() { absent.iter().take(PROPOSED).cloned().collect() } else { near }
+    let (near, others): (Vec<_>, Vec<_>) = titles.iter().partition(|(title, _)| near.contains(&title.as_str()));
+    let ids = |titles: Vec<&(String, &String)>| titles.into_iter().map(|(_, id)| (*id).clone()).collect();
+    HeadingMeaning::Unknown { near: ids(near), others: ids(others) }
 }

@@ -76,12 +76,10 @@ impl Reading<'_> {
         let plain = self.selection.of(&file.name).find_map(FileHint::plain_layout);
         let manner = manner(self.selection, self.options, &file.name, plain.as_ref(), &self.layouts);
         let opened = {
-            let dropped = &self.options.drop_personal;
             let taker = |head: &Sheet| {
                 let hint = self.selection.hint(&file.name, head.name.as_deref());
                 let found = table::choose(head, hint, &self.layouts)?;
-                // columns that are to be dropped are found on whole sheets only
-                let streams = found.layout.grain == Grain::Participants && dropped.is_empty();
+                let streams = found.layout.grain == Grain::Participants;
                 streams.then(|| Taker { fold: Fold::new(&found.table), watch: Watch::of(head) })
             };
             open::open(file, manner, &mut { taker })
@@ -125,17 +123,23 @@ impl Reading<'_> {
     /// A sheet recognised; `None` where it is not, or names people, which is told.
     fn sheet(&mut self, mut sheet: Sheet, taker: Option<Taker>, hint: Option<&FileHint>) -> Option<Recognition> {
         let place = sheet.whole();
-        let dropped = personal::drop_named(&mut sheet, &self.options.drop_personal);
+        let names = &self.options.drop_personal;
+        let mut dropped = personal::drop_named(&mut sheet, names);
         let (fold, watch) = match taker {
             Some(taker) => (Some(taker.fold), taker.watch),
             None => (None, personal::watch(&sheet)),
         };
         let told = self.findings.len();
+        let streamed = fold.is_some();
         let recognition = table::recognise(sheet, fold, hint, &self.layouts, &mut self.findings);
-        let found = match &recognition {
+        let mut found = match &recognition {
             Some(recognition) => watch.found(&recognition.spared(), recognition.year),
             None => watch.found(&personal::Spared::default(), None),
         };
+        if streamed {
+            // of rows that went by nothing is kept: what is named is dropped already
+            dropped = personal::take_named(&mut found, names);
+        }
         if !found.is_empty() {
             // nothing else is told of such a sheet: it might quote what nobody is to see
             self.findings.truncate(told);

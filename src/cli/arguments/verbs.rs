@@ -29,6 +29,8 @@ pub(in crate::cli) struct CheckArguments {
     pub format: Format,
     /// What is to be explained instead.
     pub codes: Option<Codes>,
+    /// How the headings were understood is told instead.
+    pub layout: bool,
 }
 
 pub(in crate::cli) struct TemplateArguments {
@@ -83,6 +85,13 @@ pub(super) fn check(texts: &Texts, verb: Command) -> Command {
         .arg(out(texts, "cli-value-file", "cli-check-out"))
         .arg(force(texts, "cli-check-force"))
         .arg(format_argument(texts, "cli-format", &["table", "json", "csv", "md"]))
+        .arg(
+            Arg::new("explain-layout")
+                .long("explain-layout")
+                .help(texts.word("cli-check-explain-layout"))
+                .action(ArgAction::SetTrue)
+                .conflicts_with_all(["out", "codes"]),
+        )
         .arg(
             Arg::new("codes")
                 .long("codes")
@@ -158,6 +167,7 @@ impl CheckArguments {
             out: path(matches, "out"),
             force: matches.get_flag("force"),
             format: format(matches),
+            layout: matches.get_flag("explain-layout"),
             codes: match (matches.value_source("codes"), matches.get_one::<String>("codes")) {
                 (None, _) => None,
                 (_, None) => Some(Codes::All),

@@ -20,8 +20,6 @@ struct Entry {
     #[serde(default)]
     elsewhere: bool,
     #[serde(default)]
-    pending: bool,
-    #[serde(default)]
     needs_criteria: bool,
 }
 
@@ -45,7 +43,6 @@ static CODES: LazyLock<Vec<Code>> = LazyLock::new(|| {
         code,
         levels: entry.levels.iter().map(level).collect(),
         elsewhere: entry.elsewhere,
-        pending: entry.pending,
         needs_criteria: entry.needs_criteria,
     };
     entries.into_iter().map(code).collect()
@@ -59,8 +56,6 @@ pub struct Code {
     pub levels: Vec<Level>,
     /// No finding has it: its fault is told elsewhere.
     pub elsewhere: bool,
-    /// It is not looked for yet.
-    pub pending: bool,
     /// Whether it is only looked for where there is a methodology.
     needs_criteria: bool,
 }
@@ -79,7 +74,7 @@ impl Code {
     /// Whether findings bear it.
     #[must_use]
     pub fn is_raised(&self) -> bool {
-        !self.elsewhere && !self.pending
+        !self.elsewhere
     }
 
     fn words(&self, texts: &Texts, about: &str) -> Option<String> {
@@ -125,15 +120,10 @@ pub fn codes_page(texts: &Texts) -> String {
     };
     let rows: Vec<Vec<String>> = codes().filter(|code| code.is_raised()).map(row).collect();
     page.table(&header, &[false; 4], &rows);
-    let pending: Vec<String> =
-        codes().filter(|code| code.pending).map(|code| format!("{} ({})", code.code, code.title(texts))).collect();
     page.block(&format!("## {}", texts.word("codes-elsewhere")));
     let line =
         |code: &Code| format!("- {}: {}. {}", code.code, code.title(texts), code.meaning(texts).unwrap_or_default());
     page.block(&codes().filter(|code| code.elsewhere).map(line).collect::<Vec<_>>().join("\n"));
-    if !pending.is_empty() {
-        page.block(&format!("{}: {}.", texts.word("codes-pending"), pending.join(", ")));
-    }
     page.into_text()
 }
 
@@ -145,7 +135,6 @@ pub fn code_page(texts: &Texts, written: &str) -> Option<String> {
     let head = Message::new(head).with("code", code.code.as_str()).with("level", code.weight(texts));
     let head = texts.say(&head.with("title", code.title(texts)));
     let remedy = code.remedy(texts).map(|remedy| texts.say(&Message::new("finding-what-to-do").with("remedy", remedy)));
-    let pending = code.pending.then(|| texts.word("codes-pending"));
-    let lines = [Some(head), code.meaning(texts), pending, remedy];
+    let lines = [Some(head), code.meaning(texts), remedy];
     Some(lines.into_iter().flatten().chain([String::new()]).collect::<Vec<_>>().join("\n"))
 }

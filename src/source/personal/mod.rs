@@ -376,6 +376,17 @@ pub(super) fn drop_named(sheet: &mut Sheet, names: &[String]) -> Vec<String> {
     dropped
 }
 
+/// Takes the columns that are named out of those that were found; their names.
+pub(super) fn take_named(found: &mut Vec<Personal>, names: &[String]) -> Vec<String> {
+    let named = |column: &Personal| match &column.heading {
+        Some(heading) => is_named(names, heading),
+        None => names.contains(&column_letters(column.column)),
+    };
+    let (taken, left): (Vec<Personal>, Vec<Personal>) = found.drain(..).partition(named);
+    *found = left;
+    taken.iter().map(Personal::name).collect()
+}
+
 /// What is told of columns that were dropped.
 pub(super) fn dropped(place: Place, columns: &[String]) -> Option<Finding> {
     let message = Message::new("finding-personal-dropped")
