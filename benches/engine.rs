@@ -116,6 +116,7 @@ fn city(count: usize) -> (Register, Observations) {
                         measure: measure.clone(),
                         year,
                         reading: Reading::Count(count),
+                        printed: None,
                         origin,
                     });
                 }

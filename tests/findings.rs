@@ -337,6 +337,7 @@ fn inputs() -> Vec<(&'static str, Files)> {
         ("F42", oge("СШ № 1;40;4;", "СШ № 1;40;44;")),
         ("F43", replaced("самообследование.csv", SELF, "180/45,0%", "180/44,0%")),
         ("F46", oge("СШ № 1;40;4;", "СШ № 1;40;н/д;")),
+        ("F46", oge("СШ № 1;40;4;", "СШ № 1;40;менее 5;")),
         ("F47", oge("СШ № 1;40;4;", "СШ № 1;40;;")),
         (
             "F51",
@@ -570,6 +571,24 @@ fn a_column_that_the_criteria_need_and_the_table_lacks_is_told_with_its_place() 
     assert_eq!(missing(&city(&oge("2019 год", "2012 год"))), [""]);
     let unused = understand(city(&oge("2019 год", "2012 год")).path()).without_column(&needed);
     assert!(unused.iter().any(|finding| finding.code == "F61" && finding.place.to_string() == "огэ-2019.csv"));
+}
+
+#[test]
+fn a_measure_is_not_asked_of_a_document_that_never_has_it() {
+    let told = |measure: &str, years: (i32, i32)| -> Vec<String> {
+        let needed = [Needed { measure, title: measure, years }];
+        let found = understand(city(&[("впр.csv", VPR.into())]).path()).without_column(&needed);
+        let of_file = found.iter().filter(|finding| *finding.place.file == *"впр.csv" || finding.code == "F28");
+        of_file.map(|finding| format!("{} {}", finding.code, finding.place)).collect()
+    };
+    let in_file = |code: &str| vec![format!("{code} впр.csv")];
+    assert_eq!(told("vpr4.math.mark_2", (2017, 2020)), Vec::<String>::new());
+    // the comparison with the journal is a document of its own: it is missed in the folder, and this file is not needed
+    assert_eq!(told("vpr4.math.journal_all", (2017, 2020)), ["F28 ".to_owned(), "F72 впр.csv".to_owned()]);
+    // a document that is needed, of a year that is not
+    assert_eq!(told("vpr4.math.mark_2", (2012, 2013)), ["F28 ".to_owned(), "F61 впр.csv".to_owned()]);
+    // another document altogether: its year is nobody's fault
+    assert_eq!(told("oge.math.mark_2", (2017, 2020)), in_file("F72"));
 }
 
 const ONE_INDICATOR: &str = r#"

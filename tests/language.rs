@@ -74,7 +74,14 @@ impl City {
                 Err(_) => Reading::Missing(Missing::Blank),
             };
             let measure = Arc::from(measure);
-            self.rows.push(Observation { school, measure, year, reading, origin: origin(self.rows.len()) });
+            self.rows.push(Observation {
+                school,
+                measure,
+                year,
+                reading,
+                printed: None,
+                origin: origin(self.rows.len()),
+            });
         }
         self
     }

@@ -146,6 +146,7 @@ fn look<T>(criteria: &Criteria, city: &[Told], look: impl Fn(&Assessment<'_>) ->
         measure: Arc::from(*measure),
         year: *year,
         reading: reading.clone(),
+        printed: None,
         origin: origin(row),
     });
     let observations = Observations::new(rows.collect());

@@ -49,7 +49,7 @@ fn observations(schools: &[Draw]) -> Vec<Observation> {
         let mut add = |measure: String, year: i32, reading: Reading| {
             let column = u32::try_from(rows.len()).expect("few cells");
             let origin = Origin { file: "results".into(), sheet: None, row: 0, column, to: None };
-            rows.push(Observation { school, measure: Arc::from(measure), year, reading, origin });
+            rows.push(Observation { school, measure: Arc::from(measure), year, reading, printed: None, origin });
         };
         for (place, result) in results.iter().enumerate() {
             let (subject, year) = (["math", "russian"][place % 2], 2018 + i32::try_from(place / 2).expect("two"));

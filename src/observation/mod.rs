@@ -94,6 +94,8 @@ pub struct Observation {
     pub year: i32,
     /// What the cell says.
     pub reading: Reading,
+    /// The percent that stands in the cell, where the count was recovered from it.
+    pub printed: Option<Exact>,
     /// The cell.
     pub origin: Origin,
 }

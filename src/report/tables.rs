@@ -104,6 +104,10 @@ pub(super) fn observations(report: &Report<'_>) -> String {
             value,
             numerator,
             denominator,
+            observation
+                .printed
+                .as_ref()
+                .map_or_else(String::new, |percent| machine(percent, percent.decimals().unwrap_or(0))),
             observation.origin.file.to_string(),
             observation.origin.sheet.as_deref().unwrap_or("").to_owned(),
             observation.origin.cell(),
@@ -111,7 +115,7 @@ pub(super) fn observations(report: &Report<'_>) -> String {
     });
     table(
         report,
-        &["id", "measure", "year", "reading", "value", "numerator", "denominator", "file", "sheet", "cell"],
+        &["id", "measure", "year", "reading", "value", "numerator", "denominator", "printed", "file", "sheet", "cell"],
         rows,
     )
 }

@@ -326,7 +326,14 @@ impl Report<'_> {
     /// What stands in a cell, in words.
     pub(super) fn reading(&self, observation: &Observation) -> String {
         match &observation.reading {
-            Reading::Count(count) => count.to_string(),
+            Reading::Count(count) => match &observation.printed {
+                Some(percent) => {
+                    let percent = number(percent, percent.decimals().unwrap_or(0));
+                    let percent = Message::new("value-percent").with("value", percent);
+                    self.say(&Message::new("value-recovered").with("percent", percent).with("count", count.to_string()))
+                }
+                None => count.to_string(),
+            },
             Reading::Number(value) => self.texts.number(value, value.decimals().unwrap_or(MEAN_SHOWN)),
             Reading::Share(Share::Counted { numerator, denominator }) => {
                 self.say(&Message::new("value-counts").with("numerator", *numerator).with("denominator", *denominator))

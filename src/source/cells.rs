@@ -51,6 +51,8 @@ pub(super) struct Read<'t> {
     pub column: &'t Column,
     pub measure: Arc<str>,
     pub reading: Reading,
+    /// The percent that stands in the cell, where the count was recovered from it.
+    pub printed: Option<Exact>,
 }
 
 /// Reads the cells of a school and notices what is odd about them.
@@ -85,7 +87,7 @@ impl Cells<'_> {
     pub(super) fn settle(&mut self, cells: &mut [Read<'_>]) {
         self.percent_sums(cells);
         for place in 0..cells.len() {
-            let Read { row, column, measure, reading } = cells[place].clone();
+            let Read { row, column, measure, reading, .. } = cells[place].clone();
             let Some(known) = catalogue().measure(&measure) else { continue };
             let base = known.base.as_deref().and_then(|base| count(cells, base));
             if let (Reading::Number(mean), Some(0)) = (&reading, base)
@@ -96,7 +98,9 @@ impl Cells<'_> {
             cells[place].reading = match reading {
                 Reading::Share(Share::Printed { percent, digits, .. }) if column.unit == Unit::PercentOfAll => {
                     let all = known.part_of.as_deref().and_then(|all| count(cells, all));
-                    self.recovered(row, column.at, &percent, digits, all)
+                    let count = self.recovered(row, column.at, &percent, digits, all);
+                    cells[place].printed = matches!(count, Reading::Count(_)).then_some(percent);
+                    count
                 }
                 Reading::Share(share) => Reading::Share(self.share(row, column.at, share, base)),
                 // a mean over nobody is none, whatever the cell says

@@ -36,7 +36,7 @@ pub(super) fn count(cells: &[Read<'_>], measure: &str) -> Option<i64> {
 
 /// Checks the numbers of one school against one another.
 pub(super) fn cells(cells: &[Read<'_>], notes: &mut Notes) {
-    for Read { row, column, measure, reading } in cells {
+    for Read { row, column, measure, reading, .. } in cells {
         let Some(measure) = catalogue().measure(measure) else { continue };
         let whole = measure.part_of.as_deref().and_then(|whole| count(cells, whole));
         let mut note = |kind, text: &str| notes.note(kind, *row, column.at, text);

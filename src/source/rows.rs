@@ -244,7 +244,7 @@ impl<'s> Reader<'s> {
                 checks.push((column, measure));
             } else {
                 let reading = self.cells.read(row, column);
-                cells.push(Read { row, column, measure, reading });
+                cells.push(Read { row, column, measure, reading, printed: None });
             }
         }
         self.cells.settle(&mut cells);
@@ -260,9 +260,9 @@ impl<'s> Reader<'s> {
             return;
         }
         let Some(year) = self.year(row) else { return };
-        for Read { row, column, measure, reading } in cells {
+        for Read { row, column, measure, reading, printed } in cells {
             let origin = self.sheet.origin(row, column.at);
-            self.rows.observations.push(Observation { school, measure, year, reading, origin });
+            self.rows.observations.push(Observation { school, measure, year, reading, printed, origin });
         }
     }
 
@@ -289,7 +289,7 @@ impl<'s> Reader<'s> {
         let Some(measure) = self.id(row, &rule.measure.as_str().into()) else { return };
         if let Some((_, cells)) = group {
             let reading = self.cells.read(row, column);
-            cells.push(Read { row, column, measure, reading });
+            cells.push(Read { row, column, measure, reading, printed: None });
         }
     }
 
@@ -339,7 +339,7 @@ impl<'s> Reader<'s> {
                 }
                 let origin = Origin { to: Some(last), ..self.sheet.origin(row, column) };
                 let measure = measure.into();
-                self.rows.observations.push(Observation { school, measure, year, reading, origin });
+                self.rows.observations.push(Observation { school, measure, year, reading, printed: None, origin });
             }
         }
         for (row, column) in &folded.odd {

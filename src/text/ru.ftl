@@ -761,6 +761,7 @@ column-rows = Строк прочитано / взято
 column-digest = SHA-256
 column-coverage = Полнота, %
 value-percent = { $value } %
+value-recovered = { $percent } ({ $count })
 value-plain = { $value }
 value-quotient = 100 × { $numerator } / { $denominator }
 value-counts = { $numerator } из { $denominator }

@@ -161,11 +161,11 @@ fn kind_lines(texts: &Texts, kind: &[&Finding]) -> Vec<String> {
     let several_sheets = kind.iter().any(|finding| finding.place.sheet != kind[0].place.sheet);
     let mut lines: Vec<(Vec<String>, String)> = Vec::new();
     for finding in kind {
-        let sheet = finding.place.sheet.clone().filter(|_| several_sheets);
+        let sheet = finding.place.sheet.as_deref().filter(|_| several_sheets).map(str::to_owned);
         // the sentence of a finding that counts cells names them itself
         let address = finding.place.address().filter(|_| finding.cells.is_empty());
         let is_cell = address.is_some();
-        let place: Vec<String> = sheet.iter().map(ToString::to_string).chain(address).collect();
+        let place: Vec<String> = sheet.into_iter().chain(address).collect();
         let message = texts.say(&finding.message);
         match lines.iter_mut().find(|(places, said)| !is_cell && !places.is_empty() && *said == message) {
             Some((places, _)) => places.extend(place),
