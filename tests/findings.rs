@@ -395,7 +395,22 @@ fn inputs() -> Vec<(&'static str, Files)> {
         ("F54", oge("СШ № 2;", ";1;0;1;0;0;3,00\nСШ № 2;")),
         ("F57", vec![("реестр.csv", format!("{REGISTER}101;СШ № 1;;средняя школа;1-11;Снежногорск\n").into_bytes())]),
         ("F73", vec![("реестр.csv", b"(absent)".to_vec())]),
+        ("F83", oge("Результаты ОГЭ", "Результаты ОГЭ, досрочный период")),
+        ("F72", unread_results()),
     ]
+}
+
+/// A sheet that is one of results by its title and its schools, and of which nothing else is understood.
+fn unread_results() -> Files {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows = [&["ОГЭ 2019"][..], &["Школа", "Балльность", "Качество", "Рейтинг"], &["СШ № 1", "30", "4", "1"]];
+    for (row, cells) in (0_u32..).zip(rows) {
+        for (column, cell) in (0_u16..).zip(cells) {
+            sheet.write_string(row, column, *cell).expect("a cell");
+        }
+    }
+    vec![("огэ-рейтинг.xlsx", book.save_to_buffer().expect("a workbook"))]
 }
 
 /// A file of decisions.

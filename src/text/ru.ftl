@@ -611,6 +611,11 @@ finding-several-periods = в таблице участники разных пе
    *[other] {" "}и ещё { $more }
 }
 finding-several-periods-remedy = Оставьте основной период или разделите таблицу
+finding-two-subjects = код предмета и его название говорят о разных предметах, строки не использованы: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-two-subjects-remedy = Исправьте код или название предмета
 finding-merged = объединённые ячейки: значение относится к нескольким школам или показателям: { $cells }{ $more ->
     [0] {""}
    *[other] {" "}и ещё { $more }
