@@ -9,7 +9,7 @@ use super::gather::RowSink;
 use super::sheet::Cell;
 
 /// Cells and bytes of text that are handed on together.
-const MOST_CELLS: usize = 4_096;
+const MOST_CELLS: usize = 2_048;
 const MOST_TEXT: usize = 1024 * 1024;
 /// Batches that may wait.
 const MOST_BATCHES: usize = 4;
