@@ -48,6 +48,7 @@ pub fn read(text: &str) -> Result<Layout, Vec<Problem>> {
         kind: kind.unwrap_or(Kind::Plain),
         words: words(&mut root, "words"),
         not_words: words(&mut root, "not_words"),
+        doubtful: words(&mut root, "doubtful"),
         worded: flag(&mut root, "worded", false),
         grain: root.choice("grain", &GRAINS).map_or(Grain::Schools, |grain| grain.value),
         turned: patterns(&root.texts("turned")),

@@ -190,14 +190,31 @@ pub enum Answer {
     JournalMark,
     /// Whether the least score was reached.
     Passed,
+    /// Who the participant is, by a code: nobody counts twice.
+    Id,
+    /// What became of the result: annulled ones do not count.
+    Status,
+    /// The date or period of the examination: a table holds one.
+    Period,
+}
+
+impl Answer {
+    /// Whether it is a result, and not what is said about one.
+    #[must_use]
+    pub fn is_result(self) -> bool {
+        self <= Self::Passed
+    }
 }
 
 /// The answers and their words in files.
-pub const ANSWERS: [(&str, Answer); 4] = [
+pub const ANSWERS: [(&str, Answer); 7] = [
     ("score", Answer::Score),
     ("mark", Answer::Mark),
     ("journal_mark", Answer::JournalMark),
     ("passed", Answer::Passed),
+    ("id", Answer::Id),
+    ("status", Answer::Status),
+    ("period", Answer::Period),
 ];
 
 /// What a column means.
@@ -252,6 +269,8 @@ pub struct Layout {
     pub words: Vec<Pattern>,
     /// Words none of which may stand there: a rehearsal is no examination.
     pub not_words: Vec<Pattern>,
+    /// Words that make the results doubtful where they stand there: they may not be the final ones.
+    pub doubtful: Vec<Pattern>,
     /// Whether one of the words must stand there: the headings alone do not tell what the document is.
     pub worded: bool,
     /// What one row is of.
@@ -280,6 +299,7 @@ impl Layout {
             kind: Kind::Plain,
             words: Vec::new(),
             not_words: Vec::new(),
+            doubtful: Vec::new(),
             worded: false,
             grain: Grain::Schools,
             turned: Vec::new(),

@@ -17,9 +17,9 @@ const LONGEST_HEADING: usize = 60;
 
 /// Rows that only repeat the headings, the last row of the table, and what is to be told of both.
 pub(super) fn bounds(sheet: &Sheet, layout: &Layout, table: &Table) -> (BTreeSet<u32>, u32, Vec<Finding>) {
-    let (mut repeated, mut findings) = (BTreeSet::new(), Vec::new());
+    let mut repeated = BTreeSet::new();
     let Some(key) = table.field(Field::Name).or_else(|| table.field(Field::Code)) else {
-        return (repeated, u32::MAX, findings);
+        return (repeated, u32::MAX, Vec::new());
     };
     let headings: Vec<(u32, &Cell)> =
         (table.top..=table.bottom).filter_map(|row| Some((row, sheet.at(row, key.at)?))).collect();
@@ -31,18 +31,33 @@ pub(super) fn bounds(sheet: &Sheet, layout: &Layout, table: &Table) -> (BTreeSet
         if let Some((first, _)) = headings.iter().find(|(_, heading)| Some(*heading) == own) {
             let top = row - (first - table.top).min(row);
             if same_rows(sheet, (table.top, top), table.bottom - table.top) {
+                // under a title of its own it is another table, though its headings are the same
+                if let Some((title, column)) = title_above(sheet, table.bottom, top) {
+                    return (repeated, title - 1, vec![second_table(sheet, title, column)]);
+                }
                 repeated.extend(top..=top + (table.bottom - table.top));
                 continue;
             }
         }
         if is_another_table(sheet, layout, row, cells) {
-            let place = sheet.place(row, cells.first().map_or(0, |(column, _)| *column));
-            let message = Message::new("finding-second-table");
-            findings.push(Finding::new("F22", Level::Error, place, message, "finding-second-table-remedy"));
-            return (repeated, row - 1, findings);
+            let column = cells.first().map_or(0, |(column, _)| *column);
+            return (repeated, row - 1, vec![second_table(sheet, row, column)]);
         }
     }
-    (repeated, u32::MAX, findings)
+    (repeated, u32::MAX, Vec::new())
+}
+
+fn second_table(sheet: &Sheet, row: u32, column: u32) -> Finding {
+    let message = Message::new("finding-second-table");
+    Finding::new("F22", Level::Error, sheet.place(row, column), message, "finding-second-table-remedy")
+}
+
+/// The first row of the title that stands between the rows of a table and headings below them, and its column.
+fn title_above(sheet: &Sheet, bottom: u32, headings: u32) -> Option<(u32, u32)> {
+    let titles = (bottom + 1..headings).rev().filter(|row| sheet.row(*row).next().is_some());
+    let alone = |row: &u32| sheet.row(*row).count() == 1 && matches!(sheet.row(*row).next(), Some((_, Cell::Text(_))));
+    let first = titles.take_while(alone).last()?;
+    sheet.row(first).next().map(|(column, _)| (first, column))
 }
 
 /// Whether some rows say the same as others.

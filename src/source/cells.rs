@@ -27,6 +27,19 @@ const MEAN_OF_NOBODY: Kind = Kind::new("F48", Level::Error, "finding-mean-of-nob
 const SHARE_OF_NOBODY: Kind =
     Kind::new("F48", Level::Error, "finding-share-of-nobody", "finding-share-of-nobody-remedy");
 
+const FRACTION: Kind = Kind::new("F39", Level::Error, "finding-fraction", "finding-fraction-remedy");
+const FRACTIONS: Kind = Kind::new("F38", Level::Error, "finding-fractions", "finding-fractions-remedy");
+
+/// All pupils, of whom no share can be more.
+const PUPILS: &str = "self.1.1";
+
+/// Whether a share is printed as a part of one: as a percent it would be of more than twice of all that there are.
+fn is_fraction(share: &Share, all: Option<i64>) -> bool {
+    let Share::Printed { percent, numerator: Some(part), .. } = share else { return false };
+    let whole = Exact::from(100 * part).over(percent);
+    *percent <= 1 && all.zip(whole).is_some_and(|(all, whole)| whole > 2 * all)
+}
+
 impl Wrong {
     fn kind(self) -> Kind {
         let error = |code, message, remedy| Kind::new(code, Level::Error, message, remedy);
@@ -58,6 +71,8 @@ pub(super) struct Read<'t> {
 /// Reads the cells of a school and notices what is odd about them.
 pub(super) struct Cells<'s> {
     pub sheet: &'s Sheet,
+    /// Percents stand as parts of one.
+    pub fractions: bool,
     pub notes: Notes,
 }
 
@@ -65,7 +80,13 @@ impl Cells<'_> {
     /// The cell of a column of measures, as it stands.
     pub(super) fn read(&mut self, row: u32, column: &Column) -> Reading {
         let cell = self.sheet.at(row, column.at);
-        match values::read(cell, column.unit) {
+        let hundredfold = match (cell, column.unit) {
+            (Some(Cell::Number(part)), Unit::Percent | Unit::PercentOfAll) if self.fractions => {
+                Some(Cell::Number(part * &Exact::from(100)))
+            }
+            _ => None,
+        };
+        match values::read(hundredfold.as_ref().or(cell), column.unit) {
             Ok(value) => {
                 // in a text file every number is text
                 if value.was_text && self.sheet.name.is_some() {
@@ -101,6 +122,19 @@ impl Cells<'_> {
                     let count = self.recovered(row, column.at, &percent, digits, all);
                     cells[place].printed = matches!(count, Reading::Count(_)).then_some(percent);
                     count
+                }
+                Reading::Share(Share::Printed { percent, digits, numerator: Some(part) })
+                    if column.unit == Unit::Count =>
+                {
+                    let all = known.part_of.as_deref().and_then(|all| count(cells, all));
+                    if all.is_some_and(|all| !values::agrees(part, all, &percent, digits)) {
+                        self.notes.note(DISAGREES, row, column.at, &self.shown(row, column.at));
+                    }
+                    Reading::Count(part)
+                }
+                Reading::Share(share) if is_fraction(&share, base.or_else(|| count(cells, PUPILS))) => {
+                    self.notes.note(FRACTION, row, column.at, &self.shown(row, column.at));
+                    Reading::Missing(Missing::Unreadable)
                 }
                 Reading::Share(share) => Reading::Share(self.share(row, column.at, share, base)),
                 // a mean over nobody is none, whatever the cell says
@@ -157,8 +191,16 @@ impl Cells<'_> {
             if sum.is_zero() || (&sum - &Exact::from(100)).abs() <= slack {
                 continue;
             }
-            self.notes.note(PERCENT_SUM, row, at, &crate::number::decimal_text(&sum, 2, crate::number::Style::Russian));
+            let fractions = (&sum - &Exact::one()).abs() <= Exact::scaled(2, 2);
+            if !fractions {
+                let sum = crate::number::decimal_text(&sum, 2, crate::number::Style::Russian);
+                self.notes.note(PERCENT_SUM, row, at, &sum);
+            }
             for cell in cells.iter_mut().filter(|cell| known.sum_of.iter().any(|part| *cell.measure == **part)) {
+                if fractions {
+                    let shown = self.sheet.at(cell.row, cell.column.at).map(Cell::shown).unwrap_or_default();
+                    self.notes.note(FRACTIONS, cell.row, cell.column.at, &shown);
+                }
                 cell.reading = Reading::Missing(Missing::Unreadable);
             }
         }
@@ -180,6 +222,11 @@ impl Cells<'_> {
             }
             Recovered::None if all == 0 => {
                 self.notes.note(SHARE_OF_NOBODY, row, column, &self.shown(row, column));
+                Reading::Missing(Missing::Unreadable)
+            }
+            // a part of one where percents are expected
+            Recovered::None if *percent < 1 => {
+                self.notes.note(FRACTION, row, column, &self.shown(row, column));
                 Reading::Missing(Missing::Unreadable)
             }
             Recovered::None => {

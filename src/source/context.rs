@@ -25,6 +25,12 @@ impl Context {
         self.texts.iter().any(|text| words.iter().any(|word| word.fits(text)))
     }
 
+    /// The word that makes the results doubtful: they may be preliminary, or of another date than the main one.
+    pub(super) fn doubt(&self, doubtful: &[Pattern]) -> Option<String> {
+        let word = doubtful.iter().find(|word| self.holds(std::slice::from_ref(word)))?;
+        Some(word.whole())
+    }
+
     /// The only subject that the title names, else the sheet's, else the file's name.
     pub(super) fn subject(&self) -> Option<&'static str> {
         self.texts.iter().find_map(|text| subject_in(text))

@@ -117,6 +117,12 @@ impl<'s> Head<'s> {
         Self { sheet, rows }
     }
 
+    /// Whether a heading of schools stands in it, as a layout knows them.
+    pub(super) fn names_schools(&self, layout: &Layout) -> bool {
+        let mut texts = self.rows.iter().flat_map(|(_, texts)| texts);
+        texts.any(|(_, text)| matches!(field(layout, text), Some(Field::Name | Field::Code)))
+    }
+
     /// Whether one of the words stands in any of the texts.
     pub(super) fn holds(&self, words: &[Pattern]) -> bool {
         let mut texts = self.rows.iter().flat_map(|(_, texts)| texts);
@@ -166,6 +172,11 @@ fn bottom(sheet: &Sheet, layout: &Layout, row: u32, key: u32) -> u32 {
                 let below: Vec<String> = sheet.row(bottom + 1).map(|(_, cell)| cell.text()).collect();
                 let words = below.iter().filter(|text| !is_number(text)).count();
                 let wordy = !below.is_empty() && 2 * words >= below.len();
+                // the name of a town over its schools is no heading
+                let section = matches!(below.as_slice(), [alone] if words::is_place(alone));
+                if section {
+                    break;
+                }
                 if !wordy && below.len() <= sheet.row(bottom).count() {
                     break;
                 }
@@ -300,15 +311,27 @@ impl Headings {
 
     /// What a column with these headings holds.
     fn meaning(&self, layout: &Layout, path: &[String]) -> Understood {
+        // «2» / чел., %: the last heading only says how the number stands
+        let mut path = path;
+        let mut stands = None;
+        while let [above @ .., last] = path
+            && !above.is_empty()
+            && let Some(unit) = words::unit_alone(last)
+        {
+            (path, stands) = (above, stands.or(Some(unit)));
+        }
         let folded: Vec<String> = path.iter().map(|heading| fold(heading)).collect();
         let Some(own) = folded.last() else { return Understood::Unknown };
         let (without_unit, had_unit) = words::without_unit(own);
+        let had_unit = had_unit || stands == Some(words::UnitAlone::People);
         // a heading may say its unit, may only be understood with those above it, and may name its subject itself
         let named = context::without_subject(without_unit);
         let rest = named.as_ref().map_or("", |(_, rest)| rest.as_str());
-        let joined = folded.join(" ");
+        // a part of those who are counted above is not all of them
+        let joined = if words::is_part(own) { String::new() } else { folded.join(" ") };
         let readings = [own.as_str(), without_unit, &joined];
-        let percent = path.last().is_some_and(|heading| words::is_percent(heading))
+        let percent = stands == Some(words::UnitAlone::Percent)
+            || path.last().is_some_and(|heading| words::is_percent(heading))
             || (!had_unit && path.iter().rev().skip(1).any(|heading| heading.contains('%')));
         let fits = |rule: &ColumnRule, reading: &str| rule.headings.iter().any(|pattern| pattern.fits(reading));
         for rule in &layout.columns {

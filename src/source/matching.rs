@@ -41,6 +41,11 @@ impl<'r> Matcher<'r> {
         Self { register, towns: towns.map(municipality_key).collect() }
     }
 
+    /// Whether the register names municipalities.
+    pub(super) fn knows_towns(&self) -> bool {
+        !self.towns.is_empty()
+    }
+
     /// Whether the register has schools of this municipality.
     pub(super) fn knows_town(&self, name: &str) -> bool {
         self.towns.contains(&municipality_key(name))

@@ -1,7 +1,7 @@
 //! Tables with a row a participant: rows are counted and added up a school, subject and grade as they go by, and nothing
 //! of a participant is kept.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
@@ -34,12 +34,19 @@ pub(super) struct Group {
     scores: BTreeMap<i64, i64>,
     /// Marks 2 … 5.
     marks: BTreeMap<i64, i64>,
-    failed: i64,
+    /// Of how many it is known whether they passed, and how many did not.
+    passed: (i64, i64),
     /// The mark below that of the journal, the same, above.
     journal: [i64; 3],
 }
 
 impl Group {
+    /// Whether a result is known of some of those present and not of others.
+    pub(super) fn is_partial(&self) -> bool {
+        let known = [self.scores.values().sum(), self.marks.values().sum(), self.passed.0];
+        known.iter().any(|known| (1..self.present).contains(known))
+    }
+
     /// What the rows say of a field.
     pub(super) fn field(&self, field: Field) -> Option<&str> {
         let place = KEY.iter().position(|known| *known == field)?;
@@ -62,6 +69,12 @@ pub(super) struct Fold {
     recent: Vec<Option<Recent>>,
     /// Cells that no answer of their column can be: row and column.
     pub odd: Vec<(u32, u32)>,
+    /// Participants that were counted, hashed with their group, and their rows.
+    ids: Vec<(u64, u32)>,
+    /// The periods that rows name, and the row that names a second one.
+    periods: BTreeSet<Arc<str>>,
+    /// The cell of the second period.
+    pub second_period: Option<(u32, u32)>,
 }
 
 impl Fold {
@@ -78,6 +91,9 @@ impl Fold {
             index: BTreeMap::new(),
             recent: vec![None; RECENT],
             odd: Vec::new(),
+            ids: Vec::new(),
+            periods: BTreeSet::new(),
+            second_period: None,
         }
     }
 
@@ -88,9 +104,19 @@ impl Fold {
         fold
     }
 
-    /// The columns of the answers.
-    pub(super) fn columns(&self) -> Vec<u32> {
-        self.answers.iter().map(|(_, column)| *column).collect()
+    /// The column of the results.
+    pub(super) fn column(&self) -> u32 {
+        self.answers.iter().find(|(answer, _)| answer.is_result()).map_or(0, |(_, column)| *column)
+    }
+
+    /// Rows of participants who were counted in their group before.
+    pub(super) fn repeated(&self) -> Vec<u32> {
+        let mut ids = self.ids.clone();
+        ids.sort_unstable();
+        let mut repeated: Vec<u32> =
+            ids.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1).collect();
+        repeated.sort_unstable();
+        repeated
     }
 
     /// The groups, in order of their first rows.
@@ -112,9 +138,24 @@ impl Fold {
             return;
         }
         let place = self.group(row, key);
-        let (mut score, mut mark, mut journal, mut failed, mut odd) = (None, None, None, false, false);
+        let (mut score, mut mark, mut journal, mut passed, mut odd) = (None, None, None, None, false);
+        let (mut id, mut annulled) = (None, false);
         for (answer, column) in &self.answers {
             let Some(cell) = at(*column) else { continue };
+            match answer {
+                Answer::Id => id = Some(cell),
+                Answer::Status => annulled = words::is_annulled(&cell.as_text()),
+                Answer::Period => {
+                    let text = cell.as_text();
+                    if self.periods.len() < 2 && self.periods.insert(text.trim().into()) && self.periods.len() == 2 {
+                        self.second_period = Some((row, *column));
+                    }
+                }
+                _ => {}
+            }
+            if !answer.is_result() {
+                continue;
+            }
             match understood(*answer, cell) {
                 None if words::is_absent(&cell.as_text()) => {}
                 None => {
@@ -125,20 +166,27 @@ impl Fold {
                     Answer::Score => score = Some(number),
                     Answer::Mark => mark = Some(number),
                     Answer::JournalMark => journal = Some(number),
-                    Answer::Passed => failed = number == 0,
+                    _ => passed = Some(number == 1),
                 },
             }
         }
         let group = &mut self.groups[place];
         group.rows.1 = row;
         group.all += 1;
-        if score.is_none() && mark.is_none() {
+        if annulled || (score.is_none() && mark.is_none()) {
             // what was not understood is told by itself
             group.absent += usize::from(!odd);
             return;
         }
         group.present += 1;
-        group.failed += i64::from(failed);
+        if let Some(passed) = passed {
+            group.passed = (group.passed.0 + 1, group.passed.1 + i64::from(!passed));
+        }
+        if let Some(id) = id {
+            let mut hasher = DefaultHasher::new();
+            (place, id).hash(&mut hasher);
+            self.ids.push((hasher.finish(), row));
+        }
         if let Some(score) = score {
             *group.scores.entry(score).or_default() += 1;
         }
@@ -190,15 +238,20 @@ impl Fold {
         let mut readings = vec![("participants", any, Reading::Count(group.present))];
         let mut count = |quantity, column, count| readings.push((quantity, column, Reading::Count(count)));
         let marked = |mark: i64| group.marks.get(&mark).copied().unwrap_or(0);
-        if let Some(column) = mark {
+        // what is not known of all present is not counted
+        let marks_known = group.marks.values().sum::<i64>() == group.present;
+        if let Some(column) = mark.filter(|_| marks_known) {
             for (quantity, mark) in ["mark_2", "mark_3", "mark_4", "mark_5"].into_iter().zip(2..) {
                 count(quantity, column, marked(mark));
             }
         }
         let scored = |least: i64, most: i64| group.scores.range(least..=most).map(|(_, count)| count).sum();
         let least = catalogue().subject(subject).and_then(|subject| subject.least_passing);
-        match (passed, mark, score, least) {
-            (Some(column), ..) => count("below_min", column, group.failed),
+        let passed = passed.filter(|_| group.passed.0 == group.present);
+        let (marked_all, scored_all) =
+            (mark.filter(|_| marks_known), score.filter(|_| group.scores.values().sum::<i64>() == group.present));
+        match (passed, marked_all, scored_all, least) {
+            (Some(column), ..) => count("below_min", column, group.passed.1),
             (None, Some(column), ..) => count("below_min", column, marked(2)),
             (None, None, Some(column), Some(least)) => count("below_min", column, scored(0, least - 1)),
             _ => {}
@@ -210,7 +263,7 @@ impl Fold {
                 count(quantity, journal, marks);
             }
         }
-        if let Some(column) = score {
+        if let Some(column) = scored_all {
             count("high_80_99", column, scored(80, 99));
             count("score_100", column, scored(100, 100));
         }
@@ -228,7 +281,7 @@ impl Fold {
 
     /// Whether who failed is only known from the least score that passes.
     pub(super) fn passes_by_score(&self) -> bool {
-        self.answers.iter().all(|(answer, _)| matches!(answer, Answer::Score))
+        !self.answers.iter().any(|(answer, _)| matches!(answer, Answer::Passed | Answer::Mark))
     }
 }
 
@@ -238,6 +291,7 @@ fn understood(answer: Answer, cell: &Cell) -> Option<i64> {
         Answer::Passed => return words::passed(&cell.as_text()).map(i64::from),
         Answer::Score => 0..=1000,
         Answer::Mark | Answer::JournalMark => 2..=5,
+        Answer::Id | Answer::Status | Answer::Period => return None,
     };
     let number = match cell {
         Cell::Number(number) => number.to_integer(),

@@ -83,7 +83,11 @@ fn decision_fields(table: &Table) -> usize {
 
 /// How many columns speak of participants: their answers, and what the row is of.
 fn answers(table: &Table) -> usize {
-    let answers = table.columns.iter().filter(|column| matches!(column.holds, Holds::Answer(_))).count();
+    let answers = table
+        .columns
+        .iter()
+        .filter(|column| matches!(column.holds, Holds::Answer(answer) if answer.is_result()))
+        .count();
     let fields = [Field::Subject, Field::Grade].iter().filter(|field| table.field(**field).is_some()).count();
     if answers == 0 { 0 } else { answers + fields }
 }

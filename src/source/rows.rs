@@ -1,7 +1,7 @@
 //! From the rows of a recognised table to observations: which school, year, subject and grade a row is of, what its cells
 //! say, and what becomes of rows that are no schools.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::cells::{Cells, Read};
@@ -40,15 +40,19 @@ const TOTAL: Kind = Kind::new("F51", Level::Note, "finding-total-row", "finding-
 const NAMELESS: Kind = Kind::new("F54", Level::Error, "finding-nameless-row", "finding-nameless-row-remedy");
 const NO_SCHOOL: Kind = Kind::new("F54", Level::Note, "finding-no-school-row", "finding-no-school-row-remedy");
 const RAGGED: Kind = Kind::new("F60", Level::Error, "finding-ragged", "finding-ragged-remedy");
+const SEVERAL_TOWNS: Kind = Kind::new("F71", Level::Error, "finding-several-towns", "finding-several-towns-remedy");
 const ROW_YEAR: Kind = Kind::new("F61", Level::Error, "finding-row-year", "finding-row-year-remedy");
 const ROW_SUBJECT: Kind = Kind::new("F62", Level::Note, "finding-row-subject", "finding-row-subject-remedy");
 const ABSENT: Kind = Kind::new("F80", Level::Note, "finding-participants-absent", "finding-participants-absent-remedy");
 const BY_SCORE: Kind = Kind::new("F81", Level::Note, "finding-passed-by-score", "finding-passed-by-score-remedy");
+const PARTIAL: Kind = Kind::new("F33", Level::Error, "finding-partial-results", "finding-partial-results-remedy");
+const REPEATED: Kind = Kind::new("F52", Level::Error, "finding-participant-twice", "finding-participant-twice-remedy");
+const PERIODS: Kind = Kind::new("F62", Level::Error, "finding-several-periods", "finding-several-periods-remedy");
 const ODD_ANSWER: Kind = Kind::new("F33", Level::Error, "finding-odd-answer", "finding-odd-answer-remedy");
 
 /// Reads the rows under a table's headings.
 pub(super) fn read(recognition: &Recognition, register: &Register) -> Rows {
-    let Recognition { sheet, layout, table, year, fold, .. } = recognition;
+    let Recognition { sheet, layout, table, year, fold, fractions, .. } = recognition;
     let mut reader = Reader {
         sheet,
         layout,
@@ -57,8 +61,9 @@ pub(super) fn read(recognition: &Recognition, register: &Register) -> Rows {
         matcher: Matcher::new(register),
         year: *year,
         town: None,
+        towns: BTreeSet::new(),
         ids: BTreeMap::new(),
-        cells: Cells { sheet, notes: Notes::default() },
+        cells: Cells { sheet, fractions: *fractions, notes: Notes::default() },
         totals: Totals::default(),
         percents: Percents::default(),
         rows: Rows::default(),
@@ -96,6 +101,8 @@ struct Reader<'s> {
     year: Option<i32>,
     /// The municipality named last: it goes for the rows below that name none.
     town: Option<String>,
+    /// The municipalities named so far, where the register names none.
+    towns: BTreeSet<String>,
     ids: Ids,
     cells: Cells<'s>,
     totals: Totals,
@@ -115,12 +122,20 @@ impl<'s> Reader<'s> {
         if [&name, &code].into_iter().flatten().any(|text| words::is_example(text)) {
             return;
         }
-        let has_values = self.field(row, Field::Decision).is_some()
-            || self.table.measures().any(|(column, _)| self.sheet.at(row, column.at).is_some());
+        let has_values = self.field(row, Field::Decision).is_some() || self.has_numbers(row);
+        if let Some(town) = self.section(row) {
+            self.rows.read += 1;
+            self.cells.notes.note(NO_SCHOOL, row, first_column, &town);
+            self.town = Some(town);
+            return;
+        }
         if let Some((of, written)) = self.total(row, name.as_deref(), code.as_deref(), has_values) {
             self.rows.read += 1;
             self.cells.notes.note(TOTAL, row, first_column, &written);
-            self.totals.claim(row, of);
+            // averages and parts of a total are no sums
+            if of != Of::Unsaid || words::is_sum(&written) {
+                self.totals.claim(row, of);
+            }
             if let Some(town) = self.field_here(row, Field::Municipality).filter(|town| !words::is_total(town)) {
                 self.town = Some(town);
             }
@@ -149,6 +164,23 @@ impl<'s> Reader<'s> {
         let cells = self.values(row);
         self.keep(row, school, cells);
         self.ragged(row);
+    }
+
+    /// Whether a row has a number, or says why it has none, in a column of measures: a signature under the table has not.
+    fn has_numbers(&self, row: u32) -> bool {
+        let mut cells = self.table.measures().filter_map(|(column, _)| self.sheet.at(row, column.at));
+        cells.any(|cell| match cell {
+            Cell::Text(text) => text.chars().any(|sign| sign.is_ascii_digit()) || words::missing(text).is_some(),
+            _ => true,
+        })
+    }
+
+    /// The municipality that a row names for the rows below it, and nothing else.
+    fn section(&self, row: u32) -> Option<String> {
+        let mut cells = self.sheet.row(row);
+        let (Some((_, Cell::Text(text))), None) = (cells.next(), cells.next()) else { return None };
+        let is_town = self.matcher.knows_town(text) || (words::is_place(text) && !words::is_total(text));
+        is_town.then(|| text.trim().to_owned())
     }
 
     /// Whether a row is a total, of what, and how it is called.
@@ -303,7 +335,7 @@ impl<'s> Reader<'s> {
     /// The groups of participants, each as if it were a row.
     fn participants(&mut self, folded: &Fold) {
         let procedure: Arc<str> = self.layout.procedure.as_deref().unwrap_or_default().into();
-        let column = folded.columns().first().copied().unwrap_or(0);
+        let column = folded.column();
         for group in folded.groups() {
             self.rows.read += group.all;
             let (row, last) = group.rows;
@@ -329,6 +361,9 @@ impl<'s> Reader<'s> {
             let Some(participants) = self.id(row, &form) else { continue };
             let Some(prefix) = participants.strip_suffix(".participants") else { continue };
             let subject = prefix.rsplit('.').next().unwrap_or_default();
+            if group.is_partial() {
+                self.cells.notes.note(PARTIAL, row, column, "");
+            }
             for (quantity, column, reading) in folded.readings(group, subject) {
                 let measure = format!("{prefix}.{quantity}");
                 if catalogue().measure(&measure).is_none() {
@@ -341,6 +376,12 @@ impl<'s> Reader<'s> {
                 let measure = measure.into();
                 self.rows.observations.push(Observation { school, measure, year, reading, printed: None, origin });
             }
+        }
+        for row in folded.repeated() {
+            self.cells.notes.note(REPEATED, row, column, "");
+        }
+        if let Some((row, column)) = folded.second_period {
+            self.cells.notes.note(PERIODS, row, column, "");
         }
         for (row, column) in &folded.odd {
             // what stands there may be somebody's name
@@ -416,8 +457,12 @@ impl<'s> Reader<'s> {
         if let Some(named) = self.field(row, Field::Municipality) {
             self.town = Some(named);
         }
-        let town = self.town.as_deref()?;
-        Some((self.matcher.other_town(town)?, town.to_owned()))
+        let town = self.town.clone()?;
+        // whose schools are ours is not known where the register names no municipality
+        if !self.matcher.knows_towns() && self.towns.insert(municipality_key(&town)) && self.towns.len() == 2 {
+            self.cells.notes.note(SEVERAL_TOWNS, row, 0, &town);
+        }
+        Some((self.matcher.other_town(&town)?, town))
     }
 
     /// What a field's cell says, or the block that it is merged into.

@@ -49,6 +49,8 @@ pub struct FileHint {
     pub layout: Option<String>,
     /// What kind of document it is.
     pub kind: Option<Kind>,
+    /// Percents stand as parts of one, as cells of the format «percent» hold them.
+    pub fractions: bool,
     /// Of a plain table: the heading of the column that names the school's code.
     pub key: Option<String>,
     /// Of a plain table: headings and what they mean, a field of the school (`school.name`) or a measure.
@@ -98,6 +100,9 @@ impl Selection {
                         sheet: table.text("sheet").map(|sheet| sheet.value),
                         encoding: table.choice("encoding", &ENCODINGS).map(|encoding| encoding.value),
                         delimiter: delimiter(&mut table),
+                        fractions: table
+                            .choice("percent", &[("fraction", true), ("percent", false)])
+                            .is_some_and(|said| said.value),
                         hidden: table.choice("hidden_rows", &HIDDEN).map(|hidden| hidden.value).unwrap_or_default(),
                         year: year(&mut table),
                         layout: table.text("layout").map(|layout| layout.value),

@@ -1,7 +1,7 @@
 //! From a sheet to a recognised table: which layout it follows, which year it is of, what its headings leave open.
 
 use super::context;
-use super::context::Year;
+use super::context::{Context, Year};
 use super::header::{self, Head, Holds, Table};
 use super::notes::clipped;
 use super::participants::Fold;
@@ -23,6 +23,8 @@ pub(super) struct Recognition {
     pub register: bool,
     /// Its year; `None` where it has none, its rows have their own, or nobody knows.
     pub year: Option<i32>,
+    /// Its percents stand as parts of one.
+    pub fractions: bool,
     /// Its participants, counted and added up, where it has a row for each.
     pub fold: Option<Fold>,
 }
@@ -101,24 +103,52 @@ pub(super) fn recognise(
         findings.push(Finding::new("F68", Level::Stop, place, message, "finding-layout-unknown-remedy"));
         return None;
     }
+    let named = hint.is_some_and(|hint| hint.layout.is_some());
     let found = if hint.is_some_and(|hint| hint.kind == Some(Kind::Plain)) {
         Some(plain(&sheet, hint, &place, findings)?)
     } else {
         choose(&sheet, hint, layouts)
     };
     let Some(Recognised { layout, table, turned }) = found else {
-        let message = Message::new("finding-sheet-unknown");
-        findings.push(Finding::new("F72", Level::Note, place, message, "finding-sheet-unknown-remedy"));
+        findings.push(unknown(&sheet, place, layouts));
         return None;
     };
+    let context = Context::new(&sheet, &table.title);
+    if let Some(word) = context.doubt(&layout.doubtful).filter(|_| !named) {
+        let message = Message::new("finding-doubtful-results").with("word", word);
+        findings.push(Finding::new("F83", Level::Error, place.clone(), message, "finding-doubtful-results-remedy"));
+    }
     let sheet = turned.unwrap_or(sheet);
     let by_row = table.field(Field::Year).is_some();
     let year = if layout.dated && !by_row { year(&sheet, &table, hint, &place, findings) } else { None };
     let register = hint.is_some_and(|hint| hint.register);
+    let fractions = hint.is_some_and(|hint| hint.fractions);
     let fold = (layout.grain == Grain::Participants).then(|| fold.unwrap_or_else(|| Fold::of(&sheet, &table)));
-    let recognition = Recognition { sheet, layout, table, register, year, fold };
+    let recognition = Recognition { sheet, layout, table, register, year, fractions, fold };
     headings(&recognition, findings);
     Some(recognition)
+}
+
+/// What is told of a sheet that follows no layout: that it is no examination, where it says so; an error, where it names
+/// an examination and schools, and nobody understands the rest.
+fn unknown(sheet: &Sheet, place: Place, layouts: &[Layout]) -> Finding {
+    let head = Head::new(sheet);
+    let context = Context::new(sheet, "");
+    let speaks = |words: &[Pattern]| head.holds(words) || context.holds(words);
+    let worded = layouts.iter().filter(|layout| layout.worded && speaks(&layout.words));
+    for layout in worded {
+        if let Some(word) = layout.not_words.iter().find(|word| speaks(std::slice::from_ref(word))) {
+            let message = Message::new("finding-sheet-refused").with("word", word.whole());
+            let message = message.with("layout", layout.title.as_str());
+            return Finding::new("F72", Level::Note, place, message, "finding-sheet-refused-remedy");
+        }
+        if head.names_schools(layout) {
+            let message = Message::new("finding-sheet-unread").with("layout", layout.title.as_str());
+            return Finding::new("F72", Level::Error, place, message, "finding-sheet-unread-remedy");
+        }
+    }
+    let message = Message::new("finding-sheet-unknown");
+    Finding::new("F72", Level::Note, place, message, "finding-sheet-unknown-remedy")
 }
 
 /// A table of which `selection.toml` says what its columns mean.

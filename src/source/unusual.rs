@@ -18,6 +18,9 @@ const LEAST_SCHOOLS: usize = 10;
 const FAR: i64 = 74;
 /// Participants below whom a share may jump from year to year by chance.
 const LEAST_COHORT: i64 = 20;
+/// How many times a school does not grow in a year, and numbers below which it may.
+const TIMES: i64 = 3;
+const LEAST_GROWN: i64 = 40;
 /// Percentage points between two years that are told.
 const JUMP: i64 = 30;
 /// Schools that are named.
@@ -45,6 +48,7 @@ pub(super) fn findings(observations: &[Observation], register: &Register) -> Vec
         }
     }
     findings.extend(jumps(&columns, register));
+    findings.extend(multiplied(&columns, register));
     findings
 }
 
@@ -110,6 +114,36 @@ fn jumps(columns: &Columns<'_>, register: &Register) -> Vec<Finding> {
                 .with("measure", known.title.as_str())
                 .with("before", shown(&before))
                 .with("now", shown(&now));
+            findings.push(Finding::new("F49", Level::Note, Place::from(&row.origin), message, "finding-far-remedy"));
+        }
+    }
+    findings
+}
+
+/// Numbers of participants and pupils that are several times those of the year before, or a fraction of them.
+fn multiplied(columns: &Columns<'_>, register: &Register) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let whole =
+        |measure: &str| measure.ends_with(".participants") || measure == "context.pupils" || measure == "self.1.1";
+    for ((measure, year), rows) in columns.iter().filter(|((measure, _), _)| whole(measure)) {
+        let (Some(known), Some(before)) = (catalogue().measure(measure), columns.get(&(*measure, year - 1))) else {
+            continue;
+        };
+        for (school, row) in rows {
+            let (Reading::Count(now), Some(Reading::Count(then))) =
+                (&row.reading, before.get(school).map(|row| &row.reading))
+            else {
+                continue;
+            };
+            let (least, most) = (*now.min(then), *now.max(then));
+            if least == 0 || most < LEAST_GROWN || most < TIMES * least {
+                continue;
+            }
+            let message = Message::new("finding-multiplied")
+                .with("school", register.schools()[*school].short_name.as_str())
+                .with("measure", known.title.as_str())
+                .with("before", then.to_string())
+                .with("now", now.to_string());
             findings.push(Finding::new("F49", Level::Note, Place::from(&row.origin), message, "finding-far-remedy"));
         }
     }

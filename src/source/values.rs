@@ -67,6 +67,10 @@ pub(super) fn read(cell: Option<&Cell>, unit: Unit) -> Result<Value, Wrong> {
         Some(Cell::Text(text)) => match words::missing(text) {
             Some(why) => Ok(plain(Reading::Missing(why))),
             None if unit == Unit::CountAndPercent => count_and_percent(text).map(plain),
+            // 20/33,3% in a column of counts is the count, and what it must agree with
+            None if unit == Unit::Count && text.contains('%') && text.contains(['/', '(']) => {
+                count_and_percent(text).map(plain)
+            }
             None => {
                 let (number_text, had_unit) = words::without_unit(text);
                 // a percent sign belongs to percents: in a column of counts it is a fault
@@ -159,11 +163,15 @@ fn percent(number: &Exact) -> Result<Exact, Wrong> {
     if number.is_negative() || *number > 100 { Err(Wrong::OutOfRange) } else { Ok(number.clone()) }
 }
 
-/// `12/34,5%`, `12 чел./34,5 %`: a count, a slash, a percent.
+/// `12/34,5%`, `12 чел./34,5 %`, `12 (34,5 %)`: a count and a percent; `34,5 %` alone by its sign.
 fn count_and_percent(text: &str) -> Result<Reading, Wrong> {
-    let (left, right) = text.split_once('/').ok_or(Wrong::CountOrPercent)?;
+    let Some((left, right)) = text.split_once(['/', '(']) else {
+        let percent_text = text.trim().strip_suffix('%').ok_or(Wrong::CountOrPercent)?.trim_end();
+        let (percent, digits) = (percent(&parse(percent_text)?)?, printed_digits(percent_text));
+        return Ok(Reading::Share(Share::Printed { percent, digits, numerator: None }));
+    };
     let count = parse(words::without_unit(left).0)?;
-    let percent_text = right.trim().trim_end_matches('%').trim_end();
+    let percent_text = right.trim().trim_end_matches(')').trim_end().trim_end_matches('%').trim_end();
     let printed = parse(percent_text)?;
     let count = count.to_integer().filter(|count| (0..=MOST_COUNT).contains(count)).ok_or(Wrong::NotACount)?;
     let digits = printed_digits(percent_text);
@@ -246,6 +254,10 @@ mod tests {
         assert_eq!(read(None, Unit::Count).map(|value| value.reading), Ok(Reading::Missing(Missing::Blank)));
         let share = Share::Printed { percent: "34.5".parse().expect("decimal"), digits: 1, numerator: Some(12) };
         assert_eq!(text("12 чел./34,5 %", Unit::CountAndPercent), Ok(Reading::Share(share)));
+        assert_eq!(text("12 (34,5 %)", Unit::CountAndPercent), text("12/34,5%", Unit::CountAndPercent));
+        assert_eq!(text("12/34,5%", Unit::Count), text("12/34,5%", Unit::CountAndPercent));
+        let alone = Share::Printed { percent: "34.5".parse().expect("decimal"), digits: 1, numerator: None };
+        assert_eq!(text("34,5%", Unit::CountAndPercent), Ok(Reading::Share(alone)));
         assert_eq!(text("12", Unit::CountAndPercent), Err(Wrong::CountOrPercent));
         assert_eq!(text("22 %", Unit::Count), Err(Wrong::PercentOfCount));
         assert_eq!(

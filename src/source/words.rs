@@ -22,6 +22,11 @@ struct File {
     not_applicable: Vec<String>,
     units: Vec<String>,
     neutral_headings: Vec<String>,
+    percent_alone: Vec<String>,
+    people_alone: Vec<String>,
+    parts: Vec<String>,
+    sums: Vec<String>,
+    annulled: Vec<String>,
     joining: Vec<String>,
     class: Vec<String>,
     absent: Vec<String>,
@@ -55,6 +60,9 @@ struct Words {
     percent_headings: Vec<Pattern>,
     school_year: Vec<Pattern>,
     neutral_headings: Vec<Pattern>,
+    parts: Vec<Pattern>,
+    sums: Vec<Pattern>,
+    annulled: Vec<Pattern>,
     places: Vec<Pattern>,
     file: File,
 }
@@ -69,6 +77,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         percent_headings: patterns(&file.percent_headings),
         school_year: patterns(&file.school_year),
         neutral_headings: patterns(&file.neutral_headings),
+        parts: patterns(&file.parts),
+        sums: patterns(&file.sums),
+        annulled: patterns(&file.annulled),
         places: patterns(&file.places),
         file,
     }
@@ -162,6 +173,41 @@ pub(super) fn is_own_title(text: &str) -> bool {
     WORDS.file.own_titles.contains(&fold(text))
 }
 
+/// How a number stands, where a heading says nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum UnitAlone {
+    /// People are counted.
+    People,
+    /// In percents.
+    Percent,
+}
+
+/// How the number under a heading stands, where the heading says nothing else: `чел.`, `%`.
+pub(super) fn unit_alone(heading: &str) -> Option<UnitAlone> {
+    let folded = fold(heading);
+    if heading.trim() == "%" || WORDS.file.percent_alone.contains(&folded) {
+        return Some(UnitAlone::Percent);
+    }
+    WORDS.file.people_alone.contains(&folded).then_some(UnitAlone::People)
+}
+
+/// Whether a folded heading speaks of a part of those who are counted above it.
+pub(super) fn is_part(heading: &str) -> bool {
+    WORDS.parts.iter().any(|pattern| pattern.fits(heading))
+}
+
+/// Whether a row of totals is the sum of others, and not an average or a part.
+pub(super) fn is_sum(name: &str) -> bool {
+    let folded = fold(name);
+    WORDS.sums.iter().any(|pattern| pattern.fits(&folded))
+}
+
+/// Whether a cell says that a participant's result was annulled.
+pub(super) fn is_annulled(text: &str) -> bool {
+    let folded = fold(text);
+    WORDS.annulled.iter().any(|pattern| pattern.fits(&folded))
+}
+
 /// Whether a heading speaks of percents.
 pub(super) fn is_percent(heading: &str) -> bool {
     let folded = fold(heading);
@@ -198,7 +244,12 @@ pub(super) fn without_unit(text: &str) -> (&str, bool) {
 pub(super) fn years(title: &str) -> Vec<i32> {
     let folded = fold(title);
     let words: Vec<&str> = folded.split(' ').collect();
-    let number = |word: &str| word.parse::<i32>().ok().filter(|year| word.len() == 4 && (2000..2100).contains(year));
+    // 2025г. is a year too, 11а is none
+    let bare = |word: &str| word.trim_end_matches(char::is_alphabetic).to_owned();
+    let number = |word: &str| {
+        let bare = bare(word);
+        bare.parse::<i32>().ok().filter(|year| bare.len() == 4 && (2000..2100).contains(year))
+    };
     let mut years = Vec::new();
     let mut at = 0;
     while at < words.len() {
