@@ -1,7 +1,7 @@
 //! Schools of files and of the register: a register proposed where there is none, lines to add to one that is there.
 
 use shnor::finding::Level;
-use shnor::school::School;
+use shnor::school::{How, School};
 use shnor::source::{self, Data, Options, Selection};
 use shnor::text::Texts;
 
@@ -60,7 +60,7 @@ fn the_proposed_register_saved_is_the_register_accepted() {
     assert_eq!(schools(&saved), schools(&accepted));
     // three schools: participants and marks «2» of the one examination, participants and failures of the other
     assert_eq!((saved.observations.rows().len(), accepted.observations.rows().len()), (12, 12));
-    assert_eq!(accepted.matches.iter().filter(|found| found.how > shnor::school::How::Alias).count(), 0);
+    assert_eq!(accepted.matches.iter().filter(|found| found.how > How::Alias).count(), 0);
 }
 
 #[test]
@@ -153,4 +153,15 @@ fn the_command_line_prints_the_proposal_and_takes_it() {
     let taken = shnor(&[&arguments[..], &["--accept-register", "--allow", "F28"]].concat());
     assert!(stderr(&taken).contains("--accept-register"), "{}", stderr(&taken));
     assert!(!stderr(&taken).contains("\nКод;"), "{}", stderr(&taken));
+}
+
+// the title names the school: a text that holds a name is no other name of it
+#[test]
+fn the_title_of_one_schools_file_is_listed_and_not_proposed_as_an_alias() {
+    let title = "Показатели деятельности МБОУ «СШ № 1», подлежащей самообследованию, за 2019 год";
+    let own = format!("{title}\n№;Показатели;Значение\n1.1;Общая численность учащихся;400\n");
+    let data = understand(&[("отчёт.csv", &own), ("реестр.csv", REGISTER)], false);
+    let matches: Vec<_> = data.matches.iter().map(|found| (found.how, found.written.as_str())).collect();
+    assert_eq!(matches, [(How::Outside, title)], "{:#?}", data.findings);
+    assert_eq!(data.names_to_add(), []);
 }

@@ -23,6 +23,8 @@ pub enum How {
     Alias,
     /// By kind and number: the name as written stands nowhere in the register.
     Spelling,
+    /// The title of its table or the name of its file names it: no name of a school, but a text that holds one.
+    Outside,
 }
 
 /// A school recognised in a file by something else than its name or code in the register.

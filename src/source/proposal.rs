@@ -360,7 +360,7 @@ pub(super) fn add(findings: &mut [Finding], register: &Register, unknown: Vec<Si
 /// Names by which schools were recognised and which the register does not have, each with its school.
 pub(super) fn names_to_add(register: &Register, matches: &[Match]) -> Vec<Message> {
     let mut names: BTreeMap<usize, BTreeMap<String, &str>> = BTreeMap::new();
-    for found in matches.iter().filter(|found| found.how != How::Alias) {
+    for found in matches.iter().filter(|found| matches!(found.how, How::Code | How::Spelling)) {
         names.entry(found.school).or_default().insert(fold(&found.written), &found.written);
     }
     let alias = |(school, names): (&usize, &BTreeMap<String, &str>)| {
