@@ -447,6 +447,37 @@ fn each_input_raises_its_finding_and_no_other() {
 }
 
 #[test]
+fn after_a_stop_no_school_is_told_to_be_absent() {
+    let register = format!("{REGISTER}104;СШ № 4;;средняя школа;1-11;Снежногорск\n");
+    let damaged = ("битый.xlsx", b"PK\x03\x04 xl/".to_vec());
+    let data = understand(city(&[("реестр.csv", register.into_bytes()), damaged]).path());
+    assert_eq!(codes(&data.findings), ["F06"]);
+}
+
+#[test]
+fn two_sheets_of_one_book_that_contradict_each_other_are_told_how_to_name_one() {
+    let contradicting = workbook(|book| {
+        let sheet = book.add_worksheet();
+        for (row, line) in (0_u32..).zip(OGE.replace("СШ № 1;40;4;16;12;8;3,60", "СШ № 1;40;5;15;12;8;3,58").lines())
+        {
+            for (column, text) in (0_u16..).zip(line.split(';')) {
+                match text.replace(',', ".").parse::<f64>() {
+                    Ok(number) if row > 2 => sheet.write_number(row, column, number).map(|_| ()),
+                    _ => sheet.write_string(row, column, text).map(|_| ()),
+                }
+                .expect("a cell");
+            }
+        }
+    });
+    let data = understand(city(&contradicting).path());
+    let texts = shnor::text::Texts::russian();
+    let remedies: Vec<String> =
+        data.findings.iter().filter(|told| told.code == "F53").map(|told| texts.say(&told.remedy)).collect();
+    assert_eq!(remedies.len(), 1, "{:#?}", data.findings);
+    assert!(remedies[0].contains("--sheet") && remedies[0].contains("selection.toml"), "{remedies:?}");
+}
+
+#[test]
 fn a_sheet_of_which_no_row_is_used_stops() {
     let other =
         OGE.replace("СШ № 1;", "Дудинка;СШ № 1;").replace("СШ № 2;", "Дудинка;СШ № 2;").replace("Гимн", "Дудинка;Гимн");

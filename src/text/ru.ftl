@@ -334,6 +334,8 @@ finding-row-twice = { $school } встречается ещё раз с теми
 finding-row-twice-remedy = Удалите одну из строк или повторный файл
 finding-row-contradicts = { $school } встречается ещё раз с другими данными: { $other }
 finding-row-contradicts-remedy = Оставьте верную строку: программа не выбирает между ними
+finding-sheet-contradicts = { $school } встречается на другом листе этой книги с другими данными: { $other }
+finding-sheet-contradicts-remedy = Если второй лист — свод, назовите нужный: --sheet или sheet в selection.toml; если нет, оставьте верную строку: программа не выбирает между ними
 finding-school-absent = нет никаких данных о школе { $school }
 finding-school-absent-remedy = Школа не оценивается; запросите данные или уберите её из реестра
 finding-code-name = код { $code } — это { $by_code }, а по названию «{ $name }» это { $by_name }
@@ -688,6 +690,7 @@ how-code = по коду
 how-name = по названию
 how-alias = по другому названию из реестра
 how-spelling = по типу и номеру
+how-outside = по заголовку или имени файла
 
 ## Отчёт
 
