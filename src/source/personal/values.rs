@@ -56,6 +56,12 @@ pub(super) fn is_name(text: &str) -> bool {
     }
 }
 
+/// Whether a text may be a person's name without a patronymic: two or three words with capitals, `Петров Пётр`.
+pub(super) fn is_short_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=3).contains(&words.len()) && words.iter().all(|word| is_capitalised(word))
+}
+
 /// The eleven digits of a text that holds nothing else but what is put between them.
 fn eleven_digits(text: &str) -> Option<String> {
     let between = |sign: char| matches!(sign, '-' | '(' | ')' | '.' | '+' | '–') || sign.is_whitespace();
