@@ -282,6 +282,10 @@ fn inputs() -> Vec<(&'static str, Files)> {
         ("F60", vec![("соцпаспорт.csv", PASSPORT.replace(", %", "").replace(';', ",").into_bytes())]),
         ("F61", oge("Результаты ОГЭ, 2019 год", "Результаты ОГЭ, 2018 год")),
         ("F72", vec![("приказ.docx", b"PK\x03\x04 word/document.xml".to_vec())]),
+        ("F72", vec![("приказ.docx", b"PK\x03\x04 xl/ broken".to_vec())]),
+        ("F72", vec![("скан.dat", vec![0xff, 0xfe, 0x00, 0xd8, 0x00, 0xd8])]),
+        ("F72", vec![("пустой.docx", Vec::new())]),
+        ("F72", vec![("страница.html", b"<html><table></table></html>".to_vec())]),
         ("F01", vec![("selection.toml", "schema = \"shnor/selection/1\"\n[[file]]\npath = \"огэ-2018.csv\"\n".into())]),
         ("F02", vec![("лишний.csv", Vec::new())]),
         ("F04", vec![("отчёт.xls", b"<html><table></table></html>".to_vec())]),
@@ -444,6 +448,24 @@ fn each_input_raises_its_finding_and_no_other() {
         .collect();
     raised.retain(|(code, _)| !elsewhere(code));
     assert_eq!(told, raised);
+}
+
+#[test]
+fn files_of_systems_are_passed_over_and_a_table_under_a_foreign_extension_is_read() {
+    let junk = [0xd0_u8, 0xcf, 0x11, 0xe0, 1, 2, 3].to_vec();
+    let files = [
+        ("Thumbs.db", junk.clone()),
+        ("desktop.ini", b"[.ShellClassInfo]\r\n".to_vec()),
+        (".DS_Store", junk.clone()),
+        ("огэ-2019.csv", b"(absent)".to_vec()),
+        ("огэ-2019.dat", OGE.into()),
+    ];
+    let data = understand(city(&files).path());
+    assert_eq!(data.findings, []);
+    assert_eq!(data.observations.rows().len(), 39);
+    // without an extension a file that can't be read stops, as it does under one of ours
+    let damaged = |name| codes(&understand(city(&[(name, b"PK\x03\x04 xl/ broken".to_vec())]).path()).findings);
+    assert_eq!((damaged("огэ"), damaged("огэ.XLSX")), (vec!["F06"], vec!["F06"]));
 }
 
 #[test]
