@@ -60,6 +60,8 @@ struct File {
     other_dates: Vec<String>,
     patronymics: Vec<String>,
     honours: Vec<String>,
+    honoured_endings: Vec<String>,
+    plain_patronymics: Vec<String>,
 }
 
 struct Words {
@@ -70,6 +72,8 @@ struct Words {
     other_dates: Vec<Pattern>,
     patronymics: Vec<String>,
     honours: Vec<String>,
+    honoured_endings: Vec<String>,
+    plain_patronymics: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -92,6 +96,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         other_dates: patterns(&file.other_dates),
         patronymics: file.patronymics,
         honours: file.honours,
+        honoured_endings: file.honoured_endings,
+        plain_patronymics: file.plain_patronymics,
     }
 });
 
