@@ -345,7 +345,7 @@ finding-several-schools = «{ $name }» подходит к нескольким
 finding-several-schools-remedy = Впишите в строку код школы или её муниципалитет либо исправьте название
 finding-unknown-school = в реестре нет школы «{ $name }»
 finding-unknown-school-near = в реестре нет школы «{ $name }». Похожие: { $near }
-finding-unknown-school-remedy = Исправьте название или добавьте его в столбец «Другие названия» реестра; строки для реестра — в конце
+finding-unknown-school-remedy = Исправьте название или добавьте его в столбец «Другие названия» реестра; строки для реестра — в конце, в книге ошибок — на листе «Для реестра»
 finding-no-school-row = строка без показателей не похожа на школу и не использована: { $cells }{ $more ->
     [0] {""}
    *[other] {" "}и ещё { $more }
@@ -1508,6 +1508,7 @@ check-left-one-file = Проверен один файл: хватает ли д
 faults-title = Ошибки в данных: проверка shnor
 faults-sheet-summary = Сводка
 faults-sheet-each = Ошибки
+faults-sheet-register = Для реестра
 faults-more = и ещё { $count }: исправьте эти и проверьте снова
 value-rows = { $read } / { $used }
 column-understood = Понято как
