@@ -12,6 +12,7 @@ use super::ids::{Ids, Said, Unknown};
 use super::matching::{Matcher, Named, Trouble};
 use super::notes::{Kind, Notes};
 use super::participants::{Fold, Group};
+use super::personal::redacted;
 use super::sheet::{Cell, Sheet};
 use super::table::Recognition;
 use super::totals::{Of, Totals};
@@ -251,7 +252,7 @@ impl<'s> Reader<'s> {
         let mut named = found.filter(|(_, found)| !matches!(found, Found::Nothing(_)));
         if let Some((text, Found::School(school, _))) = named.next() {
             let file = self.sheet.file.clone();
-            self.rows.matches.push(Match { school, how: How::Spelling, file, written: (*text).to_owned() });
+            self.rows.matches.push(Match { school, how: How::Outside, file, written: redacted(text) });
             return Some(school);
         }
         let message = crate::text::Message::new("finding-school-unnamed");
