@@ -263,3 +263,22 @@ fn participants_are_counted_when_their_names_are_dropped() {
         assert!(!stdout(&output).contains(secret));
     }
 }
+
+#[test]
+fn a_person_in_a_title_or_where_a_number_should_be_is_not_quoted() {
+    let register = "Код;Наименование;Тип;Уровень\n1;СШ № 1;средняя школа;1-11\n".as_bytes();
+    let title = "Самообследование СШ № 1 за 2019 год, отв. Гуськова Анна Пантелеймоновна, тел. 8 913 555-44-33\n";
+    let one_school = format!("{title}№;Показатели;Значение\n1.1;Общая численность учащихся;400\n");
+    let odd = "Результаты ОГЭ 2019\nШкола;Математика;;\n;Участники;2;3\nСШ № 1;Гуськов Эраст;4;guskov@mail.example\n";
+    let files = [("реестр.csv", register), ("отчёт.csv", one_school.as_bytes()), ("огэ.csv", odd.as_bytes())];
+    let folder = folder(&files);
+    let path = folder.path().display().to_string();
+    for format in ["table", "json", "csv", "md"] {
+        let output = shnor(&["check", &path, "-f", format]);
+        let said = format!("{}{}", stdout(&output), String::from_utf8_lossy(&output.stderr));
+        assert!(said.contains("F33"), "{format}: the cells are told: {said}");
+        for secret in ["Пантелеймонов", "Гуськов", "Эраст", "555-44-33", "guskov"] {
+            assert!(!said.contains(secret), "{format}, {secret}: {said}");
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::notes::{Kind, clipped};
-use super::personal::redacted;
+use super::personal::{masked, redacted};
 use crate::finding::{Finding, Level, Place};
 use crate::school::{Found, How, Match, NameKey, Register, municipality_key, take_login};
 use crate::text::{Message, nearest};
@@ -90,7 +90,7 @@ impl<'r> Matcher<'r> {
             Err(Box::new(Trouble { finding, unknown: None }))
         };
         let unknown = |message: Message| {
-            let message = message.with("name", clipped(written));
+            let message = message.with("name", clipped(&masked(written)));
             let finding = Finding::new("F54", Level::Stop, place.clone(), message, "finding-unknown-school-remedy");
             let of_row = |name: &str| (name.to_owned(), code.map(str::to_owned), town.map(str::to_owned));
             Err(Box::new(Trouble { finding, unknown: name.map(of_row) }))

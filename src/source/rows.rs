@@ -12,7 +12,7 @@ use super::ids::{Ids, Said, Unknown};
 use super::matching::{Matcher, Named, Trouble};
 use super::notes::{Kind, Notes};
 use super::participants::{Fold, Group};
-use super::personal::redacted;
+use super::personal::{masked, redacted};
 use super::sheet::{Cell, Sheet};
 use super::table::Recognition;
 use super::totals::{Of, Totals};
@@ -233,7 +233,7 @@ impl<'s> Reader<'s> {
             }
             // a footnote or a subheading is no school that was not recognised
             Err(_) if !has_values => {
-                self.cells.notes.note(NO_SCHOOL, row, column, name.unwrap_or_default());
+                self.cells.notes.note(NO_SCHOOL, row, column, &masked(name.unwrap_or_default()));
                 None
             }
             Err(trouble) => {

@@ -14,7 +14,7 @@ use crate::layout::Pattern;
 use crate::origin::column_letters;
 use crate::text::{Message, fold};
 
-pub(super) use values::redacted;
+pub(super) use values::{masked, redacted};
 
 /// The code of the finding that personal data are there.
 pub const PERSONAL: &str = "F31";

@@ -118,10 +118,16 @@ pub(super) fn year_of_day(text: &str) -> Option<i32> {
     day.split(['.', '-', '/']).filter(|part| part.len() == 4).find_map(|part| part.parse().ok())
 }
 
-/// The text without what may be a person's: names become `…`, and so do numbers of nine digits and more. Names that
-/// honour somebody stay.
+/// The text without what may be a person's: names and addresses of mail become `…`, and so do numbers of nine digits and
+/// more. Names that honour somebody stay.
 pub(in crate::source) fn redacted(text: &str) -> String {
     without_numbers(&without_names(text))
+}
+
+/// The same of a text that should be a number or a school and is neither: two or three words with capitals may be a person
+/// without a patronymic.
+pub(in crate::source) fn masked(text: &str) -> String {
+    if is_short_name(text) && NameKey::of(text).kind.is_none() { "…".to_owned() } else { redacted(text) }
 }
 
 /// The words of the name that a school honours, where the text is a school's: `СОШ № 2 имени Героя России И. И. Иванова`.
@@ -155,6 +161,7 @@ fn without_names(text: &str) -> String {
     let honoured = honoured(&words);
     let mut secret = vec![false; words.len()];
     for at in 0..words.len() {
+        secret[at] |= words[at].contains('@');
         if honoured.contains(&at) || (at.saturating_sub(3)..at).any(honours) {
             continue;
         }
@@ -315,6 +322,7 @@ mod tests {
                 "Председатель комитета имени Героя Советского Союза Гусева П. И.",
                 "Председатель комитета имени Героя Советского …",
             ),
+            ("Пишите: petrov@mail.example, кабинет 5", "Пишите: … кабинет 5"),
             ("180/45,0%", "180/45,0%"),
             ("03.09.2020", "03.09.2020"),
         ] {
