@@ -590,6 +590,17 @@ fn the_lines_proposed_for_a_heading_make_it_understood() {
 }
 
 #[test]
+fn headings_that_come_twice_are_proposed_with_what_stands_over_them() {
+    let table = "Итоги ОГЭ за 2019 год\nШкола;Математика;;Русский язык;;Мнение родителей;Мнение учеников\n\
+                 ;Участники;Отсев, чел.;Участники;Отсев, чел.;Балл;Балл\nСШ № 1;30;2;30;1;4;5\n";
+    let folder = folder(&[("реестр.csv", REGISTER.as_bytes()), ("огэ.csv", table.as_bytes())]);
+    let page = stdout(&shnor(&["check", &folder.path().join("огэ.csv").display().to_string(), "--explain-layout"]));
+    let lines: Vec<&str> = page.lines().filter(|line| line.contains("headings = ")).map(str::trim).collect();
+    let expected = ["\"Отсев, чел.\"", "\"Мнение родителей Балл\"", "\"Мнение учеников Балл\""];
+    assert_eq!(lines, expected.map(|heading| format!("headings = [{heading}]")), "{page}");
+}
+
+#[test]
 fn a_sheet_that_says_nothing_of_its_examination_is_told_what_it_lacks() {
     let table = "Итоги за 2019 год\nШкола;Математика;\n;Участники;2\nСШ № 1;30;0\n";
     let folder = folder(&[("реестр.csv", REGISTER.as_bytes()), ("итоги.csv", table.as_bytes())]);

@@ -1,6 +1,8 @@
 //! How the headings of the files were understood, for people, with the lines that a layout of one's own would need for the
 //! others: `shnor check --explain-layout`.
 
+use std::collections::BTreeSet;
+
 use crate::layout::SCHEMA;
 use crate::observation::{MeasureKind, catalogue};
 use crate::report::{self, Screen};
@@ -79,12 +81,12 @@ fn meaning(texts: &Texts, meaning: &HeadingMeaning) -> Message {
 fn proposal(texts: &Texts, id: &str, unknown: &[&Heading]) -> Vec<String> {
     let own = texts.say(&Message::new("layout-own-id").with("id", id));
     let mut lines = vec![format!("schema = \"{SCHEMA}\""), format!("id = \"{own}\""), format!("extends = \"{id}\"")];
-    for heading in unknown {
+    let mut told = BTreeSet::new();
+    for heading in unknown.iter().filter(|heading| told.insert(&heading.named)) {
         let HeadingMeaning::Unknown { near, others } = &heading.meaning else { continue };
-        let last = heading.text.rsplit(" / ").next().unwrap_or_default();
         lines.push(String::new());
         lines.push("[[column]]".to_owned());
-        lines.push(format!("headings = [\"{}\"]", last.replace(['"', '\\'], " ")));
+        lines.push(format!("headings = [\"{}\"]", heading.named.replace(['"', '\\'], " ")));
         // nobody's ratings are to become somebody's marks by a careless paste
         let mut measures = near.iter().chain(others.iter().take(MEASURES_SHOWN));
         match near.first() {

@@ -2,20 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use super::context::Context;
+use super::context::{self, Context};
 use super::gather::RowSink;
 use super::header::{Column, Holds};
 use super::notes::clipped;
 use super::open;
+use super::personal::redacted;
 use super::recognise::{self, Recognised};
 use super::sheet::{Cell, Sheet};
 use super::table;
 use super::understand::manner;
+use super::words;
 use super::{FileHint, InputFile, Options, Selection};
 use crate::finding::Place;
 use crate::layout::{self, ANSWERS, FIELDS, Layout, Meaning, Pattern};
 use crate::observation::catalogue;
-use crate::text::nearest_few;
+use crate::text::{fold, nearest_few};
 
 /// Measures that are proposed for a heading.
 const PROPOSED: usize = 3;
@@ -41,6 +43,8 @@ pub struct Heading {
     pub cell: String,
     /// The headings over the column, from the top.
     pub text: String,
+    /// What a layout would have to name: the last of them, with those above it where the last alone says too little.
+    pub named: String,
     /// What the column holds.
     pub meaning: HeadingMeaning,
 }
@@ -120,6 +124,7 @@ fn of_sheet(sheet: &Sheet, hint: Option<&FileHint>, layouts: &[Layout], wordless
     };
     let sheet = turned.as_ref().unwrap_or(sheet);
     let headings = table.headings_in_order();
+    let unknown: Vec<Vec<&str>> = table.unknown.iter().map(|(_, text)| parts(text)).collect();
     let has = |form: &str| table.measures().any(|(_, known)| is_of_form(known, form));
     let context = Context::new(sheet, &table.title);
     let absent: BTreeSet<String> = layout
@@ -134,6 +139,7 @@ fn of_sheet(sheet: &Sheet, hint: Option<&FileHint>, layouts: &[Layout], wordless
     let heading = |(at, text, column): (u32, &str, Option<&Column>)| Heading {
         cell: sheet.origin(table.bottom, at).cell(),
         text: clipped(text),
+        named: named(text, &unknown),
         meaning: match column {
             Some(column) => held(&column.holds),
             None if table.ignored.iter().any(|(ignored, _)| *ignored == at) => HeadingMeaning::Ignored,
@@ -141,8 +147,8 @@ fn of_sheet(sheet: &Sheet, hint: Option<&FileHint>, layouts: &[Layout], wordless
             None => proposed(text, &absent),
         },
     };
-    let year = match super::context::year(sheet, &table) {
-        super::context::Year::Known(year) => Some(year),
+    let year = match context::year(sheet, &table) {
+        context::Year::Known(year) => Some(year),
         _ => None,
     };
     Explained {
@@ -177,9 +183,30 @@ fn is_of_form(measure: &str, form: &str) -> bool {
     measure.split('.').count() == form.split('.').count() && measure.split('.').zip(form.split('.')).all(fits)
 }
 
+/// The headings over a column, without those that only say how the number stands.
+fn parts(heading: &str) -> Vec<&str> {
+    let mut parts: Vec<&str> = heading.split(" / ").collect();
+    while parts.len() > 1 && parts.last().is_some_and(|last| words::unit_alone(last).is_some()) {
+        parts.pop();
+    }
+    parts
+}
+
+/// The name of a column among those that were not understood: its last heading, or all of them where others have the same
+/// under something else than a subject.
+fn named(heading: &str, unknown: &[Vec<&str>]) -> String {
+    let parts = parts(heading);
+    let Some((own, above)) = parts.split_last() else { return String::new() };
+    let of_subject = |above: &[&str]| above.iter().any(|part| context::subject_over(&fold(part)).is_some());
+    let is_other = |path: &&[&str]| *path != above && !(of_subject(path) && of_subject(above));
+    let same = unknown.iter().filter_map(|other| other.split_last().filter(|(last, _)| *last == own));
+    let repeats = same.map(|(_, above)| above).any(|path| is_other(&path));
+    redacted(&if repeats { parts.join(" ") } else { (*own).to_owned() })
+}
+
 /// What a heading that was not understood may mean.
 fn proposed(heading: &str, absent: &BTreeSet<String>) -> HeadingMeaning {
-    let own = heading.rsplit(" / ").next().unwrap_or(heading);
+    let own = parts(heading).pop().unwrap_or(heading);
     let quantity = |id: &String| {
         let title = catalogue().of_form(id).map_or("", |measure| measure.title.as_str());
         title.rsplit(": ").next().unwrap_or_default().to_owned()
