@@ -1,6 +1,6 @@
 //! How long a workbook of participants takes to be understood and how much memory it needs: 200,000 rows of seven cells,
 //! text and numbers mixed, looked over for danger and personal data, recognised, counted a school and subject, against
-//! calamine's own streaming reader on the same bytes in the same run. Run: `cargo bench --bench workbook [rows]`.
+//! calamine's own streaming reader on the same bytes in the same run. Run: `cargo bench --profile dist --bench workbook [rows]`.
 //!
 //! Prints the medians of seven runs of each, taken in turns, their ratio, and, on Linux, the peak of resident memory of a
 //! process that does nothing else.
