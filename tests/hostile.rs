@@ -10,9 +10,13 @@ use crate::city::{folder, repacked, root, stderr, stdout};
 /// Kilobytes of memory that the program and its processes may ask for.
 const MEMORY: &str = "262144";
 
-/// Runs the program on a data folder, within its memory.
+/// Seconds of processor time that it may take. It must end in five; without optimisation it is several times slower, and
+/// what takes twice as long even so is out of bounds. Processor time, since other tests run beside.
+const TIME: &str = if cfg!(debug_assertions) { "10" } else { "5" };
+
+/// Runs the program on a data folder, within its memory and time. Who waits for ever is ended too.
 fn select(data: &std::path::Path) -> Output {
-    let limited = format!("ulimit -d {MEMORY} && exec timeout 60 \"$0\" \"$@\"");
+    let limited = format!("ulimit -d {MEMORY} && ulimit -t {TIME} && exec timeout 30 \"$0\" \"$@\"");
     let (shell, arguments) = if cfg!(target_os = "linux") {
         ("sh", vec!["-c", &limited, env!("CARGO_BIN_EXE_shnor")])
     } else {
@@ -269,4 +273,42 @@ fn damaged_files_of_every_format_end_in_findings() {
         let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
         told(&files);
     }
+}
+
+/// A register of so many schools, each with what stands in its row.
+fn register(heading: &str, schools: usize, row: impl Fn(usize) -> String) -> String {
+    let rows = (0..schools).map(|school| format!("{school};{};средняя школа;1-11\n", row(school)));
+    format!("Реестр школ\nКод;{heading};Тип;Уровень\n{}", rows.collect::<String>())
+}
+
+/// Results of so many schools.
+fn results(schools: usize, name: impl Fn(usize) -> String) -> String {
+    let rows = (0..schools).map(|school| format!("{};40;4\n", name(school)));
+    format!("Результаты ОГЭ, 2019 год\nШкола;Математика;\n;Участники;2\n{}", rows.collect::<String>())
+}
+
+#[test]
+fn names_that_nobody_knows_cost_no_more_than_others() {
+    let unknown = |rows| results(rows, |school| format!("Школа Неведомая{school}"));
+    let town = |school: usize| format!("Школа Имярек{school};Город{school}");
+    let same = |school: usize| format!("СШ № 1;Энск {school}");
+    for (what, register, results) in [
+        ("many schools", register("Наименование", 1_000, |school| format!("Школа Имярек{school}")), unknown(1_000)),
+        ("many rows", register("Наименование", 40, |school| format!("СШ № {school}")), unknown(20_000)),
+        ("many towns", register("Наименование;Муниципалитет", 2_000, town), unknown(2_000)),
+        ("one name", register("Наименование;Муниципалитет", 2_000, same), results(2_000, |_| "СШ № 1".to_owned())),
+    ] {
+        let said = told(&[("огэ.csv", results.as_bytes()), ("реестр.csv", register.as_bytes())]);
+        assert!(said.contains("[F54]"), "{what}: {}", said.chars().take(2_000).collect::<String>());
+    }
+}
+
+#[test]
+fn names_without_a_register_and_a_register_alone_cost_no_more_than_others() {
+    let numbered = results(20_000, |school| format!("СШ № {school}"));
+    let named = results(20_000, |school| format!("Школа Мира {school}")).replace("2019", "2018");
+    let said = told(&[("огэ-2019.csv", numbered.as_bytes()), ("огэ-2018.csv", named.as_bytes())]);
+    assert!(said.contains("[F73]"), "{}", said.chars().take(2_000).collect::<String>());
+    let twice = register("Наименование", 20_000, |school| format!("СШ № {}", school / 2));
+    told(&[("реестр.csv", twice.as_bytes())]);
 }

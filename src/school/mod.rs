@@ -97,8 +97,8 @@ impl School {
     }
 
     /// The order in which schools are listed where nothing else decides: by kind, number, name, code.
-    fn order(&self) -> (usize, u32, String, &str) {
+    fn order(&self) -> (usize, u32, String, String) {
         let key = NameKey::of(&self.name);
-        (self.kind.unwrap_or(usize::MAX), key.number.unwrap_or(u32::MAX), fold(&self.name), &self.id)
+        (self.kind.unwrap_or(usize::MAX), key.number.unwrap_or(u32::MAX), fold(&self.name), self.id.clone())
     }
 }

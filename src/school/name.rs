@@ -1,6 +1,7 @@
 //! What a school's name says: its kind, its number and whatever else, however the name was written.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -123,6 +124,11 @@ impl NameKey {
         key.places.retain(|place| !municipality.contains(place));
         key.words.retain(|word| !municipality.contains(&stem(word)));
         Some(key)
+    }
+
+    /// What may be words of a municipality in the name, without their endings.
+    pub(super) fn stems(&self) -> BTreeSet<String> {
+        self.places.iter().cloned().chain(self.words.iter().map(|word| stem(word))).collect()
     }
 
     /// Whether the name says nothing that tells a school from another.

@@ -1,6 +1,8 @@
 //! From files to everything that they say: each file is opened, its sheets are recognised and looked through for personal
 //! data, then the register is found and the rows are read.
 
+use std::collections::BTreeMap;
+
 use super::gather::RowSink;
 use super::marks;
 use super::open::{self, Manner};
@@ -306,8 +308,10 @@ fn the_register(tables: &[&(Recognition, usize)], inputs: &mut [Input], findings
     }
     tell_apart(&mut read);
     let mut schools: Vec<School> = Vec::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for school in read {
-        let Some(other) = schools.iter().find(|known| known.id == school.id) else {
+        let Some(other) = known.get(&school.id).map(|place| &schools[*place]) else {
+            known.insert(school.id.clone(), schools.len());
             schools.push(school);
             continue;
         };
