@@ -312,3 +312,21 @@ fn names_without_a_register_and_a_register_alone_cost_no_more_than_others() {
     let twice = register("Наименование", 20_000, |school| format!("СШ № {}", school / 2));
     told(&[("реестр.csv", twice.as_bytes())]);
 }
+
+#[test]
+fn a_folder_of_large_files_takes_no_more_memory_than_one() {
+    // 33 MB each, of no known kind: nothing of them is kept
+    let words = "слово;другое\n".repeat(1_400_000);
+    let names = ["1.csv", "2.csv", "3.csv", "4.csv", "5.csv"];
+    told(&names.map(|name| (name, words.as_bytes())));
+}
+
+#[test]
+fn tables_of_a_folder_are_kept_within_one_bound() {
+    let rows = "СШ № 1;40;4;16;12;8\n".repeat(100_000);
+    let table = format!("Результаты ОГЭ, 2019 год\nШкола;Математика;;;;\n;Участники;2;3;4;5\n{rows}");
+    let said = told(&["1.csv", "2.csv", "3.csv"].map(|name| (name, table.as_bytes())));
+    // 600,000 cells each, of some 74 bytes: the first is kept, the second is more than fits beside it
+    assert!(!said.contains("\n1.csv\n  СТОП [F07]"), "{said}");
+    assert!(said.contains("\n2.csv\n  СТОП [F07]") && said.contains("\n3.csv\n  СТОП [F07]"), "{said}");
+}

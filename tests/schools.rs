@@ -15,13 +15,9 @@ const EGE: &str = "Результаты ЕГЭ 2019 года\nШкола;Рус�
 fn understand(files: &[(&str, &str)], accept_register: bool) -> Data {
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
     let folder = folder(&files);
-    let files: Vec<_> = source::list(folder.path())
-        .expect("a folder")
-        .iter()
-        .map(|path| source::read_file(path).expect("a file"))
-        .collect();
+    let files = source::list(folder.path()).expect("a folder");
     let options = Options { accept_register, ..Options::default() };
-    source::understand(&files, &Selection::default(), &options)
+    source::understand(&files, &Selection::default(), &options).expect("files that can be read")
 }
 
 /// The lines to paste of the findings of a code.
