@@ -150,3 +150,17 @@ fn the_command_line_prints_the_proposal_and_takes_it() {
     assert!(stderr(&taken).contains("--accept-register"), "{}", stderr(&taken));
     assert!(!stderr(&taken).contains("\nКод;"), "{}", stderr(&taken));
 }
+
+#[test]
+fn schools_of_several_owners_are_proposed_apart() {
+    let oge = "Результаты ОГЭ 2019 года\nШкола;Математика;\n;Участники;2\n\
+               МБОУ «Гимназия № 1»;40;8\nЧОУ «Гимназия № 1»;20;1\nМАОУ «СШ № 2»;30;3\n";
+    let ege = "Результаты ЕГЭ 2019 года\nШкола;Русский язык;\n;Приняли участие;Не преодолели минимальный порог\n\
+               МАОУ «Гимназия № 1»;20;0\nМБОУ «СШ № 2»;30;1\n";
+    let proposed = lines(&understand(&[("огэ.csv", oge), ("егэ.csv", ege)], false), "F73");
+    let names: Vec<&str> = proposed.iter().skip(1).filter_map(|line| line.split(';').next()).collect();
+    assert_eq!(names.len(), 3, "{proposed:#?}");
+    assert_eq!(names.iter().filter(|name| name.contains("Гимназия")).count(), 2, "{proposed:#?}");
+    let data = understand(&[("огэ.csv", oge), ("егэ.csv", ege), ("реестр.csv", &proposed.join("\n"))], false);
+    assert!(data.findings.iter().all(|finding| finding.code != "F54"), "{:#?}", data.findings);
+}

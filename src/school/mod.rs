@@ -10,7 +10,7 @@ use std::str::FromStr;
 use crate::origin::Origin;
 use crate::text::fold;
 
-pub use name::{Kind, NameKey, kinds, municipality_key};
+pub use name::{Kind, NameKey, Owner, kinds, municipality_key};
 pub use register::{Found, How, Match, Register};
 
 /// The grades a school teaches: `1–11`, `1–9`, `5–11`.

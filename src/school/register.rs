@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::school::name::municipality_stems;
-use crate::school::{NameKey, School, kinds, municipality_key};
+use crate::school::{NameKey, Owner, School, kinds, municipality_key};
 use crate::text::{fold, nearest_few};
 
 /// Words of a text among which a school's name is looked for.
@@ -65,6 +65,8 @@ pub struct Register {
     by_key: BTreeMap<NameKey, Vec<usize>>,
     /// By name without any place.
     by_placeless: BTreeMap<NameKey, Vec<usize>>,
+    /// Whose each school is, where a name of it says that.
+    owners: Vec<Option<Owner>>,
     /// The municipality of each school, as it is compared.
     homes: Vec<Option<Home>>,
     /// The municipalities by the rarest of the words that tell them from others: each as those words.
@@ -101,6 +103,7 @@ impl Register {
             if let Some(number) = NameKey::of(&school.name).number {
                 add(&mut register.by_number, number, place);
             }
+            register.owners.push(Owner::of(&school.name).or_else(|| Owner::of(&school.short_name)));
             register.homes.push(
                 school
                     .municipality
@@ -164,7 +167,7 @@ impl Register {
         let key = NameKey::of(name);
         let town = town.map(municipality_key);
         let in_town = |place: &usize| self.is_in(*place, town.as_deref());
-        let alike: Vec<usize> = self.alike(&key).into_iter().filter(in_town).collect();
+        let alike: Vec<usize> = self.alike(&key, Owner::of(name)).into_iter().filter(in_town).collect();
         let named = self.by_name.get(&fold(name)).into_iter().flatten().filter(|(_, place)| in_town(place));
         let named: Vec<(How, usize)> = named.copied().collect();
         if let Some((how, place)) = named.first() {
@@ -183,8 +186,8 @@ impl Register {
     }
 
     /// The schools of kind, number and place of a name. A name may name the municipality that the school is of; one that
-    /// names no place may be that of a school whose name does.
-    fn alike(&self, key: &NameKey) -> BTreeSet<usize> {
+    /// names no place may be that of a school whose name does. Of schools of another owner it is none.
+    fn alike(&self, key: &NameKey, owner: Option<Owner>) -> BTreeSet<usize> {
         if key.kind.is_none() && key.is_empty() {
             return BTreeSet::new();
         }
@@ -198,6 +201,7 @@ impl Register {
         if places.is_empty() && key.places.is_empty() && !key.is_empty() {
             places.extend(self.by_placeless.get(key).into_iter().flatten());
         }
+        places.retain(|place| Owner::agree(owner, self.owners[*place]));
         places
     }
 
@@ -281,7 +285,7 @@ impl Register {
         if !named.is_empty() || key.kind.is_none() || key.is_empty() || numbers > 1 {
             return named;
         }
-        self.alike(&key).into_iter().map(|place| (place, How::Spelling)).collect()
+        self.alike(&key, Owner::of(&name)).into_iter().map(|place| (place, How::Spelling)).collect()
     }
 
     /// The schools whose names are nearest to one that fits nowhere: the same number first, then like spelling.
@@ -427,6 +431,27 @@ mod tests {
         assert_eq!(id("СШ № 3"), "3");
         assert_eq!(id("СШ № 3 г. Дудинка"), "");
         assert_eq!(id("МБОУ"), "");
+    }
+
+    #[test]
+    fn a_school_of_another_owner_is_another_school() {
+        let alone = Register::new(vec![school("1", "МБОУ «Гимназия № 1»", &[])]);
+        for name in ["ЧОУ Гимназия № 1", "АНО «Гимназия № 1»", "КГБОУ «Гимназия № 1»"]
+        {
+            assert_eq!(alone.by_name(name), Found::Nothing(vec![0]), "{name}");
+        }
+        for name in ["МАОУ Гимназия № 1", "Гимназия № 1"] {
+            assert_eq!(alone.by_name(name), Found::School(0, How::Spelling), "{name}");
+        }
+        let both = Register::new(vec![school("1", "МБОУ «Гимназия № 1»", &[]), school("2", "ЧОУ «Гимназия № 1»", &[])]);
+        let id = |name: &str| match both.by_name(name) {
+            Found::School(place, _) => both.schools()[place].id.as_str(),
+            _ => "",
+        };
+        assert_eq!((id("МАОУ гимназия 1"), id("НОУ гимназия 1"), id("Гимназия № 1")), ("1", "2", ""));
+        // an alias says that it is the same all the same
+        let renamed = Register::new(vec![school("1", "КГБОУ «Гимназия № 1»", &["МБОУ «Гимназия № 1»"])]);
+        assert_eq!(renamed.by_name("МБОУ «Гимназия № 1»"), Found::School(0, How::Alias));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::finding::{Finding, Level, Place};
 use crate::layout::Field;
 use crate::number::read_number;
 use crate::origin::Origin;
-use crate::school::{Found, Grades, How, Match, NameKey, Register, School, kinds, municipality_key, tell_apart};
+use crate::school::{Found, Grades, How, Match, NameKey, Owner, Register, School, kinds, municipality_key, tell_apart};
 use crate::text::{Message, fold};
 
 /// How the proposed register is called, and its columns.
@@ -165,7 +165,25 @@ fn merged(sightings: Vec<Sighting>) -> Vec<Candidate> {
             groups.entry((home.clone(), key)).or_default().extend(rows);
         }
     }
-    groups.into_iter().map(|((_, key), rows)| Candidate::of(key, &rows)).collect()
+    let candidates = |((_, key), rows): ((String, NameKey), Vec<Sighting>)| {
+        by_owner(rows).into_iter().map(move |rows| Candidate::of(key.clone(), &rows))
+    };
+    groups.into_iter().flat_map(candidates).collect()
+}
+
+/// Rows of one key parted where they say several owners: then a row that says none may be of any of these schools.
+fn by_owner(rows: Vec<Sighting>) -> Vec<Vec<Sighting>> {
+    let owners: BTreeSet<Owner> = rows.iter().filter_map(|row| Owner::of(&row.name)).collect();
+    if owners.len() < 2 {
+        return vec![rows];
+    }
+    let mut parted: BTreeMap<Owner, Vec<Sighting>> = BTreeMap::new();
+    for row in rows {
+        if let Some(owner) = Owner::of(&row.name) {
+            parted.entry(owner).or_default().push(row);
+        }
+    }
+    parted.into_values().collect()
 }
 
 impl Candidate {
