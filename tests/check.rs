@@ -43,7 +43,7 @@ fn faults_are_grouped_by_file_and_kind_the_gravest_first() {
     ]
     .map(|part| text.find(part).unwrap_or_else(|| panic!("{part} is not in\n{text}")));
     assert!(places.is_sorted());
-    assert!(text.contains("Стоп: 1, ошибок: 1, замечаний: 5. Проверено файлов: 4, строк: 14"));
+    assert!(text.contains("Стоп: 1, ошибок: 1, замечаний: 3. Проверено файлов: 4, строк: 14"));
     // what each file was taken for, its year, its rows
     assert!(text.contains("│ огэ.csv    ┆ ОГЭ по школам    ┆ 2019 ┆            5 / 5 ┆      1 ┆         0 │"));
 }
@@ -199,6 +199,53 @@ fn the_workbook_has_a_row_a_fault_with_a_link_and_no_formula() {
     assert_eq!(check(book.path(), &["--out", &beside.to_string_lossy()]).status.code(), Some(1));
     assert!(part(&beside, "xl/worksheets/_rels/sheet2.xml.rels").contains("Target=\"огэ-2019.xlsx\""));
     assert!(part(&beside, "xl/worksheets/sheet2.xml").contains("location=\"'ОГЭ ''19'!B4\""));
+}
+
+/// The rows of a sheet of a workbook, each cell as its text.
+fn rows(book: &Path, sheet: &str) -> Option<Vec<Vec<String>>> {
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(book).expect("a workbook");
+    let range = calamine::Reader::worksheet_range(&mut book, sheet).ok()?;
+    let text = |cell: &calamine::Data| match cell {
+        calamine::Data::String(text) => text.clone(),
+        calamine::Data::Empty => String::new(),
+        other => panic!("{other:?} is no text"),
+    };
+    Some(range.rows().map(|row| row.iter().map(text).collect()).collect())
+}
+
+#[test]
+fn the_workbook_has_the_lines_for_the_register_and_names_schools_that_it_lacks() {
+    let out = folder(&[]);
+    let written = |data: &Path, name: &str| {
+        let book = out.path().join(name);
+        check(data, &["--out", &book.to_string_lossy()]);
+        book
+    };
+    let register = "Код;Уровень;Наименование;Тип;Другие названия\n1;1-11;СШ № 1;средняя школа;\n";
+    let oge = "Результаты ОГЭ 2019 года\nКод;Школа;Математика;\n;;Участники;2\n;СОШ №1;40;8\n0099;СШ № 99;50;5\n";
+    let data = folder(&[("реестр.csv", register.as_bytes()), ("огэ.csv", oge.as_bytes())]);
+    let book = written(data.path(), "ошибки.xlsx");
+    let lines = rows(&book, "Для реестра").expect("a sheet");
+    let lines: Vec<String> = lines.iter().map(|row| row.join("|").trim_end_matches('|').to_owned()).collect();
+    assert_eq!(
+        lines,
+        [
+            "Для вставки в реестр [F54]:",
+            "0099|1-9|СШ № 99|средняя школа",
+            "Школы узнаны по типу и номеру. Чтобы их названия были в реестре:",
+            "СШ № 1: в «Другие названия» допишите: СОШ №1",
+        ]
+    );
+    // the school's own column names it too
+    let csv = stdout(&check(data.path(), &["-f", "csv"]));
+    assert!(csv.contains("\nСШ № 99,огэ.csv,,B5,F54,stop,"), "{csv}");
+    // a register that is proposed is a table
+    let data = folder(&[("огэ.csv", oge.as_bytes())]);
+    let proposed = rows(&written(data.path(), "предложение.xlsx"), "Для реестра").expect("a sheet");
+    assert_eq!(proposed[1], ["Код", "Наименование", "Другие названия", "Тип", "Уровень"]);
+    assert_eq!(proposed[2], ["", "СОШ №1", "", "средняя школа", "1-9"]);
+    // and where nothing is to be pasted there is no such sheet
+    assert_eq!(rows(&written(city(&[]).path(), "чисто.xlsx"), "Для реестра"), None);
 }
 
 #[test]

@@ -282,6 +282,10 @@ fn inputs() -> Vec<(&'static str, Files)> {
         ("F60", vec![("соцпаспорт.csv", PASSPORT.replace(", %", "").replace(';', ",").into_bytes())]),
         ("F61", oge("Результаты ОГЭ, 2019 год", "Результаты ОГЭ, 2018 год")),
         ("F72", vec![("приказ.docx", b"PK\x03\x04 word/document.xml".to_vec())]),
+        ("F72", vec![("приказ.docx", b"PK\x03\x04 xl/ broken".to_vec())]),
+        ("F72", vec![("скан.dat", vec![0xff, 0xfe, 0x00, 0xd8, 0x00, 0xd8])]),
+        ("F72", vec![("пустой.docx", Vec::new())]),
+        ("F72", vec![("страница.html", b"<html><table></table></html>".to_vec())]),
         ("F01", vec![("selection.toml", "schema = \"shnor/selection/1\"\n[[file]]\npath = \"огэ-2018.csv\"\n".into())]),
         ("F02", vec![("лишний.csv", Vec::new())]),
         ("F04", vec![("отчёт.xls", b"<html><table></table></html>".to_vec())]),
@@ -395,7 +399,22 @@ fn inputs() -> Vec<(&'static str, Files)> {
         ("F54", oge("СШ № 2;", ";1;0;1;0;0;3,00\nСШ № 2;")),
         ("F57", vec![("реестр.csv", format!("{REGISTER}101;СШ № 1;;средняя школа;1-11;Снежногорск\n").into_bytes())]),
         ("F73", vec![("реестр.csv", b"(absent)".to_vec())]),
+        ("F83", oge("Результаты ОГЭ", "Результаты ОГЭ, досрочный период")),
+        ("F72", unread_results()),
     ]
+}
+
+/// A sheet that is one of results by its title and its schools, and of which nothing else is understood.
+fn unread_results() -> Files {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows = [&["ОГЭ 2019"][..], &["Школа", "Балльность", "Качество", "Рейтинг"], &["СШ № 1", "30", "4", "1"]];
+    for (row, cells) in (0_u32..).zip(rows) {
+        for (column, cell) in (0_u16..).zip(cells) {
+            sheet.write_string(row, column, *cell).expect("a cell");
+        }
+    }
+    vec![("огэ-рейтинг.xlsx", book.save_to_buffer().expect("a workbook"))]
 }
 
 /// A file of decisions.
@@ -447,6 +466,55 @@ fn each_input_raises_its_finding_and_no_other() {
         .collect();
     raised.retain(|(code, _)| !elsewhere(code));
     assert_eq!(told, raised);
+}
+
+#[test]
+fn files_of_systems_are_passed_over_and_a_table_under_a_foreign_extension_is_read() {
+    let junk = [0xd0_u8, 0xcf, 0x11, 0xe0, 1, 2, 3].to_vec();
+    let files = [
+        ("Thumbs.db", junk.clone()),
+        ("desktop.ini", b"[.ShellClassInfo]\r\n".to_vec()),
+        (".DS_Store", junk.clone()),
+        ("огэ-2019.csv", b"(absent)".to_vec()),
+        ("огэ-2019.dat", OGE.into()),
+    ];
+    let data = understand(city(&files).path());
+    assert_eq!(data.findings, []);
+    assert_eq!(data.observations.rows().len(), 39);
+    // without an extension a file that can't be read stops, as it does under one of ours
+    let damaged = |name| codes(&understand(city(&[(name, b"PK\x03\x04 xl/ broken".to_vec())]).path()).findings);
+    assert_eq!((damaged("огэ"), damaged("огэ.XLSX")), (vec!["F06"], vec!["F06"]));
+}
+
+#[test]
+fn after_a_stop_no_school_is_told_to_be_absent() {
+    let register = format!("{REGISTER}104;СШ № 4;;средняя школа;1-11;Снежногорск\n");
+    let damaged = ("битый.xlsx", b"PK\x03\x04 xl/".to_vec());
+    let data = understand(city(&[("реестр.csv", register.into_bytes()), damaged]).path());
+    assert_eq!(codes(&data.findings), ["F06"]);
+}
+
+#[test]
+fn two_sheets_of_one_book_that_contradict_each_other_are_told_how_to_name_one() {
+    let contradicting = workbook(|book| {
+        let sheet = book.add_worksheet();
+        for (row, line) in (0_u32..).zip(OGE.replace("СШ № 1;40;4;16;12;8;3,60", "СШ № 1;40;5;15;12;8;3,58").lines())
+        {
+            for (column, text) in (0_u16..).zip(line.split(';')) {
+                match text.replace(',', ".").parse::<f64>() {
+                    Ok(number) if row > 2 => sheet.write_number(row, column, number).map(|_| ()),
+                    _ => sheet.write_string(row, column, text).map(|_| ()),
+                }
+                .expect("a cell");
+            }
+        }
+    });
+    let data = understand(city(&contradicting).path());
+    let texts = shnor::text::Texts::russian();
+    let remedies: Vec<String> =
+        data.findings.iter().filter(|told| told.code == "F53").map(|told| texts.say(&told.remedy)).collect();
+    assert_eq!(remedies.len(), 1, "{:#?}", data.findings);
+    assert!(remedies[0].contains("--sheet") && remedies[0].contains("selection.toml"), "{remedies:?}");
 }
 
 #[test]

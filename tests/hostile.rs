@@ -330,3 +330,21 @@ fn tables_of_a_folder_are_kept_within_one_bound() {
     assert!(!said.contains("\n1.csv\n  СТОП [F07]"), "{said}");
     assert!(said.contains("\n2.csv\n  СТОП [F07]") && said.contains("\n3.csv\n  СТОП [F07]"), "{said}");
 }
+
+#[test]
+fn wide_headings_cost_no_more_than_others() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for row in 0..56 {
+        sheet.write_string(row, 0, "Школа").expect("a cell");
+        for column in (1..500).step_by(2) {
+            sheet.write_string(row, column, "Математика").expect("a cell");
+        }
+    }
+    for column in 0..500 {
+        sheet.write_string(56, column, "Участники").expect("a cell");
+    }
+    let bytes = book.save_to_buffer().expect("a workbook");
+    assert!(bytes.len() < 60_000, "a small file");
+    told(&[("огэ.xlsx", &bytes)]);
+}

@@ -14,7 +14,7 @@ const REGISTER: &str = "\
 ";
 
 /// What a document gives: `school measure year = value`, and the codes of what is told beside notes of blank cells.
-fn read(name: &str, text: &str) -> (Vec<String>, Vec<&'static str>) {
+pub(crate) fn read(name: &str, text: &str) -> (Vec<String>, Vec<&'static str>) {
     let folder = folder(&[("реестр.csv", REGISTER.as_bytes()), (name, text.as_bytes())]);
     let data = understand(folder.path());
     let shown = |row: &shnor::observation::Observation| {
@@ -35,7 +35,7 @@ fn read(name: &str, text: &str) -> (Vec<String>, Vec<&'static str>) {
 }
 
 /// Holds a document against what it must give, whatever the order.
-fn gives(name: &str, text: &str, expected: &[&str], told: &[&str]) {
+pub(crate) fn gives(name: &str, text: &str, expected: &[&str], told: &[&str]) {
     let (found, codes) = read(name, text);
     let missing: Vec<&&str> = expected.iter().filter(|line| !found.iter().any(|row| row == *line)).collect();
     assert_eq!(missing, Vec::<&&str>::new(), "{name}: {found:#?} {codes:?}");

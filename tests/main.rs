@@ -23,4 +23,5 @@ mod readme;
 mod reference;
 mod schools;
 mod template;
+mod traps;
 mod words;

@@ -141,6 +141,55 @@ fn each_file_that_names_people_stops_with_its_own_exit_code() {
     }
 }
 
+/// Whether a file of this text stops with the exit code of personal data, and what is said of it.
+fn is_personal(name: &'static str, text: &str) -> (bool, String) {
+    let output = shnor(&["check", &city(&[(name, text.into())]).path().display().to_string()]);
+    (output.status.code() == Some(6), stdout(&output))
+}
+
+#[test]
+fn a_title_and_passports_that_are_no_persons_announce_nothing() {
+    for (title, heading) in [
+        ("Социальный паспорт 2019", "Код"),
+        ("Результаты по социальному паспорту, 2019", "Код"),
+        ("Серия и номер документа: приказ 2019", "Код"),
+        ("Сведения за 2019 год", "Социальный паспорт"),
+        ("Сведения за 2019 год", "Номер паспорта кабинета"),
+    ] {
+        let text = format!("{title}\n{heading};Школа;Всего учащихся\n550001;СШ № 1;400\n550002;СШ № 2;500\n");
+        let (personal, said) = is_personal("сведения.csv", &text);
+        assert!(!personal, "{title}, {heading}: {said}");
+    }
+    // real ones, under a title, beside it and in a list of one column
+    for text in [
+        "Социальный паспорт 2019\nПаспорт;Школа\n0404123456;СШ № 1\n",
+        "Социальный паспорт 2019\nШкола;Паспорт\nСШ № 1;0404123456\n",
+        "Паспорт\n0404123456;СШ № 1\n0404123457;СШ № 2\n",
+    ] {
+        let (personal, said) = is_personal("сведения.csv", text);
+        assert!(personal, "{text}: {said}");
+    }
+    for heading in ["Фамилия", "Список"] {
+        let rows = std::iter::once(vec![heading]).chain(PEOPLE.iter().map(|person| vec![person[0]])).collect();
+        let output = select(city(&[("список.xlsx", book(&[("Лист1", rows)], |_| ()))]).path(), &[]);
+        assert_eq!(output.status.code(), Some(6), "{heading}");
+    }
+}
+
+#[test]
+fn names_under_participant_are_seen_and_numbers_and_codes_are_not() {
+    for heading in ["Участник", "Ученик", "Обучающийся"] {
+        let file = |cells: [&str; 2]| format!("{heading};Отметка\n{};5\n{};4\n", cells[0], cells[1]);
+        let (personal, said) = is_personal("список.csv", &file(["Гуськов Эраст", "Ким Анна Мария"]));
+        assert!(personal && !said.contains("Гуськов") && said.contains(heading), "{heading}: {said}");
+        for cells in [["50001", "50002"], ["А-17", "Б-18"], ["участник 1", "участник 2"], ["СШ № 1", "СШ № 2"]]
+        {
+            let (personal, said) = is_personal("список.csv", &file(cells));
+            assert!(!personal, "{heading}: {said}");
+        }
+    }
+}
+
 #[test]
 fn faults_of_other_kinds_do_not_hide_personal_data() {
     let files = [planted().remove(0), ("лишний.csv", Vec::new())];
@@ -212,5 +261,24 @@ fn participants_are_counted_when_their_names_are_dropped() {
     assert_eq!((file["rows_read"].as_u64(), file["rows_used"].as_u64()), (Some(3), Some(3)), "{checked}");
     for secret in SECRETS {
         assert!(!stdout(&output).contains(secret));
+    }
+}
+
+#[test]
+fn a_person_in_a_title_or_where_a_number_should_be_is_not_quoted() {
+    let register = "Код;Наименование;Тип;Уровень\n1;СШ № 1;средняя школа;1-11\n".as_bytes();
+    let title = "Самообследование СШ № 1 за 2019 год, отв. Гуськова Анна Пантелеймоновна, тел. 8 913 555-44-33\n";
+    let one_school = format!("{title}№;Показатели;Значение\n1.1;Общая численность учащихся;400\n");
+    let odd = "Результаты ОГЭ 2019\nШкола;Математика;;\n;Участники;2;3\nСШ № 1;Гуськов Эраст;4;guskov@mail.example\n";
+    let files = [("реестр.csv", register), ("отчёт.csv", one_school.as_bytes()), ("огэ.csv", odd.as_bytes())];
+    let folder = folder(&files);
+    let path = folder.path().display().to_string();
+    for format in ["table", "json", "csv", "md"] {
+        let output = shnor(&["check", &path, "-f", format]);
+        let said = format!("{}{}", stdout(&output), String::from_utf8_lossy(&output.stderr));
+        assert!(said.contains("F33"), "{format}: the cells are told: {said}");
+        for secret in ["Пантелеймонов", "Гуськов", "Эраст", "555-44-33", "guskov"] {
+            assert!(!said.contains(secret), "{format}, {secret}: {said}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Schools of files and of the register: a register proposed where there is none, lines to add to one that is there.
 
 use shnor::finding::Level;
-use shnor::school::School;
+use shnor::school::{How, School};
 use shnor::source::{self, Data, Options, Selection};
 use shnor::text::Texts;
 
@@ -56,7 +56,7 @@ fn the_proposed_register_saved_is_the_register_accepted() {
     assert_eq!(schools(&saved), schools(&accepted));
     // three schools: participants and marks «2» of the one examination, participants and failures of the other
     assert_eq!((saved.observations.rows().len(), accepted.observations.rows().len()), (12, 12));
-    assert_eq!(accepted.matches.iter().filter(|found| found.how > shnor::school::How::Alias).count(), 0);
+    assert_eq!(accepted.matches.iter().filter(|found| found.how > How::Alias).count(), 0);
 }
 
 #[test]
@@ -163,4 +163,71 @@ fn schools_of_several_owners_are_proposed_apart() {
     assert_eq!(names.iter().filter(|name| name.contains("Гимназия")).count(), 2, "{proposed:#?}");
     let data = understand(&[("огэ.csv", oge), ("егэ.csv", ege), ("реестр.csv", &proposed.join("\n"))], false);
     assert!(data.findings.iter().all(|finding| finding.code != "F54"), "{:#?}", data.findings);
+}
+
+// the title names the school: a text that holds a name is no other name of it
+#[test]
+fn the_title_of_one_schools_file_is_listed_and_not_proposed_as_an_alias() {
+    let title = "Показатели деятельности МБОУ «СШ № 1», подлежащей самообследованию, за 2019 год";
+    let own = format!("{title}\n№;Показатели;Значение\n1.1;Общая численность учащихся;400\n");
+    let data = understand(&[("отчёт.csv", &own), ("реестр.csv", REGISTER)], false);
+    let matches: Vec<_> = data.matches.iter().map(|found| (found.how, found.written.as_str())).collect();
+    assert_eq!(matches, [(How::Outside, title)], "{:#?}", data.findings);
+    assert_eq!(data.names_to_add(), []);
+}
+
+/// The results of the tests with three schools named so, and a register with these codes: the code and the participants
+/// of each school that was found, and the codes of findings.
+fn with_logins(codes_of_register: [&str; 2], names: [&str; 2]) -> (Vec<String>, Vec<&'static str>) {
+    let [one, two] = codes_of_register;
+    let register = format!(
+        "Код;Уровень;Наименование;Тип\n{one};1-11;МБОУ «СОШ № 1»;средняя школа\n{two};1-11;МБОУ «СОШ № 2»;средняя школа\n"
+    );
+    let vpr = format!(
+        "ВПР 2019, математика, 4 класс\nГруппы участников;Кол-во участников;2;3;4;5\n\
+         {};40;10;40;30;20\n{};50;20;20;40;20\n",
+        names[0], names[1]
+    );
+    let data = understand(&[("впр.csv", &vpr), ("реестр.csv", &register)], false);
+    let rows = data.observations.rows().iter().filter(|row| row.measure.ends_with("participants"));
+    let found = rows.map(|row| format!("{}: {:?}", data.register.schools()[row.school].id, row.reading));
+    (found.collect(), codes(&data.findings))
+}
+
+#[test]
+fn a_login_is_the_code_that_stands_in_it() {
+    let both = |one: &str, two: &str| {
+        let found = [(one, 40), (two, 50)].map(|(code, count)| format!("{code}: Count({count})"));
+        (found.to_vec(), vec!["F79"])
+    };
+    let plain = ["550001", "550002"];
+    for names in [
+        ["sch550001", "edu550002"],
+        ["МБОУ «СОШ № 1» (sch550001)", "SCH550002 МБОУ «СОШ № 2»"],
+        // the code goes before a name that the register does not have
+        ["Школа Полярная, sch550001", "Школа Северная(edu550002)"],
+        // a login that nobody knows leaves the name
+        ["МБОУ «СОШ № 1» (sch999999)", "СОШ № 2"],
+    ] {
+        assert_eq!(with_logins(plain, names), both("550001", "550002"), "{names:?}");
+    }
+    let logins = ["sch550001", "sch550002"];
+    assert_eq!(with_logins(logins, ["sch550001", "СОШ № 2 (sch550002)"]), both("sch550001", "sch550002"));
+    // an exact code goes before the code of a login
+    let mixed = ["sch550001", "550001"];
+    assert_eq!(with_logins(mixed, ["sch550001", "edu550001"]), both("sch550001", "550001"));
+    let (found, codes) = with_logins(plain, ["sch990001", "СОШ № 2"]);
+    assert_eq!((found.len(), codes), (1, vec!["F54", "F79"]));
+    // the login of one school beside the name of another
+    assert!(with_logins(plain, ["МБОУ «СОШ № 2» (sch550001)", "СОШ № 2"]).1.contains(&"F57"));
+}
+
+#[test]
+fn a_login_is_proposed_as_the_code_and_not_as_the_name() {
+    let oge = OGE.replace("1;СШ № 1", "550001;СШ № 1").replace("2;МБОУ «СШ № 2»", ";МБОУ «СШ № 2»");
+    let ege = EGE.replace("СОШ №1", "СОШ №1 (sch550001)").replace("СШ № 2", "СШ № 2 (sch550002)");
+    let data = understand(&[("огэ.csv", &oge), ("егэ.csv", &ege)], false);
+    let lines = lines(&data, "F73");
+    assert_eq!(lines[1], "550001;СОШ №1;СШ № 1;средняя школа;1-11");
+    assert_eq!(lines[2], "sch550002;МБОУ «СШ № 2»;СШ № 2;средняя школа;1-11");
 }

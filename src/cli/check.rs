@@ -30,6 +30,7 @@ pub(super) fn run(texts: &Texts, arguments: &CheckArguments) -> anyhow::Result<(
     if arguments.data.quiet {
         data.findings.retain(|finding| finding.level != Level::Note);
     }
+    let names = data.names_to_add();
     let faults = Faults {
         findings: &data.findings,
         inputs: &data.inputs,
@@ -37,13 +38,11 @@ pub(super) fn run(texts: &Texts, arguments: &CheckArguments) -> anyhow::Result<(
         observations: &data.observations,
         allowed: &arguments.data.allow,
         left_out: &left_out,
+        names: &names,
         texts,
     };
     let printed = match arguments.format {
-        Format::Table => {
-            let head = Message::new("paste-names");
-            faults.terminal(width()) + &report::paste_lines(texts, &head, &data.names_to_add(), width())
-        }
+        Format::Table => faults.terminal(width()),
         Format::Json => faults.json(),
         Format::Csv => faults.csv(),
         Format::Markdown => faults.markdown(),

@@ -135,7 +135,11 @@ pub(super) fn check(arguments: &DataArguments) -> Result<Checked, Failure> {
         (Some(_), Err(_)) => left_out.push(Message::new("check-left-no-year")),
         (Some(criteria), Ok(year)) => {
             data.findings.extend(data.without_column(&needed(criteria, year)));
-            data.findings.extend(assess(criteria, &data.register, &data.observations, year).findings);
+            let mut found = assess(criteria, &data.register, &data.observations, year).findings;
+            // after a stop a school without data is nothing new
+            let stopped = data.findings.iter().any(|finding| finding.level == Level::Stop);
+            found.retain(|finding| !stopped || finding.code != "F55");
+            data.findings.extend(found);
         }
     }
     data.findings.extend(place.unread_folders());

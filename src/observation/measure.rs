@@ -58,6 +58,9 @@ pub struct Subject {
     pub title: String,
     /// Its spellings in headings and titles, folded.
     pub spellings: Vec<String>,
+    /// The procedures that have it, by the beginning of their words; all where none are named.
+    #[serde(default)]
+    procedures: Vec<String>,
     /// Its codes in lists of participants.
     #[serde(default)]
     pub codes: Vec<u32>,
@@ -84,6 +87,8 @@ struct Quantity {
     #[serde(default)]
     sum_of: Vec<String>,
     least: Option<i64>,
+    #[serde(default)]
+    least_of: BTreeMap<String, i64>,
     most: Option<i64>,
     #[serde(default)]
     of_marks: BTreeMap<String, i64>,
@@ -176,7 +181,11 @@ impl Catalogue {
     fn of(file: File) -> Self {
         let mut measures = Vec::new();
         for procedure in &file.procedure {
-            for subject in &file.subject {
+            let of = |subject: &&Subject| {
+                let named = subject.procedures.iter().any(|known| procedure.id.starts_with(known.as_str()));
+                subject.procedures.is_empty() || named
+            };
+            for subject in file.subject.iter().filter(of) {
                 for quantity in file.quantity.iter().filter(|quantity| procedure.quantities.contains(&quantity.id)) {
                     let id = |quantity: &str| format!("{}.{}.{quantity}", procedure.id, subject.id);
                     measures.push(Measure {
@@ -191,7 +200,7 @@ impl Catalogue {
                             .filter(|part| procedure.quantities.contains(part))
                             .map(|part| id(part))
                             .collect(),
-                        range: quantity.least.zip(quantity.most),
+                        range: quantity.least_of.get(&procedure.id).copied().or(quantity.least).zip(quantity.most),
                         of_marks: quantity
                             .of_marks
                             .iter()

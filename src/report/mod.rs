@@ -24,7 +24,7 @@ use crate::text::Texts;
 
 pub use faults::{
     Code, Faults, code_page, codes, codes_page, findings_end, findings_text, findings_total, first_findings_text,
-    paste_lines, paste_text,
+    paste_text,
 };
 pub use influence::influence;
 pub use methodology::annex;

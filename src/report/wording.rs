@@ -119,6 +119,7 @@ pub(super) fn how(how: How) -> Message {
         How::Name => "how-name",
         How::Alias => "how-alias",
         How::Spelling => "how-spelling",
+        How::Outside => "how-outside",
     })
 }
 

@@ -11,6 +11,7 @@ use crate::origin::Origin;
 use crate::text::fold;
 
 pub use name::{Kind, NameKey, Owner, kinds, municipality_key};
+pub(crate) use name::{login_code, take_login};
 pub use register::{Found, How, Match, Register};
 
 /// The grades a school teaches: `1–11`, `1–9`, `5–11`.

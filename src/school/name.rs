@@ -26,6 +26,7 @@ pub struct NameKey {
 struct Names {
     legal_forms: Vec<String>,
     number_signs: Vec<String>,
+    logins: Vec<String>,
     tails: Vec<String>,
     owners: Owners,
     kind: Vec<Kind>,
@@ -129,6 +130,27 @@ pub fn municipality_key(name: &str) -> String {
 /// The words of a municipality's name that tell it from another, without their endings.
 pub(super) fn municipality_stems(name: &str) -> Vec<String> {
     municipality_key(name).split(' ').filter(|word| !word.is_empty()).map(stem).collect()
+}
+
+/// The code in a school's login: `sch550001` → `550001`; `None` where the text is none.
+pub(crate) fn login_code(text: &str) -> Option<&str> {
+    const LEAST: usize = 4;
+    let of_prefix = |prefix: &String| {
+        let (begin, code) = text.split_at_checked(prefix.len())?;
+        let digits = code.len() >= LEAST && code.bytes().all(|byte| byte.is_ascii_digit());
+        (digits && begin.eq_ignore_ascii_case(prefix)).then_some(code)
+    };
+    NAMES.logins.iter().find_map(of_prefix)
+}
+
+/// A name without the login that stands in it, and the login: `СОШ № 1 (sch550001)` → `СОШ № 1`, `sch550001`.
+pub(crate) fn take_login(name: &str) -> Option<(String, &str)> {
+    let ends = |sign: char| !sign.is_alphanumeric();
+    let login = name.split(ends).find(|word| login_code(word).is_some())?;
+    let rest = name.replacen(login, " ", 1).split_whitespace().collect::<Vec<_>>().join(" ");
+    let rest = ["( )", "[ ]"].iter().fold(rest, |rest, empty| rest.replace(empty, ""));
+    let between = |sign: char| sign.is_whitespace() || matches!(sign, ',' | ';' | ':' | '-' | '–' | '—' | '_' | '/');
+    Some((rest.trim_matches(between).to_owned(), login))
 }
 
 impl NameKey {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::school::name::municipality_stems;
+use crate::school::name::{login_code, municipality_stems};
 use crate::school::{NameKey, Owner, School, kinds, municipality_key};
 use crate::text::{fold, nearest_few};
 
@@ -29,6 +29,8 @@ pub enum How {
     Alias,
     /// By kind and number: the name as written stands nowhere in the register.
     Spelling,
+    /// The title of its table or the name of its file names it: no name of a school, but a text that holds one.
+    Outside,
 }
 
 /// A school recognised in a file by something else than its name or code in the register.
@@ -125,10 +127,12 @@ impl Register {
         &self.schools
     }
 
-    /// The school with this code.
+    /// The school with this code, else with the code of this login.
     #[must_use]
     pub fn by_code(&self, code: &str) -> Option<usize> {
-        self.by_code.get(&code_key(code)).copied()
+        let key = code_key(code);
+        let exact = self.by_code.get(&key);
+        exact.or_else(|| self.by_code.get(login_code(&key)?)).copied()
     }
 
     /// The official name, with the municipality where another school is called alike.

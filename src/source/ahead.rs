@@ -5,9 +5,9 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread::scope;
 
 /// Bytes inflated at a time.
-const CHUNK: usize = 256 * 1024;
+const CHUNK: usize = 64 * 1024;
 /// Chunks that may wait.
-const MOST_CHUNKS: usize = 4;
+const MOST_CHUNKS: usize = 16;
 /// Bytes from which a part is worth a core.
 const LEAST: u64 = 1024 * 1024;
 

@@ -2,14 +2,14 @@
 
 use std::mem;
 use std::panic::resume_unwind;
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 use std::thread::{JoinHandle, spawn};
 
 use super::gather::RowSink;
 use super::sheet::Cell;
 
 /// Cells and bytes of text that are handed on together.
-const MOST_CELLS: usize = 4_096;
+const MOST_CELLS: usize = 2_048;
 const MOST_TEXT: usize = 1024 * 1024;
 /// Batches that may wait.
 const MOST_BATCHES: usize = 4;
@@ -35,6 +35,14 @@ impl Batch {
         self.cells.len() >= MOST_CELLS || self.text >= MOST_TEXT
     }
 
+    /// The same without rows.
+    fn emptied(mut self) -> Self {
+        self.rows.clear();
+        self.cells.clear();
+        self.text = 0;
+        self
+    }
+
     fn give(&self, sink: &mut impl RowSink) {
         let mut from = 0;
         for (row, to) in &self.rows {
@@ -48,6 +56,8 @@ impl Batch {
 pub(super) struct Beside<S> {
     batch: Batch,
     batches: SyncSender<Batch>,
+    /// Batches that were taken: memory goes back where it came from, for cores that free each other's wait for each other.
+    taken: Receiver<Batch>,
     taker: JoinHandle<S>,
 }
 
@@ -55,13 +65,16 @@ impl<S: RowSink> Beside<S> {
     /// Ready to hand rows on.
     pub(super) fn new(mut sink: S) -> Self {
         let (batches, waiting) = sync_channel::<Batch>(MOST_BATCHES);
+        let (back, taken) = channel();
         let taker = spawn(move || {
             for batch in waiting {
                 batch.give(&mut sink);
+                // nobody waits for it where the file turned out to be faulty
+                let _ = back.send(batch);
             }
             sink
         });
-        Self { batch: Batch::default(), batches, taker }
+        Self { batch: Batch::default(), batches, taken, taker }
     }
 
     /// Hands a row on.
@@ -69,7 +82,8 @@ impl<S: RowSink> Beside<S> {
         self.batch.push(row, cells);
         if self.batch.is_full() {
             // it fails only where the taker panicked, which is told when he is asked back
-            let _ = self.batches.send(mem::take(&mut self.batch));
+            let empty = self.taken.try_recv().map(Batch::emptied).unwrap_or_default();
+            let _ = self.batches.send(mem::replace(&mut self.batch, empty));
         }
     }
 

@@ -99,7 +99,11 @@ pub(super) fn merged(sheet: &Sheet, table: &Table, notes: &mut Notes) {
             1 => block.rows.1 > block.rows.0,
             _ => true,
         };
-        if block.rows.0 > table.bottom && several && sheet.at(block.rows.0, block.columns.0).is_some() {
+        // the name of a town over the whole table is of none
+        let first =
+            table.columns.iter().filter(|column| !matches!(column.holds, Holds::Field(_))).map(|column| column.at);
+        let section = block.rows.0 == block.rows.1 && first.min().is_some_and(|first| block.columns.0 < first);
+        if block.rows.0 > table.bottom && several && !section && sheet.at(block.rows.0, block.columns.0).is_some() {
             notes.note(MERGED, block.rows.0, block.columns.0, "");
         }
     }

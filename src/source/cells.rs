@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::consistency::{self, count};
 use super::header::Column;
 use super::notes::{Kind, Notes};
+use super::personal::masked;
 use super::sheet::{Cell, Sheet};
 use super::values::{self, Recovered, Wrong};
 use crate::finding::Level;
@@ -256,16 +257,21 @@ impl Cells<'_> {
         match cell.reading {
             Reading::Missing(Missing::Blank) => self.notes.note(BLANK, row, column, ""),
             Reading::Missing(Missing::NoData) => {
-                self.notes.note_apart(MARKER, row, column, &self.shown(row, column));
+                self.notes.note_apart(MARKER, row, column, &self.written(row, column));
             }
             Reading::Missing(Missing::Suppressed) => {
-                self.notes.note_apart(SUPPRESSED, row, column, &self.shown(row, column));
+                self.notes.note_apart(SUPPRESSED, row, column, &self.written(row, column));
             }
             _ => {}
         }
     }
 
+    /// What stands in a cell, for a message: a text where a number should be may be a person.
     fn shown(&self, row: u32, column: u32) -> String {
+        masked(&self.written(row, column))
+    }
+
+    fn written(&self, row: u32, column: u32) -> String {
         self.sheet.at(row, column).map(Cell::shown).unwrap_or_default()
     }
 }

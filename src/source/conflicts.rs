@@ -31,10 +31,11 @@ pub(super) fn repeated(observations: &[Observation], register: &Register) -> Vec
         *pairs.entry(pair).or_insert(true) &= earlier.reading == observation.reading;
     }
     let finding = |((one, other, school), equal): (Pair, bool)| {
-        let (code, level, message, remedy) = if equal {
-            ("F52", Level::Error, "finding-row-twice", "finding-row-twice-remedy")
-        } else {
-            ("F53", Level::Stop, "finding-row-contradicts", "finding-row-contradicts-remedy")
+        let one_book = one.file == other.file && one.sheet != other.sheet;
+        let (code, level, message, remedy) = match (equal, one_book) {
+            (true, _) => ("F52", Level::Error, "finding-row-twice", "finding-row-twice-remedy"),
+            (_, true) => ("F53", Level::Stop, "finding-sheet-contradicts", "finding-sheet-contradicts-remedy"),
+            _ => ("F53", Level::Stop, "finding-row-contradicts", "finding-row-contradicts-remedy"),
         };
         let message = Message::new(message)
             .with("school", register.schools()[school].short_name.as_str())

@@ -129,9 +129,11 @@ impl Percents {
         for (column, values) in &self.columns {
             let fraction = |value: &Exact| *value > 0 && *value < 1;
             let most = values.iter().map(|(_, value)| value).max();
-            let all = most.is_some_and(|most| *most <= 1) && values.iter().any(|(_, value)| fraction(value));
+            // 100 % as a part of one is 1
+            let one = |value: &Exact| fraction(value) || *value == 1;
+            let all = most.is_some_and(|most| *most <= 1) && values.iter().any(|(_, value)| one(value));
             let some = most.is_some_and(|most| *most > 5);
-            for (row, value) in values.iter().filter(|(_, value)| fraction(value)) {
+            for (row, value) in values.iter().filter(|(_, value)| if all { one(value) } else { fraction(value) }) {
                 if all || some {
                     notes.note(if all { FRACTIONS } else { FRACTION }, *row, *column, &value.to_string());
                 }

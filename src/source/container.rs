@@ -63,6 +63,12 @@ impl Container {
         (*promised != self).then_some(extension)
     }
 
+    /// Whether a file's name has an extension, and none of a table.
+    pub(super) fn is_foreign(name: &str) -> bool {
+        let Some((_, extension)) = name.rsplit_once('.') else { return false };
+        !EXTENSIONS.iter().any(|(known, _)| known.eq_ignore_ascii_case(extension))
+    }
+
     /// What such a file is called in messages: an extension.
     pub(super) fn word(self) -> &'static str {
         match self {

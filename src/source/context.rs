@@ -1,6 +1,7 @@
 //! What is said of a whole sheet beside its table: the title above the headings, the sheet's name, the file's name. They
 //! may say the year, the subject and the grade that the rows do not.
 
+use super::header::Table;
 use super::sheet::Sheet;
 use super::words;
 use crate::layout::Pattern;
@@ -145,9 +146,10 @@ pub(super) enum Year {
     Unknown,
 }
 
-/// The year of a sheet: as its title says, else its name, else its headings, else the file's name. Of several years in a
-/// title the one that is the sheet's name too.
-pub(super) fn year<'h>(sheet: &Sheet, title: &str, headings: impl Iterator<Item = &'h str>) -> Year {
+/// The year of a sheet: as its title says, else its name, else the headings of all its measures, else the file's name, else
+/// the only year of the other headings. Of several years in a title the one that is the sheet's name too.
+pub(super) fn year(sheet: &Sheet, table: &Table) -> Year {
+    let title = table.title.as_str();
     let name = sheet.name.as_deref().and_then(words::year);
     match (words::years(title).as_slice(), name) {
         ([title], Some(name)) if *title != name => return Year::Doubtful(*title, name),
@@ -157,13 +159,17 @@ pub(super) fn year<'h>(sheet: &Sheet, title: &str, headings: impl Iterator<Item 
         (several, Some(name)) if several.contains(&name) => return Year::Known(name),
         _ => return Year::Unknown,
     }
-    let mut years: Vec<i32> = headings.flat_map(words::years).collect();
-    years.sort_unstable();
-    years.dedup();
-    match years.as_slice() {
-        [year] => Year::Known(*year),
-        _ => file_year(sheet).map_or(Year::Unknown, Year::Known),
-    }
+    // the year beside one measure may be that of a comparison
+    let of_measures: Vec<Option<i32>> = table.measures().map(|(column, _)| words::year(&column.heading)).collect();
+    let same =
+        of_measures.first().copied().flatten().filter(|first| of_measures.iter().all(|year| *year == Some(*first)));
+    let of_others = || {
+        let mut years: Vec<i32> = table.ignored.iter().flat_map(|(_, heading)| words::years(heading)).collect();
+        years.sort_unstable();
+        years.dedup();
+        if let [year] = years.as_slice() { Some(*year) } else { None }
+    };
+    same.or_else(|| file_year(sheet)).or_else(of_others).map_or(Year::Unknown, Year::Known)
 }
 
 /// The year that the file's name says.

@@ -145,7 +145,7 @@ fn of_sheet(sheet: &Sheet, hint: Option<&FileHint>, layouts: &[Layout], wordless
             None => proposed(text, &absent),
         },
     };
-    let year = match super::context::year(sheet, &table.title, table.headings()) {
+    let year = match super::context::year(sheet, &table) {
         super::context::Year::Known(year) => Some(year),
         _ => None,
     };

@@ -12,6 +12,9 @@ use sha2::{Digest, Sha256};
 /// Bytes of a file that are read; a larger one is refused.
 const MOST_BYTES: u64 = 128 * 1024 * 1024;
 
+/// Files that systems lay beside data, in lower case.
+const SYSTEM: [&str; 3] = ["thumbs.db", "ehthumbs.db", "desktop.ini"];
+
 /// Why a file or folder could not be read.
 #[derive(Debug)]
 pub enum Unreadable {
@@ -79,7 +82,8 @@ pub fn read_text(path: &Path) -> Result<(String, String), Unreadable> {
     if broken { Err(Unreadable::NotText(path.to_path_buf())) } else { Ok((text.into_owned(), file.sha256)) }
 }
 
-/// The paths of a folder's files, in order of their names. Left out: folders, dot files, lock files of office programs.
+/// The paths of a folder's files, in order of their names. Left out: folders, dot files, files of systems, lock
+/// files of office programs.
 ///
 /// # Errors
 /// [`Unreadable`] where the folder can't be listed.
@@ -88,7 +92,8 @@ pub fn list(folder: &Path) -> Result<Vec<PathBuf>, Unreadable> {
     for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, error))? {
         let path = entry.map_err(|error| unreadable(folder, error))?.path();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if path.is_file() && !name.starts_with('.') && !name.starts_with("~$") {
+        let is_ours = !name.starts_with('.') && !name.starts_with("~$");
+        if path.is_file() && is_ours && !SYSTEM.contains(&name.to_lowercase().as_str()) {
             paths.push(path);
         }
     }

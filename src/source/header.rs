@@ -1,10 +1,10 @@
 //! Finding a table on a sheet: which rows are its headings, what each column means by a layout, what the title says.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::context::{self, Context};
-use super::sheet::{Cell, Sheet};
+use super::sheet::{Cell, Merged, Sheet};
 use super::words;
 use crate::layout::{Answer, ColumnRule, Field, Kind, Layout, Meaning, Pattern, Unit};
 use crate::observation::catalogue;
@@ -14,6 +14,8 @@ use crate::text::fold;
 pub(super) const HEADING_ROWS: u32 = 60;
 /// Rows that headings may take.
 const MOST_HEIGHT: u32 = 6;
+/// Rows that may be the headings and are tried.
+const MOST_TRIED: usize = 8;
 
 /// What a column of a table holds, as one layout understands it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,6 +58,8 @@ pub(super) struct Table {
     pub unknown: Vec<(u32, String)>,
     /// Columns that the layout knows and does not use.
     pub ignored: Vec<(u32, String)>,
+    /// Columns that say the same of a row as an earlier one: a subject by its code and by its name.
+    pub again: Vec<(Field, u32)>,
     /// What stands above the headings.
     pub title: String,
     /// The last column that has a heading.
@@ -91,12 +95,6 @@ impl Table {
         let mut headings: Vec<_> = read.chain(doubled).chain(others).collect();
         headings.sort_by_key(|(at, ..)| *at);
         headings
-    }
-
-    /// All headings, understood or not.
-    pub(super) fn headings(&self) -> impl Iterator<Item = &str> {
-        let known = self.columns.iter().map(|column| column.heading.as_str());
-        known.chain(self.unknown.iter().chain(&self.ignored).map(|(_, heading)| heading.as_str()))
     }
 }
 
@@ -134,10 +132,15 @@ impl<'s> Head<'s> {
 /// and understands most. `None` where there is no such row.
 pub(super) fn find(head: &Head<'_>, layout: &Layout) -> Option<Table> {
     let mut best: Option<Table> = None;
+    let mut tried = 0;
     for (row, texts) in &head.rows {
+        if tried == MOST_TRIED {
+            break;
+        }
         let of = |wanted| texts.iter().find(|(_, text)| field(layout, text) == Some(wanted));
         // codes may be absent from all rows, names are not
         let Some((key, _)) = of(Field::Name).or_else(|| of(Field::Code)) else { continue };
+        tried += 1;
         let table = understand(head.sheet, layout, *row, *key);
         if best.as_ref().is_none_or(|best| table.columns.len() > best.columns.len()) {
             best = Some(table);
@@ -149,7 +152,7 @@ pub(super) fn find(head: &Head<'_>, layout: &Layout) -> Option<Table> {
 /// The first row of the headings: rows above the school's heading that hold several headings belong to it.
 fn top(sheet: &Sheet, row: u32) -> u32 {
     let mut top = row;
-    while top > 0 && sheet.row(top - 1).count() > 1 {
+    while top > 0 && row - top < MOST_HEIGHT && sheet.row(top - 1).count() > 1 {
         top -= 1;
     }
     top
@@ -169,14 +172,16 @@ fn bottom(sheet: &Sheet, layout: &Layout, row: u32, key: u32) -> u32 {
             Some(cell) if sheet.turned && is_heading(layout, cell, bottom + 1 < sheet.last_row()) => {}
             Some(_) => break,
             None => {
-                let below: Vec<String> = sheet.row(bottom + 1).map(|(_, cell)| cell.text()).collect();
-                let words = below.iter().filter(|text| !is_number(text)).count();
-                let wordy = !below.is_empty() && 2 * words >= below.len();
+                let below: Vec<(u32, String)> =
+                    sheet.row(bottom + 1).map(|(column, cell)| (column, cell.text())).collect();
                 // the name of a town over its schools is no heading
-                let section = matches!(below.as_slice(), [alone] if words::is_place(alone));
-                if section {
+                if matches!(below.as_slice(), [(column, alone)] if *column < key || words::is_place(alone)) {
                     break;
                 }
+                let is_word = |text: &str| !is_number(text) && words::missing(text).is_none();
+                let words = below.iter().filter(|(_, text)| is_word(text)).count();
+                let known = below.len() > 1 && below.iter().all(|(_, text)| is_known(layout, text));
+                let wordy = !below.is_empty() && (2 * words >= below.len() || known);
                 if !wordy && below.len() <= sheet.row(bottom).count() {
                     break;
                 }
@@ -185,6 +190,12 @@ fn bottom(sheet: &Sheet, layout: &Layout, row: u32, key: u32) -> u32 {
         bottom += 1;
     }
     bottom
+}
+
+/// Whether a layout knows a heading of this text.
+fn is_known(layout: &Layout, text: &str) -> bool {
+    let folded = fold(text);
+    layout.columns.iter().any(|rule| rule.headings.iter().any(|pattern| pattern.fits(&folded)))
 }
 
 /// Whether a cell is one of the headings of what is asked; the heading of units is not where the only values stand below.
@@ -207,8 +218,7 @@ fn understand(sheet: &Sheet, layout: &Layout, row: u32, key: u32) -> Table {
     // in a turned table the title stands left of the headings
     let first = if sheet.turned { key } else { 0 };
     let title = if sheet.turned { title_left(sheet, key) } else { title(sheet, row) };
-    let paths: Vec<(u32, Vec<String>)> =
-        (first..=last).map(|column| (column, path(sheet, top, bottom, column))).collect();
+    let paths = paths(sheet, (top, bottom), (first, last));
     let headings = Headings::new(sheet, layout, &title, &paths);
     let mut table = Table {
         top,
@@ -217,6 +227,7 @@ fn understand(sheet: &Sheet, layout: &Layout, row: u32, key: u32) -> Table {
         doubled: Vec::new(),
         unknown: Vec::new(),
         ignored: Vec::new(),
+        again: Vec::new(),
         title,
         last_column: last,
         kind: layout.kind,
@@ -233,11 +244,13 @@ fn understand(sheet: &Sheet, layout: &Layout, row: u32, key: u32) -> Table {
         match meaning {
             Understood::Holds(holds, unit) => {
                 let column = Column { at, holds, unit, heading };
-                match table.column(&column.holds).cloned() {
+                match (&column.holds, table.column(&column.holds).cloned()) {
                     // a subject may stand as a code and as a name
-                    Some(_) if matches!(column.holds, Holds::Field(Field::Subject | Field::Grade | Field::Year)) => {}
-                    Some(earlier) => table.doubled.push((earlier, column)),
-                    None => table.columns.push(column),
+                    (Holds::Field(field @ (Field::Subject | Field::Grade | Field::Year)), Some(_)) => {
+                        table.again.push((*field, at));
+                    }
+                    (_, Some(earlier)) => table.doubled.push((earlier, column)),
+                    (_, None) => table.columns.push(column),
                 }
             }
             Understood::PassedOver => table.ignored.push((at, heading)),
@@ -260,30 +273,36 @@ fn settle_percents(table: &mut Table) {
     }
 }
 
-/// The headings over a column, from the top. A heading without a merged block reaches over the blank cells right of it,
+/// The headings over each column, from the top. A heading without a merged block reaches over the blank cells right of it,
 /// as long as there are headings below them.
-fn path(sheet: &Sheet, top: u32, bottom: u32, column: u32) -> Vec<String> {
-    let mut path: Vec<String> = Vec::new();
+fn paths(sheet: &Sheet, (top, bottom): (u32, u32), (first, last): (u32, u32)) -> Vec<(u32, Vec<String>)> {
+    let mut paths: Vec<(u32, Vec<String>)> = (first..=last).map(|column| (column, Vec::new())).collect();
+    let merged: Vec<&Merged> =
+        sheet.merged.iter().filter(|block| block.rows.0 <= bottom && block.rows.1 >= top).collect();
+    let block = |row: u32, column: u32| merged.iter().find(|block| block.covers(row, column));
     for row in top..=bottom {
-        let cell = sheet.shown(row, column).or_else(|| reaching(sheet, row, bottom, column));
-        if let Some(cell) = cell {
-            let text = cell.text().split_whitespace().collect::<Vec<_>>().join(" ");
-            if !text.is_empty() && path.last() != Some(&text) {
-                path.push(text);
+        let cells: BTreeMap<u32, &Cell> = sheet.row(row).collect();
+        let divided: BTreeSet<u32> =
+            (row + 1..=bottom).flat_map(|below| sheet.row(below)).map(|(column, _)| column).collect();
+        let mut left: Option<(u32, &Cell)> = cells.range(..first).next_back().map(|(column, cell)| (*column, *cell));
+        for (column, path) in &mut paths {
+            let own = cells.get(column).copied();
+            let reaching = || {
+                let (from, cell) = left.filter(|_| row != bottom && !sheet.turned)?;
+                let groups = divided.contains(&from) && divided.contains(column) && block(row, from).is_none();
+                groups.then_some(cell)
+            };
+            let of_block = || block(row, *column).and_then(|block| sheet.at(block.rows.0, block.columns.0));
+            if let Some(cell) = own.or_else(of_block).or_else(reaching) {
+                let text = cell.text().split_whitespace().collect::<Vec<_>>().join(" ");
+                if !text.is_empty() && path.last() != Some(&text) {
+                    path.push(text);
+                }
             }
+            left = own.map(|cell| (*column, cell)).or(left);
         }
     }
-    path
-}
-
-/// The heading left of a blank one that reaches over it: both stand over a heading in the last row.
-fn reaching(sheet: &Sheet, row: u32, bottom: u32, column: u32) -> Option<&Cell> {
-    if row == bottom || sheet.turned || sheet.at(bottom, column).is_none() {
-        return None;
-    }
-    let (left, cell) = sheet.row(row).take_while(|(at, _)| *at < column).last()?;
-    let groups = sheet.block(row, left).is_none() && sheet.at(bottom, left).is_some();
-    groups.then_some(cell)
+    paths
 }
 
 /// What a layout makes of a column.
@@ -300,13 +319,16 @@ struct Headings {
     grade: Option<u8>,
     /// Fields that the rows have.
     fields: BTreeSet<Field>,
+    /// The title speaks of percents.
+    percents: bool,
 }
 
 impl Headings {
     fn new(sheet: &Sheet, layout: &Layout, title: &str, paths: &[(u32, Vec<String>)]) -> Self {
         let context = Context::new(sheet, title);
         let own = paths.iter().filter_map(|(_, path)| field(layout, &fold(path.last()?)));
-        Self { subject: context.subject(), grade: context.grade(), fields: own.collect() }
+        let percents = words::in_percents(title);
+        Self { subject: context.subject(), grade: context.grade(), fields: own.collect(), percents }
     }
 
     /// What a column with these headings holds.
@@ -332,7 +354,9 @@ impl Headings {
         let readings = [own.as_str(), without_unit, &joined];
         let percent = stands == Some(words::UnitAlone::Percent)
             || path.last().is_some_and(|heading| words::is_percent(heading))
-            || (!had_unit && path.iter().rev().skip(1).any(|heading| heading.contains('%')));
+            || (!had_unit && path.iter().rev().skip(1).any(|heading| words::is_percent(heading)));
+        // a title that speaks of percents speaks of parts, not of their wholes
+        let percents = Percents { here: percent, everywhere: self.percents && !had_unit };
         let fits = |rule: &ColumnRule, reading: &str| rule.headings.iter().any(|pattern| pattern.fits(reading));
         for rule in &layout.columns {
             let plain = readings.iter().any(|reading| fits(rule, reading));
@@ -350,7 +374,7 @@ impl Headings {
                 Meaning::Measure { measure, unit } => {
                     let above = &folded[..folded.len() - 1];
                     let Some(id) = self.resolve(measure, above, subject.map(|(subject, _)| *subject)) else { continue };
-                    measured(id, *unit, percent, had_unit)
+                    measured(id, *unit, percents, had_unit)
                 }
             };
         }
@@ -394,12 +418,24 @@ impl Headings {
     }
 }
 
+/// Where percents are spoken of.
+#[derive(Clone, Copy)]
+struct Percents {
+    /// In the headings of the column.
+    here: bool,
+    /// In the title.
+    everywhere: bool,
+}
+
 /// A column of a measure. Percents where people are counted are of all of them, where it is known who all are; people where
 /// percents are mean that the heading says another thing.
-fn measured(id: String, unit: Unit, percent: bool, had_unit: bool) -> Understood {
+fn measured(id: String, unit: Unit, percents: Percents, had_unit: bool) -> Understood {
     let whole = || catalogue().of_form(&id).is_some_and(|measure| measure.part_of.is_some());
+    let percent = percents.here;
     match unit {
-        Unit::Count if percent && whole() => Understood::Holds(Holds::Check(id.into()), Unit::PercentOfAll),
+        Unit::Count if (percent || percents.everywhere) && whole() => {
+            Understood::Holds(Holds::Check(id.into()), Unit::PercentOfAll)
+        }
         Unit::Count if percent => Understood::Unknown,
         Unit::Percent if had_unit => Understood::Unknown,
         Unit::PercentOfAll if had_unit => Understood::Holds(Holds::Measure(id.into()), Unit::Count),

@@ -4,9 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::notes::{Kind, clipped};
-use super::personal::redacted;
+use super::personal::{masked, redacted};
 use crate::finding::{Finding, Level, Place};
-use crate::school::{Found, How, Match, NameKey, Register, municipality_key};
+use crate::school::{Found, How, Match, NameKey, Register, municipality_key, take_login};
 use crate::text::{Message, nearest};
 
 const TOWN_TYPO: Kind = Kind::new("F71", Level::Error, "finding-town-typo", "finding-town-typo-remedy");
@@ -129,6 +129,11 @@ impl<'r> Matcher<'r> {
     /// The school of a row, with what is to be told of how it was recognised.
     pub(super) fn school(&self, named: Named<'_>) -> Result<(usize, Option<Match>), Box<Trouble>> {
         let Named { name, code, town, place } = named;
+        // a login in the name is a code, which stands behind one that the register has
+        let parted = name.and_then(take_login);
+        let name = parted.as_ref().map_or(name, |(rest, _)| Some(rest.as_str()).filter(|rest| !rest.is_empty()));
+        let login = parted.as_ref().map(|(_, login)| *login);
+        let code = code.filter(|code| login.is_none() || self.knows_code(code)).or(login).or(code);
         let by_code = code.and_then(|code| self.register.by_code(code));
         let by_name = name.map(|name| self.named(name, town));
         let written = name.or(code).unwrap_or_default();
@@ -146,7 +151,7 @@ impl<'r> Matcher<'r> {
             Err(Box::new(Trouble { finding, unknown: None }))
         };
         let unknown = |message: Message| {
-            let message = message.with("name", clipped(written));
+            let message = message.with("name", clipped(&masked(written)));
             let finding = Finding::new("F54", Level::Stop, place.clone(), message, "finding-unknown-school-remedy");
             let of_row = |name: &str| (name.to_owned(), code.map(str::to_owned), town.map(str::to_owned));
             Err(Box::new(Trouble { finding, unknown: name.map(of_row) }))

@@ -18,6 +18,7 @@ mod fault;
 mod files;
 mod gather;
 mod header;
+mod ids;
 mod marks;
 mod markup;
 mod matching;

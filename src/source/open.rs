@@ -8,7 +8,7 @@ use encoding_rs::{Encoding, IBM866, WINDOWS_1251};
 use super::archive::{self, Kind, Look};
 use super::child::{self, Format};
 use super::container::Container;
-use super::delimited::{self, Said};
+use super::delimited::{self, Said, Way};
 use super::fault::Fault;
 use super::files::InputFile;
 use super::gather::{Begin, Book, Gather, RowSink};
@@ -50,22 +50,31 @@ pub(super) fn open<S: RowSink>(file: &InputFile, manner: Manner<'_>, begin: Begi
     let place = Place::file(&name);
     let mut findings = Vec::new();
     let container = Container::of(&file.bytes);
+    // what can't be read and does not even claim to be a table is nobody's data
+    let is_foreign = manner.plain.is_none() && Container::is_foreign(&name);
+    let unknown = || {
+        let message = Message::new("finding-file-unknown");
+        vec![Finding::new("F72", Level::Note, place.clone(), message, "finding-file-unknown-remedy")]
+    };
     let told = |fault: Fault| vec![fault.finding(place.clone())];
     let stop =
         |code, message, remedy| vec![Finding::new(code, Level::Stop, place.clone(), Message::new(message), remedy)];
     let read = match container {
+        Container::Empty | Container::Web | Container::Encrypted if is_foreign => Err(unknown()),
         Container::Empty => Err(stop("F02", "finding-file-empty", "finding-file-empty-remedy")),
         Container::Web => Err(stop("F04", "finding-file-web", "finding-save-as-remedy")),
         Container::Encrypted => Err(told(Fault::Password)),
-        Container::Other => {
-            let message = Message::new("finding-file-unknown");
-            Err(vec![Finding::new("F72", Level::Note, place.clone(), message, "finding-file-unknown-remedy")])
+        Container::Other => Err(unknown()),
+        Container::Text => {
+            let said = Said { encoding: manner.encoding, delimiter: manner.delimiter };
+            let way = proof::way(&name, &file.bytes, said, (manner.plain, manner.layouts));
+            let way = way.map_err(|why| if is_foreign { unknown() } else { why });
+            way.and_then(|way| text(&name, &file.bytes, way, begin, &mut findings))
         }
-        Container::Text => text(&name, &file.bytes, manner, begin, &mut findings),
         _ => {
             let gather = Gather::new(name.clone(), manner.hidden, begin);
             let book = book(container, &file.bytes, manner, gather, &place, &mut findings);
-            book.map_err(told)
+            book.map_err(|fault| if is_foreign { unknown() } else { told(fault) })
         }
     };
     let mut book = read.unwrap_or_else(|why| {
@@ -123,17 +132,15 @@ fn codepage(manner: Manner<'_>) -> Option<u16> {
     numbers.iter().find(|(encoding, _)| manner.encoding == Some(*encoding)).map(|(_, number)| *number)
 }
 
-/// The one sheet of a text file.
+/// The one sheet of a text file, read in a way that is proven.
 fn text<S: RowSink>(
     name: &Arc<str>,
     bytes: &[u8],
-    manner: Manner<'_>,
+    (way, notes): (Way, Vec<Finding>),
     begin: Begin<'_, S>,
     findings: &mut Vec<Finding>,
 ) -> Result<Book<S>, Vec<Finding>> {
     let place = Place::file(name);
-    let said = Said { encoding: manner.encoding, delimiter: manner.delimiter };
-    let (way, notes) = proof::way(name, bytes, said, (manner.plain, manner.layouts))?;
     let told = |fault: Fault| vec![fault.finding(place.clone())];
     let decoded = delimited::decode(bytes, way.encoding).map_err(told)?;
     if let Some(line) = decoded.broken {

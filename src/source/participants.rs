@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::context::leading_grade;
 use super::header::{Holds, Table};
+use super::rows::is_column_numbers;
 use super::sheet::Cell;
 use super::words;
 use crate::layout::{Answer, Field};
@@ -20,7 +21,7 @@ const KEY: [Field; 6] = [Field::Code, Field::Name, Field::Municipality, Field::Y
 const RECENT: usize = 1_024;
 
 /// The participants of one school, subject and grade.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Group {
     /// What the rows say of school, year, subject and grade, in the order of [`KEY`].
     key: Box<[Option<Arc<str>>]>,
@@ -41,6 +42,27 @@ pub(super) struct Group {
 }
 
 impl Group {
+    /// The subject, as a second column says it.
+    pub(super) fn again(&self) -> Option<String> {
+        self.key.last()?.as_deref().map(str::to_owned)
+    }
+
+    /// Takes in another group of the same school and subject.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.rows = (self.rows.0.min(other.rows.0), self.rows.1.max(other.rows.1));
+        (self.all, self.absent) = (self.all + other.all, self.absent + other.absent);
+        self.present += other.present;
+        self.passed = (self.passed.0 + other.passed.0, self.passed.1 + other.passed.1);
+        for (known, more) in [(&mut self.scores, &other.scores), (&mut self.marks, &other.marks)] {
+            for (number, count) in more {
+                *known.entry(*number).or_default() += count;
+            }
+        }
+        for (known, more) in self.journal.iter_mut().zip(other.journal) {
+            *known += more;
+        }
+    }
+
     /// Whether a result is known of some of those present and not of others.
     pub(super) fn is_partial(&self) -> bool {
         let known = [self.scores.values().sum(), self.marks.values().sum(), self.passed.0];
@@ -55,13 +77,13 @@ impl Group {
 }
 
 /// The cells of a key, and the place of its group.
-type Recent = ([Option<Cell>; KEY.len()], usize);
+type Recent = ([Option<Cell>; KEY.len() + 1], usize);
 
 /// A table of participants, folded as its rows go by.
 pub(super) struct Fold {
     /// Where the rows begin.
     bottom: u32,
-    columns: [Option<u32>; 6],
+    columns: [Option<u32>; KEY.len() + 1],
     answers: Vec<(Answer, u32)>,
     groups: Vec<Group>,
     index: BTreeMap<Box<[Option<Arc<str>>]>, usize>,
@@ -85,7 +107,7 @@ impl Fold {
         });
         Self {
             bottom: table.bottom,
-            columns: KEY.map(|field| table.field(field).map(|column| column.at)),
+            columns: columns(table),
             answers: answers.collect(),
             groups: Vec::new(),
             index: BTreeMap::new(),
@@ -126,11 +148,12 @@ impl Fold {
 
     /// Takes a row.
     pub(super) fn row(&mut self, row: u32, cells: &[(u32, Cell)]) {
-        if row <= self.bottom {
+        let numbered = row <= self.bottom + 2 && is_column_numbers(cells.iter().map(|(column, cell)| (*column, cell)));
+        if row <= self.bottom || numbered {
             return;
         }
         let at = |column: u32| cells.binary_search_by_key(&column, |(at, _)| *at).ok().map(|place| &cells[place].1);
-        let key: [Option<&Cell>; 6] = self.columns.map(|column| column.and_then(at));
+        let key: [Option<&Cell>; KEY.len() + 1] = self.columns.map(|column| column.and_then(at));
         // a participant without a result is named by several cells, a title or a note by one
         if self.answers.iter().all(|(_, column)| at(*column).is_none())
             && (cells.len() < 2 || key.iter().all(Option::is_none))
@@ -198,7 +221,7 @@ impl Fold {
         }
     }
 
-    fn group(&mut self, row: u32, cells: [Option<&Cell>; 6]) -> usize {
+    fn group(&mut self, row: u32, cells: [Option<&Cell>; KEY.len() + 1]) -> usize {
         let mut hasher = DefaultHasher::new();
         cells.hash(&mut hasher);
         let slot = usize::try_from(hasher.finish() % RECENT as u64).unwrap_or_default();
@@ -216,7 +239,7 @@ impl Fold {
                 (_, cell) => Some(cell.text().into()),
             }
         };
-        let key: Box<[Option<Arc<str>>]> = KEY.into_iter().zip(cells).map(text).collect();
+        let key: Box<[Option<Arc<str>>]> = KEY.into_iter().chain([Field::Subject]).zip(cells).map(text).collect();
         let place = match self.index.get(&key) {
             Some(place) => *place,
             None => {
@@ -285,6 +308,16 @@ impl Fold {
     }
 }
 
+/// The columns of a key: those of its fields, and the second one that names the subject.
+fn columns(table: &Table) -> [Option<u32>; KEY.len() + 1] {
+    let mut columns = [None; KEY.len() + 1];
+    for (column, field) in columns.iter_mut().zip(KEY) {
+        *column = table.field(field).map(|column| column.at);
+    }
+    columns[KEY.len()] = table.again.iter().find(|(field, _)| *field == Field::Subject).map(|(_, at)| *at);
+    columns
+}
+
 /// What a cell answers, as a number; whether somebody passed as 1 or 0.
 fn understood(answer: Answer, cell: &Cell) -> Option<i64> {
     let possible = match answer {
@@ -325,6 +358,7 @@ mod tests {
             doubled: Vec::new(),
             unknown: Vec::new(),
             ignored: Vec::new(),
+            again: Vec::new(),
             title: String::new(),
             last_column: 3,
             kind: Kind::Results,

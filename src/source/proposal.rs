@@ -16,7 +16,10 @@ use crate::finding::{Finding, Level, Place};
 use crate::layout::Field;
 use crate::number::read_number;
 use crate::origin::Origin;
-use crate::school::{Found, Grades, How, Match, NameKey, Owner, Register, School, kinds, municipality_key, tell_apart};
+use crate::school::{
+    Found, Grades, How, Match, NameKey, Owner, Register, School, kinds, login_code, municipality_key, take_login,
+    tell_apart,
+};
 use crate::text::{Message, fold};
 
 /// How the proposed register is called, and its columns.
@@ -98,7 +101,13 @@ fn sightings(recognition: &Recognition) -> Vec<Sighting> {
         *known = (*known).max(grades(recognition, row));
     }
     let sheet = recognition.place();
-    let sighting = |((name, code, town), grades)| Sighting { name, code, town, grades, sheet: sheet.clone() };
+    let sighting = |((name, code, town), grades): ((String, Option<String>, Option<String>), _)| {
+        let (name, code) = match take_login(&name) {
+            Some((rest, login)) if !rest.is_empty() => (rest, code.or(Some(login.to_owned()))),
+            _ => (name, code),
+        };
+        Sighting { name, code, town, grades, sheet: sheet.clone() }
+    };
     seen.into_iter().map(sighting).collect()
 }
 
@@ -195,11 +204,14 @@ impl Candidate {
         let mut spellings: Vec<(usize, &str)> = spellings.into_values().collect();
         spellings.sort_by(|a, b| (b.0, a.1).cmp(&(a.0, b.1)));
         let mut names = spellings.into_iter().map(|(_, name)| name.to_owned());
+        let codes: BTreeSet<String> = rows.iter().filter_map(|row| row.code.clone()).collect();
+        // a login says the same as its code
+        let alone = |code: &&String| login_code(code).is_none_or(|plain| !codes.contains(plain));
         Self {
             key,
             name: names.next().unwrap_or_default(),
             others: names.collect(),
-            codes: rows.iter().filter_map(|row| row.code.clone()).collect(),
+            codes: codes.iter().filter(alone).cloned().collect(),
             town: rows.iter().find_map(|row| row.town.clone()),
             grades: rows.iter().filter_map(|row| row.grades).max(),
             sheets: rows.iter().map(|row| row.sheet.clone()).collect(),
@@ -396,7 +408,7 @@ pub(super) fn add(findings: &mut [Finding], register: &Register, unknown: Vec<Si
 /// Names by which schools were recognised and which the register does not have, each with its school.
 pub(super) fn names_to_add(register: &Register, matches: &[Match]) -> Vec<Message> {
     let mut names: BTreeMap<usize, BTreeMap<String, &str>> = BTreeMap::new();
-    for found in matches.iter().filter(|found| found.how != How::Alias) {
+    for found in matches.iter().filter(|found| matches!(found.how, How::Code | How::Spelling)) {
         names.entry(found.school).or_default().insert(fold(&found.written), &found.written);
     }
     let alias = |(school, names): (&usize, &BTreeMap<String, &str>)| {

@@ -1,16 +1,18 @@
 //! From the rows of a recognised table to observations: which school, year, subject and grade a row is of, what its cells
 //! say, and what becomes of rows that are no schools.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::collections::btree_map::{BTreeMap, Entry};
 use std::sync::Arc;
 
 use super::cells::{Cells, Read};
 use super::consistency::Percents;
-use super::context::{leading_grade, subject_in};
 use super::header::{Holds, Table};
+use super::ids::{Ids, Said, Unknown};
 use super::matching::{Matcher, Named, Trouble};
 use super::notes::{Kind, Notes};
-use super::participants::Fold;
+use super::participants::{Fold, Group};
+use super::personal::{masked, redacted};
 use super::sheet::{Cell, Sheet};
 use super::table::Recognition;
 use super::totals::{Of, Totals};
@@ -18,7 +20,7 @@ use super::{blocks, decisions, words};
 use crate::decision::Decision;
 use crate::finding::{Finding, Level};
 use crate::layout::{self, Field, Grain, Layout};
-use crate::observation::{Measure, Observation, catalogue};
+use crate::observation::{Observation, catalogue};
 use crate::origin::Origin;
 use crate::school::{Found, How, Match, Register, municipality_key};
 use crate::text::fold;
@@ -45,6 +47,7 @@ const ROW_YEAR: Kind = Kind::new("F61", Level::Error, "finding-row-year", "findi
 const ROW_SUBJECT: Kind = Kind::new("F62", Level::Note, "finding-row-subject", "finding-row-subject-remedy");
 const ABSENT: Kind = Kind::new("F80", Level::Note, "finding-participants-absent", "finding-participants-absent-remedy");
 const BY_SCORE: Kind = Kind::new("F81", Level::Note, "finding-passed-by-score", "finding-passed-by-score-remedy");
+const TWO_SUBJECTS: Kind = Kind::new("F62", Level::Error, "finding-two-subjects", "finding-two-subjects-remedy");
 const PARTIAL: Kind = Kind::new("F33", Level::Error, "finding-partial-results", "finding-partial-results-remedy");
 const REPEATED: Kind = Kind::new("F52", Level::Error, "finding-participant-twice", "finding-participant-twice-remedy");
 const PERIODS: Kind = Kind::new("F62", Level::Error, "finding-several-periods", "finding-several-periods-remedy");
@@ -62,7 +65,7 @@ pub(super) fn read(recognition: &Recognition, register: &Register) -> Rows {
         year: *year,
         town: None,
         towns: BTreeSet::new(),
-        ids: BTreeMap::new(),
+        ids: Ids::new(sheet, table),
         cells: Cells { sheet, fractions: *fractions, notes: Notes::default() },
         totals: Totals::default(),
         percents: Percents::default(),
@@ -86,10 +89,7 @@ pub(super) fn read(recognition: &Recognition, register: &Register) -> Rows {
 }
 
 /// A school of a table of groups, with the numbers read so far.
-type Group<'s> = (usize, Vec<Read<'s>>);
-
-/// The id of a measure whose subject and grade the row says; `None` where the program has no such measure.
-type Ids = BTreeMap<(Arc<str>, Option<String>, Option<String>), Option<Arc<str>>>;
+type Reading<'s> = (usize, Vec<Read<'s>>);
 
 struct Reader<'s> {
     sheet: &'s Sheet,
@@ -115,7 +115,11 @@ impl<'s> Reader<'s> {
         let Some((first_column, _)) = self.sheet.row(row).next() else { return };
         let under_headings = row <= self.table.bottom + 2;
         let plain = self.table.kind == layout::Kind::Plain;
-        if under_headings && !plain && is_column_numbers(self.sheet.row(row).map(|(_, cell)| cell)) {
+        if under_headings && !plain && is_column_numbers(self.sheet.row(row)) {
+            // a school may bear a number too
+            if self.field(row, Field::Code).is_some_and(|code| self.matcher.knows_code(&code)) {
+                self.cells.notes.note(NO_SCHOOL, row, first_column, "");
+            }
             return;
         }
         let (name, code) = (self.field(row, Field::Name), self.field(row, Field::Code));
@@ -229,7 +233,7 @@ impl<'s> Reader<'s> {
             }
             // a footnote or a subheading is no school that was not recognised
             Err(_) if !has_values => {
-                self.cells.notes.note(NO_SCHOOL, row, column, name.unwrap_or_default());
+                self.cells.notes.note(NO_SCHOOL, row, column, &masked(name.unwrap_or_default()));
                 None
             }
             Err(trouble) => {
@@ -248,7 +252,7 @@ impl<'s> Reader<'s> {
         let mut named = found.filter(|(_, found)| !matches!(found, Found::Nothing(_)));
         if let Some((text, Found::School(school, _))) = named.next() {
             let file = self.sheet.file.clone();
-            self.rows.matches.push(Match { school, how: How::Spelling, file, written: (*text).to_owned() });
+            self.rows.matches.push(Match { school, how: How::Outside, file, written: redacted(text) });
             return Some(school);
         }
         let message = crate::text::Message::new("finding-school-unnamed");
@@ -299,8 +303,14 @@ impl<'s> Reader<'s> {
     }
 
     /// A row of a table of groups: a school's name, or one of its numbers.
-    fn grouped(&mut self, row: u32, group: &mut Option<Group<'s>>) {
-        let Some(name) = self.field(row, Field::Name) else { return };
+    fn grouped(&mut self, row: u32, group: &mut Option<Reading<'s>>) {
+        let Some(name) = self.field(row, Field::Name) else {
+            let value = self.table.column(&Holds::Value).filter(|column| self.sheet.at(row, column.at).is_some());
+            if let Some(column) = value {
+                self.cells.notes.note(NAMELESS, row, column.at, "");
+            }
+            return;
+        };
         let label = fold(&name);
         let rule = self.layout.rows.iter().find(|rule| rule.labels.iter().any(|pattern| pattern.fits(&label)));
         let Some(rule) = rule else {
@@ -319,52 +329,64 @@ impl<'s> Reader<'s> {
         };
         let Some(column) = self.table.column(&Holds::Value) else { return };
         let Some(measure) = self.id(row, &rule.measure.as_str().into()) else { return };
+        // a number above the first name is nobody's
+        if self.rows.read == 0 {
+            self.cells.notes.note(NAMELESS, row, column.at, "");
+        }
         if let Some((_, cells)) = group {
             let reading = self.cells.read(row, column);
             cells.push(Read { row, column, measure, reading, printed: None });
         }
     }
 
-    fn settle_group(&mut self, group: Option<Group<'s>>) {
+    fn settle_group(&mut self, group: Option<Reading<'s>>) {
         let Some((school, mut cells)) = group else { return };
         self.cells.settle(&mut cells);
         let row = cells.first().map_or(0, |cell| cell.row);
         self.keep(row, school, cells);
     }
 
-    /// The groups of participants, each as if it were a row.
+    /// The groups of participants, each as if it were a row; groups that spell one school otherwise are one.
     fn participants(&mut self, folded: &Fold) {
-        let procedure: Arc<str> = self.layout.procedure.as_deref().unwrap_or_default().into();
+        let procedure = self.layout.procedure.as_deref().unwrap_or_default();
+        let form: Arc<str> = format!("{procedure}.{{subject}}.participants").into();
         let column = folded.column();
+        let mut groups: BTreeMap<(usize, Arc<str>, i32), Group> = BTreeMap::new();
         for group in folded.groups() {
             self.rows.read += group.all;
-            let (row, last) = group.rows;
+            let row = group.rows.0;
             if group.absent > 0 {
                 self.cells.notes.note_many(ABSENT, row, column, group.absent);
             }
             let (name, code) = (group.field(Field::Name), group.field(Field::Code));
-            if let Some(town) = group.field(Field::Municipality)
-                && let Some(kind) = self.matcher.other_town(town)
-            {
-                self.cells.notes.note_apart(kind, row, column, town);
+            self.town = group.field(Field::Municipality).map(str::to_owned);
+            if let Some((kind, town)) = self.town_of(row) {
+                self.cells.notes.note_apart(kind, row, column, &town);
                 continue;
             }
             if name.is_none() && code.is_none() {
                 self.cells.notes.note(NAMELESS, row, column, "");
                 continue;
             }
-            self.town = group.field(Field::Municipality).map(str::to_owned);
             let Some(school) = self.school(row, name, code, true) else { continue };
             self.rows.used += group.all;
-            let Some(year) = self.year(row) else { continue };
-            let form: Arc<str> = format!("{procedure}.{{subject}}.participants").into();
-            let Some(participants) = self.id(row, &form) else { continue };
-            let Some(prefix) = participants.strip_suffix(".participants") else { continue };
-            let subject = prefix.rsplit('.').next().unwrap_or_default();
+            let Some(year) = self.year_said(row, group.field(Field::Year)) else { continue };
+            let said = |field| group.field(field).map(str::to_owned);
+            let said = Said { subject: said(Field::Subject), again: group.again(), grade: said(Field::Grade) };
+            let found = self.ids.id(&form, || said);
+            let Some(id) = self.known(row, found) else { continue };
+            match groups.entry((school, id, year)) {
+                Entry::Occupied(mut known) => known.get_mut().add(group),
+                Entry::Vacant(new) => _ = new.insert(group.clone()),
+            }
+        }
+        for ((school, id, year), group) in &groups {
+            let Some(prefix) = id.strip_suffix(".participants") else { continue };
+            let (row, last) = group.rows;
             if group.is_partial() {
                 self.cells.notes.note(PARTIAL, row, column, "");
             }
-            for (quantity, column, reading) in folded.readings(group, subject) {
+            for (quantity, column, reading) in folded.readings(group, prefix.rsplit('.').next().unwrap_or_default()) {
                 let measure = format!("{prefix}.{quantity}");
                 if catalogue().measure(&measure).is_none() {
                     continue;
@@ -373,7 +395,7 @@ impl<'s> Reader<'s> {
                     self.cells.notes.note(BY_SCORE, row, column, "");
                 }
                 let origin = Origin { to: Some(last), ..self.sheet.origin(row, column) };
-                let measure = measure.into();
+                let (school, year, measure) = (*school, *year, measure.into());
                 self.rows.observations.push(Observation { school, measure, year, reading, printed: None, origin });
             }
         }
@@ -389,65 +411,51 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// A form with the subject and grade that the title or the names say put in, where no column says them.
-    fn table_says(&self, form: &Arc<str>) -> Arc<str> {
-        let context = super::context::Context::new(self.sheet, &self.table.title);
-        let mut id = form.to_string();
-        if let Some(subject) = context.subject().filter(|_| self.table.field(Field::Subject).is_none()) {
-            id = id.replace("{subject}", subject);
-        }
-        if let Some(grade) = context.grade().filter(|_| self.table.field(Field::Grade).is_none()) {
-            id = id.replace("{grade}", &grade.to_string());
-        }
-        id.into()
+    /// The measure of a cell, with what its row says of subject and grade.
+    fn id(&mut self, row: u32, form: &Arc<str>) -> Option<Arc<str>> {
+        let (sheet, table) = (self.sheet, self.table);
+        let text = |column: u32| sheet.shown(row, column).map(Cell::text).filter(|text| !text.trim().is_empty());
+        let of = |field| table.field(field).and_then(|column| text(column.at));
+        let again = || table.again.iter().find(|(field, _)| *field == Field::Subject).and_then(|(_, at)| text(*at));
+        let said = || Said { subject: of(Field::Subject), again: again(), grade: of(Field::Grade) };
+        let found = self.ids.id(form, said);
+        self.known(row, found)
     }
 
-    /// The measure of a cell: its id, with the subject and grade of the row where the headings did not say them.
-    fn id(&mut self, row: u32, form: &Arc<str>) -> Option<Arc<str>> {
-        if !form.contains('{') {
-            return Some(form.clone());
+    /// The measure that was found; what was not understood is noticed.
+    fn known(&mut self, row: u32, found: Result<Arc<str>, Unknown>) -> Option<Arc<str>> {
+        let column = |field| self.table.field(field).map_or(0, |column| column.at);
+        match found {
+            Ok(id) => return Some(id),
+            Err(Unknown::TwoSubjects(again)) => {
+                self.cells.notes.note(TWO_SUBJECTS, row, column(Field::Subject), &again);
+            }
+            Err(Unknown::Word(field, word)) => {
+                self.cells.notes.note_apart(ROW_SUBJECT, row, column(field), &word);
+            }
         }
-        let form = &self.table_says(form);
-        let said = |field: Field, word: &str| form.contains(word).then(|| self.field(row, field)).flatten();
-        let key = (form.clone(), said(Field::Subject, "{subject}"), said(Field::Grade, "{grade}"));
-        if let Some(id) = self.ids.get(&key) {
-            return id.clone();
-        }
-        let subject = key.1.as_deref().and_then(subject_of);
-        let grade = key.2.as_deref().and_then(leading_grade);
-        let id = form
-            .replace("{subject}", subject.unwrap_or("{subject}"))
-            .replace("{grade}", &grade.map_or("{grade}".to_owned(), |grade| grade.to_string()));
-        let known = catalogue().measure(&id).is_some() || id.starts_with(Measure::PLAIN);
-        if !known {
-            let (at, text) = match (&key.1, &key.2) {
-                (Some(text), _) if subject.is_none() => (Field::Subject, text.clone()),
-                (_, Some(text)) => (Field::Grade, text.clone()),
-                (Some(text), None) => (Field::Subject, text.clone()),
-                (None, None) => (Field::Name, String::new()),
-            };
-            let column = self.table.field(at).map_or(0, |column| column.at);
-            self.cells.notes.note_apart(ROW_SUBJECT, row, column, &text);
-        }
-        let id = known.then(|| Arc::from(id));
-        self.ids.insert(key, id.clone());
-        id
+        None
     }
 
     /// The year of a row: as its cell says, else that of the sheet.
     fn year(&mut self, row: u32) -> Option<i32> {
+        let said = self.field(row, Field::Year);
+        self.year_said(row, said.as_deref())
+    }
+
+    fn year_said(&mut self, row: u32, said: Option<&str>) -> Option<i32> {
         let Some(column) = self.table.field(Field::Year) else {
             return self.year.or((!self.layout.dated).then_some(0));
         };
-        let text = self.field(row, Field::Year).unwrap_or_default();
-        let year = match words::years(&text).as_slice() {
+        let text = said.unwrap_or_default();
+        let year = match words::years(text).as_slice() {
             [year] => Some(*year),
             // 2018/2019 in a column of years is a school year
             [first, second] if first + 1 == *second => Some(*second),
             _ => None,
         };
         if year.is_none() {
-            self.cells.notes.note(ROW_YEAR, row, column.at, &text);
+            self.cells.notes.note(ROW_YEAR, row, column.at, text);
         }
         year
     }
@@ -457,6 +465,11 @@ impl<'s> Reader<'s> {
         if let Some(named) = self.field(row, Field::Municipality) {
             self.town = Some(named);
         }
+        self.town_of(row)
+    }
+
+    /// What is odd about the municipality named last.
+    fn town_of(&mut self, row: u32) -> Option<(Kind, String)> {
         let town = self.town.clone()?;
         // whose schools are ours is not known where the register names no municipality
         if !self.matcher.knows_towns() && self.towns.insert(municipality_key(&town)) && self.towns.len() == 2 {
@@ -501,22 +514,14 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// The subject that a cell names: by its code, or in words.
-fn subject_of(text: &str) -> Option<&'static str> {
-    if let Ok(code) = text.trim().parse::<u32>() {
-        return catalogue().subjects.iter().find(|subject| subject.codes.contains(&code)).map(|subject| &*subject.id);
-    }
-    let folded = fold(text);
-    catalogue().subject_spelt(&folded).map(|subject| &*subject.id).or_else(|| subject_in(&folded))
-}
-
 /// Whether a row numbers the columns: 1, 2, 3 …
-fn is_column_numbers<'c>(cells: impl Iterator<Item = &'c Cell>) -> bool {
+pub(super) fn is_column_numbers<'c>(cells: impl Iterator<Item = (u32, &'c Cell)>) -> bool {
     let mut length = 0;
     let mut last = None;
-    for cell in cells {
+    for (column, cell) in cells {
         let Ok(number) = cell.text().trim().parse::<u32>() else { return false };
-        if last.is_some_and(|last| number != last + 1) {
+        // they begin with 1, or with the number of their own column
+        if last.map_or(number != 1 && number != column + 1, |last| number != last + 1) {
             return false;
         }
         (last, length) = (Some(number), length + 1);

@@ -42,7 +42,7 @@ pub struct FileHint {
     /// What parts the columns of a text file.
     pub delimiter: Option<u8>,
     /// What to do with hidden rows and columns.
-    pub(super) hidden: Hidden,
+    pub hidden: Hidden,
     /// Its year.
     pub year: Option<i32>,
     /// The layout it follows.

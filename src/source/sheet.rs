@@ -56,6 +56,13 @@ pub(super) struct Merged {
     pub columns: (u32, u32),
 }
 
+impl Merged {
+    /// Whether a place lies in it.
+    pub(super) fn covers(&self, row: u32, column: u32) -> bool {
+        (self.rows.0..=self.rows.1).contains(&row) && (self.columns.0..=self.columns.1).contains(&column)
+    }
+}
+
 /// One sheet of one file. Its cells lie row by row in one list, and each row knows where its own begin.
 #[derive(Debug, Clone)]
 pub(super) struct Sheet {
@@ -213,10 +220,7 @@ impl Sheet {
 
     /// The merged block that covers a place.
     pub(super) fn block(&self, row: u32, column: u32) -> Option<Merged> {
-        let covers = |merged: &&Merged| {
-            (merged.rows.0..=merged.rows.1).contains(&row) && (merged.columns.0..=merged.columns.1).contains(&column)
-        };
-        self.merged.iter().find(covers).copied()
+        self.merged.iter().find(|merged| merged.covers(row, column)).copied()
     }
 
     /// The cell at a place, or the one that stands for it in its merged block.

@@ -217,7 +217,7 @@ fn year(
     let mut report = |level, message| {
         findings.push(Finding::new("F61", level, place.clone(), message, "finding-year-remedy"));
     };
-    match context::year(sheet, &table.title, table.headings()) {
+    match context::year(sheet, table) {
         Year::Known(year) => {
             if let Some(named) = context::file_year(sheet).filter(|named| *named != year) {
                 let message = Message::new("finding-year-file").with("title", year.to_string());

@@ -254,7 +254,10 @@ impl Read {
         }
         findings.extend(conflicts::decided_twice(&decisions, &register));
         findings.extend(conflicts::repeated(&observations, &register));
-        findings.extend(conflicts::absent(&observations, &register));
+        // what stopped is the cause: the data may stand there
+        if !findings.iter().any(|finding| finding.level == Level::Stop) {
+            findings.extend(conflicts::absent(&observations, &register));
+        }
         findings.extend(unusual::findings(&observations, &register));
         finding::sort(&mut findings);
         let observations = Observations::new(observations);

@@ -23,6 +23,7 @@ struct File {
     units: Vec<String>,
     neutral_headings: Vec<String>,
     percent_alone: Vec<String>,
+    in_percents: Vec<String>,
     people_alone: Vec<String>,
     parts: Vec<String>,
     sums: Vec<String>,
@@ -194,6 +195,12 @@ pub(super) fn unit_alone(heading: &str) -> Option<UnitAlone> {
 /// Whether a folded heading speaks of a part of those who are counted above it.
 pub(super) fn is_part(heading: &str) -> bool {
     WORDS.parts.iter().any(|pattern| pattern.fits(heading))
+}
+
+/// Whether a title says that the numbers are percents.
+pub(super) fn in_percents(title: &str) -> bool {
+    let folded = fold(title);
+    title.contains('%') || WORDS.file.in_percents.iter().any(|words| folded.contains(words.as_str()))
 }
 
 /// Whether a row of totals is the sum of others, and not an average or a part.

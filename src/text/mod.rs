@@ -50,6 +50,15 @@ impl Message {
         self.key
     }
 
+    /// A text that stands in the sentence.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.arguments.iter().find_map(|(known, argument)| match argument {
+            Argument::Text(text) if *known == name => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
     /// The same sentence with one more thing in it.
     #[must_use]
     pub fn with(mut self, name: &'static str, argument: impl Into<Argument>) -> Self {

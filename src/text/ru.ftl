@@ -336,6 +336,8 @@ finding-row-twice = { $school } встречается ещё раз с теми
 finding-row-twice-remedy = Удалите одну из строк или повторный файл
 finding-row-contradicts = { $school } встречается ещё раз с другими данными: { $other }
 finding-row-contradicts-remedy = Оставьте верную строку: программа не выбирает между ними
+finding-sheet-contradicts = { $school } встречается на другом листе этой книги с другими данными: { $other }
+finding-sheet-contradicts-remedy = Если второй лист — свод, назовите нужный: --sheet или sheet в selection.toml; если нет, оставьте верную строку: программа не выбирает между ними
 finding-school-absent = нет никаких данных о школе { $school }
 finding-school-absent-remedy = Школа не оценивается; запросите данные или уберите её из реестра
 finding-code-name = код { $code } — это { $by_code }, а по названию «{ $name }» это { $by_name }
@@ -345,7 +347,7 @@ finding-several-schools = «{ $name }» подходит к нескольким
 finding-several-schools-remedy = Впишите в строку код школы или её муниципалитет либо исправьте название
 finding-unknown-school = в реестре нет школы «{ $name }»
 finding-unknown-school-near = в реестре нет школы «{ $name }». Похожие: { $near }
-finding-unknown-school-remedy = Исправьте название или добавьте его в столбец «Другие названия» реестра; строки для реестра — в конце
+finding-unknown-school-remedy = Исправьте название или добавьте его в столбец «Другие названия» реестра; строки для реестра — в конце, в книге ошибок — на листе «Для реестра»
 finding-no-school-row = строка без показателей не похожа на школу и не использована: { $cells }{ $more ->
     [0] {""}
    *[other] {" "}и ещё { $more }
@@ -613,6 +615,11 @@ finding-several-periods = в таблице участники разных пе
    *[other] {" "}и ещё { $more }
 }
 finding-several-periods-remedy = Оставьте основной период или разделите таблицу
+finding-two-subjects = код предмета и его название говорят о разных предметах, строки не использованы: { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+finding-two-subjects-remedy = Исправьте код или название предмета
 finding-merged = объединённые ячейки: значение относится к нескольким школам или показателям: { $cells }{ $more ->
     [0] {""}
    *[other] {" "}и ещё { $more }
@@ -720,6 +727,7 @@ how-code = по коду
 how-name = по названию
 how-alias = по другому названию из реестра
 how-spelling = по типу и номеру
+how-outside = по заголовку или имени файла
 
 ## Отчёт
 
@@ -1537,6 +1545,7 @@ check-left-one-file = Проверен один файл: хватает ли д
 faults-title = Ошибки в данных: проверка shnor
 faults-sheet-summary = Сводка
 faults-sheet-each = Ошибки
+faults-sheet-register = Для реестра
 faults-more = и ещё { $count }: исправьте эти и проверьте снова
 value-rows = { $read } / { $used }
 column-understood = Понято как

@@ -16,7 +16,7 @@ use crate::school::Register;
 use crate::text::{Message, Texts};
 
 pub use codes::{Code, code_page, codes, codes_page};
-pub use text::{findings_end, findings_text, findings_total, first_findings_text, paste_lines, paste_text};
+pub use text::{findings_end, findings_text, findings_total, first_findings_text, paste_text};
 
 /// What a check found out.
 pub struct Faults<'a> {
@@ -32,6 +32,8 @@ pub struct Faults<'a> {
     pub allowed: &'a [String],
     /// What was not checked, and why.
     pub left_out: &'a [Message],
+    /// Names of schools that the register does not have, as lines to add to it.
+    pub names: &'a [Message],
     /// The words.
     pub texts: &'a Texts,
 }
@@ -41,7 +43,7 @@ struct Fault<'f> {
     finding: &'f Finding,
     place: Place,
     message: Message,
-    /// The school that the row is of, where that is known.
+    /// The school that the row is of, where that is known; else as the row names it.
     school: Option<&'f str>,
 }
 
@@ -93,7 +95,10 @@ impl Faults<'_> {
             .iter()
             .flat_map(|finding| finding.each().map(move |(place, message)| (finding, place, message)));
         let mut faults: Vec<Fault<'_>> = faults
-            .map(|(finding, place, message)| Fault { school: schools.school(&place), finding, place, message })
+            .map(|(finding, place, message)| {
+                let school = schools.school(&place).or_else(|| as_written(finding));
+                Fault { finding, place, message, school }
+            })
             .collect();
         faults.sort_by(|a, b| {
             (a.finding.level, &a.place, a.finding.code).cmp(&(b.finding.level, &b.place, b.finding.code))
@@ -123,6 +128,14 @@ impl Faults<'_> {
         rows
     }
 
+    /// What is ready to be pasted into the register: groups of lines under their heads.
+    fn to_paste(&self) -> Vec<(Message, &[Message])> {
+        let of_finding = |finding: &'_ Finding| Message::new("paste-head").with("code", finding.code);
+        let told = self.findings.iter().map(|finding| (of_finding(finding), finding.lines.as_slice()));
+        let all = told.chain([(Message::new("paste-names"), self.names)]);
+        all.filter(|(_, lines)| !lines.is_empty()).collect()
+    }
+
     /// «No errors», how much was looked at.
     fn verdict(&self) -> Message {
         let files: std::collections::BTreeSet<&Arc<str>> = self.inputs.iter().map(|input| &input.file).collect();
@@ -137,6 +150,13 @@ impl Faults<'_> {
         let message = Message::new(key).with("files", files.len()).with("rows", rows).with("checks", checks);
         message.with("stops", stops).with("errors", errors).with("notes", notes)
     }
+}
+
+/// The school that nobody recognised, as its row names it.
+fn as_written(finding: &Finding) -> Option<&str> {
+    let key = finding.message.key();
+    let unrecognised = key.starts_with("finding-unknown-school") || key == "finding-several-schools";
+    finding.message.text("name").filter(|_| unrecognised)
 }
 
 /// How many faults there are of each level.

@@ -31,7 +31,8 @@ pub(super) fn render(faults: &Faults<'_>, width: u16) -> String {
     let found = findings_text(texts, faults.findings, width);
     let gap = if found.is_empty() { "" } else { "\n" };
     let end = findings_end(texts, faults.findings, faults.allowed, width);
-    let paste = paste_text(texts, faults.findings, width);
+    let groups = faults.to_paste();
+    let paste: String = groups.iter().map(|(head, lines)| paste_lines(texts, head, lines, width)).collect();
     format!("{head}{gap}{found}{}{end}{paste}", screen.text())
 }
 
@@ -237,8 +238,7 @@ pub fn paste_text(texts: &Texts, findings: &[Finding], width: u16) -> String {
 }
 
 /// Lines that are ready to paste; nothing where there are none.
-#[must_use]
-pub fn paste_lines(texts: &Texts, head: &Message, lines: &[Message], width: u16) -> String {
+fn paste_lines(texts: &Texts, head: &Message, lines: &[Message], width: u16) -> String {
     if lines.is_empty() {
         return String::new();
     }

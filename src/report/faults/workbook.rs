@@ -47,6 +47,8 @@ const CELL: u16 = 4;
 /// How the cells look.
 struct Looks {
     title: Format,
+    /// Text that stays text when somebody types in its cell.
+    plain: Format,
     heading: Format,
     text: Format,
     link: Format,
@@ -59,6 +61,7 @@ impl Looks {
         let text = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Hair);
         Self {
             title: Format::new().set_bold().set_font_size(14),
+            plain: Format::new().set_num_format("@"),
             heading: text
                 .clone()
                 .set_bold()
@@ -88,6 +91,10 @@ pub(super) fn bytes(faults: &Faults<'_>, way: &str) -> Result<Vec<u8>, XlsxError
     let looks = Looks::new();
     summary(book.add_worksheet(), faults, &looks)?;
     each(book.add_worksheet(), faults, &looks, way)?;
+    let groups = faults.to_paste();
+    if !groups.is_empty() {
+        to_paste(book.add_worksheet(), faults, &looks, &groups)?;
+    }
     book.save_to_buffer()
 }
 
@@ -139,6 +146,46 @@ fn each(sheet: &mut Worksheet, faults: &Faults<'_>, looks: &Looks, way: &str) ->
         sheet.write_string(last, 1, faults.texts.say(&message))?;
     }
     finish(sheet, 0, last, &FAULTS)
+}
+
+/// The lines for the register, one a row; those that are rows of it with a cell a column.
+fn to_paste(
+    sheet: &mut Worksheet,
+    faults: &Faults<'_>,
+    looks: &Looks,
+    groups: &[(Message, &[Message])],
+) -> Result<(), XlsxError> {
+    const WIDTH: u16 = 24;
+    sheet.set_name(faults.texts.word("faults-sheet-register"))?;
+    let mut rows: Vec<(Vec<String>, &Format)> = Vec::new();
+    for (head, lines) in groups {
+        rows.push((vec![faults.texts.say(head)], &looks.title));
+        rows.extend(lines.iter().map(|line| (pasted(faults, line), &looks.plain)));
+    }
+    let mut columns = 1;
+    for (row, (cells, format)) in (0..).zip(rows.iter().take(MOST_ROWS)) {
+        for (column, text) in (0..).zip(cells).filter(|(_, text)| !text.is_empty()) {
+            sheet.write_string_with_format(row, column, book::text(text), format)?;
+            columns = columns.max(column + 1);
+        }
+    }
+    sheet.set_column_range_width(0, columns - 1, WIDTH)?;
+    book::page(sheet);
+    Ok(())
+}
+
+/// The cells of a line for the register: a row of it, or one sentence.
+fn pasted(faults: &Faults<'_>, line: &Message) -> Vec<String> {
+    let said = faults.texts.say(line);
+    if line.key() != "paste-line" {
+        return vec![said];
+    }
+    let delimiter = if said.contains('\t') { b'\t' } else { b';' };
+    let mut reader = csv::ReaderBuilder::new();
+    // rows for workbooks are parted by tabs and have no quotes of their own
+    let reader = reader.has_headers(false).delimiter(delimiter).quoting(delimiter != b'\t');
+    let record = reader.from_reader(said.as_bytes()).into_records().next().and_then(Result::ok);
+    record.map_or_else(|| vec![said.clone()], |record| record.iter().map(str::to_owned).collect())
 }
 
 /// Makes the address a link to its cell. Where the office program can't have such a link the address stays text.

@@ -14,7 +14,7 @@ use crate::layout::Pattern;
 use crate::origin::column_letters;
 use crate::text::{Message, fold};
 
-pub(super) use values::redacted;
+pub(super) use values::{masked, redacted};
 
 /// The code of the finding that personal data are there.
 pub const PERSONAL: &str = "F31";
@@ -34,6 +34,8 @@ const AGES: std::ops::RangeInclusive<i32> = 5..=20;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Name,
+    /// A name of a person, or a code of one: the cells tell.
+    NameOrCode,
     Snils,
     Document,
     Birth,
@@ -46,8 +48,10 @@ enum Kind {
 #[serde(deny_unknown_fields)]
 struct File {
     name: Vec<String>,
+    name_or_code: Vec<String>,
     snils: Vec<String>,
     document: Vec<String>,
+    other_passports: Vec<String>,
     birth: Vec<String>,
     contact: Vec<String>,
     contact_or_school: Vec<String>,
@@ -56,15 +60,20 @@ struct File {
     other_dates: Vec<String>,
     patronymics: Vec<String>,
     honours: Vec<String>,
+    honoured_endings: Vec<String>,
+    plain_patronymics: Vec<String>,
 }
 
 struct Words {
-    kinds: [(Kind, Vec<Pattern>); 6],
+    kinds: [(Kind, Vec<Pattern>); 7],
+    other_passports: Vec<Pattern>,
     officials: Vec<Pattern>,
     codes: Vec<Pattern>,
     other_dates: Vec<Pattern>,
     patronymics: Vec<String>,
     honours: Vec<String>,
+    honoured_endings: Vec<String>,
+    plain_patronymics: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -79,12 +88,16 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             (Kind::Contact, patterns(&file.contact)),
             (Kind::ContactOrSchool, patterns(&file.contact_or_school)),
             (Kind::Name, patterns(&file.name)),
+            (Kind::NameOrCode, patterns(&file.name_or_code)),
         ],
+        other_passports: patterns(&file.other_passports),
         officials: patterns(&file.officials),
         codes: patterns(&file.codes),
         other_dates: patterns(&file.other_dates),
         patronymics: file.patronymics,
         honours: file.honours,
+        honoured_endings: file.honoured_endings,
+        plain_patronymics: file.plain_patronymics,
     }
 });
 
@@ -92,9 +105,15 @@ fn fits(patterns: &[Pattern], folded: &str) -> bool {
     patterns.iter().any(|pattern| pattern.fits(folded))
 }
 
+/// Whether a text is none of words: it begins as a number or a phone does.
+fn is_numeric(text: &str) -> bool {
+    text.starts_with(|sign: char| sign.is_ascii_digit() || matches!(sign, '+' | '('))
+}
+
 /// What kind of personal data a heading announces.
 fn announced(folded: &str) -> Option<Kind> {
-    WORDS.kinds.iter().find(|(_, patterns)| fits(patterns, folded)).map(|(kind, _)| *kind)
+    let (kind, _) = WORDS.kinds.iter().find(|(_, patterns)| fits(patterns, folded))?;
+    (*kind != Kind::Document || !fits(&WORDS.other_passports, folded)).then_some(*kind)
 }
 
 /// What was seen of a column.
@@ -126,14 +145,42 @@ struct Seen {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Watch {
     columns: Vec<Seen>,
+    titles: Titles,
+}
+
+/// Where a sheet has its title: rows of one cell above the row of several headings, from its first column.
+#[derive(Debug, Clone, Default)]
+struct Titles {
+    /// The row of headings; 0 where no title stands above it.
+    above: u32,
+    column: u32,
+}
+
+impl Titles {
+    /// The titles of a sheet. A list of one column has none, nor has one with a row of data below its first heading.
+    fn of(sheet: &Sheet) -> Self {
+        let Some((above, cells)) = sheet.rows().find(|(_, cells)| cells.len() > 1) else { return Self::default() };
+        match cells.first() {
+            Some((column, Cell::Text(text))) if !is_numeric(text.trim()) => Self { above, column: *column },
+            _ => Self::default(),
+        }
+    }
+
+    /// Whether a cell is a title and announces nothing of its column. What names people is always a heading.
+    fn hold(&self, row: u32, column: u32, text: &str) -> bool {
+        row < self.above && column <= self.column && announced(&fold(text)) != Some(Kind::Name)
+    }
 }
 
 impl Watch {
     /// Ready for the rows of a sheet, whose merged headings reach over the columns of their blocks.
     pub(super) fn of(sheet: &Sheet) -> Self {
-        let mut watch = Self::default();
+        let mut watch = Self { titles: Titles::of(sheet), ..Self::default() };
         for block in sheet.merged.iter().filter(|block| block.rows.0 <= HEADING_ROWS) {
             let Some(Cell::Text(text)) = sheet.at(block.rows.0, block.columns.0) else { continue };
+            if watch.titles.hold(block.rows.0, block.columns.0, text) {
+                continue;
+            }
             for column in block.columns.0 + 1..=block.columns.1 {
                 if let Some(seen) = watch.seen(column) {
                     seen.heads(block.rows.0, text);
@@ -152,11 +199,12 @@ impl Watch {
 
     /// Sees a cell.
     fn cell(&mut self, row: u32, column: u32, cell: &Cell) {
+        let is_title = matches!(cell, Cell::Text(text) if self.titles.hold(row, column, text));
         let Some(seen) = self.seen(column) else { return };
         seen.cells += 1;
         match cell {
             Cell::Text(text) => {
-                if row <= HEADING_ROWS && seen.heads(row, text) {
+                if row <= HEADING_ROWS && !is_title && seen.heads(row, text) {
                     return;
                 }
                 seen.text(text.trim());
@@ -225,9 +273,10 @@ impl Seen {
     }
 
     fn text(&mut self, text: &str) {
-        let numeric = text.starts_with(|sign: char| sign.is_ascii_digit() || matches!(sign, '+' | '('));
+        let numeric = is_numeric(text);
         if let Some((kind, ..)) = &self.heading {
             let fits = match kind {
+                Kind::NameOrCode => values::is_name(text) || values::is_short_name(text),
                 Kind::Name => !numeric && text.split_whitespace().count() <= 5 && values::count_letters(text) > 2,
                 Kind::Snils | Kind::Document => values::count_digits(text) > 5,
                 Kind::Birth => values::year_of_day(text).is_some() || values::count_digits(text) == 4,
@@ -253,8 +302,12 @@ impl Seen {
 
     /// What kind of personal data the column holds.
     fn kind(&self, year: Option<i32>) -> Option<Kind> {
-        if let Some((kind, ..)) = self.heading.as_ref().filter(|_| self.fitting > 0) {
-            return Some(*kind);
+        match self.heading.as_ref().filter(|_| self.fitting > 0) {
+            Some((Kind::NameOrCode, ..)) if 4 * self.fitting >= self.cells.saturating_sub(1) => {
+                return Some(Kind::Name);
+            }
+            None | Some((Kind::NameOrCode, ..)) => {}
+            Some((kind, ..)) => return Some(*kind),
         }
         // a name or two below a table are of those who made it
         let most = |count: u32| count > 1 && 2 * count >= self.cells.saturating_sub(1);
@@ -312,7 +365,7 @@ impl Personal {
 
     fn message(&self) -> Message {
         let kind = match self.kind {
-            Kind::Name => "personal-name",
+            Kind::Name | Kind::NameOrCode => "personal-name",
             Kind::Snils => "personal-snils",
             Kind::Document => "personal-document",
             Kind::Birth => "personal-birth",

@@ -2,6 +2,7 @@
 //! messages.
 
 use super::WORDS;
+use crate::school::NameKey;
 
 /// A word in Cyrillic letters, with hyphens.
 fn is_word(text: &str) -> bool {
@@ -54,6 +55,12 @@ pub(super) fn is_name(text: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a text may be a person's name without a patronymic: two or three words with capitals, `Петров Пётр`.
+pub(super) fn is_short_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=3).contains(&words.len()) && words.iter().all(|word| is_capitalised(word))
 }
 
 /// The eleven digits of a text that holds nothing else but what is put between them.
@@ -111,19 +118,51 @@ pub(super) fn year_of_day(text: &str) -> Option<i32> {
     day.split(['.', '-', '/']).filter(|part| part.len() == 4).find_map(|part| part.parse().ok())
 }
 
-/// The text without what may be a person's: names become `…`, and so do numbers of nine digits and more. Names that
-/// honour somebody stay.
+/// The text without what may be a person's: names and addresses of mail become `…`, and so do numbers of nine digits and
+/// more. Names that honour somebody stay.
 pub(in crate::source) fn redacted(text: &str) -> String {
     without_numbers(&without_names(text))
+}
+
+/// The same of a text that should be a number or a school and is neither: two or three words with capitals may be a person
+/// without a patronymic.
+pub(in crate::source) fn masked(text: &str) -> String {
+    if is_short_name(text) && NameKey::of(text).kind.is_none() { "…".to_owned() } else { redacted(text) }
+}
+
+/// The words of the name that a school honours, where the text is a school's: `СОШ № 2 имени Героя России И. И. Иванова`.
+/// It ends with its phrase, or before a name that is in another case: that is of somebody else.
+fn honoured(words: &[&str]) -> std::ops::Range<usize> {
+    let bare = |word: &str| word.trim_matches(|sign: char| !sign.is_alphabetic() && sign != '-').to_lowercase();
+    let ends = |word: &str, endings: &[String]| endings.iter().any(|ending| bare(word).ends_with(ending.as_str()));
+    let begin = words.iter().position(|word| WORDS.honours.contains(&bare(word)));
+    let begin = begin.filter(|at| NameKey::of(&words[..*at].join(" ")).kind.is_some());
+    let Some(begin) = begin.map(|at| at + 1) else { return 0..0 };
+    for (at, word) in words.iter().enumerate().skip(begin) {
+        if ends(word, &WORDS.plain_patronymics) {
+            return begin..at.saturating_sub(2).max(begin);
+        }
+        let is_initials = is_initials(word.trim_matches(|sign: char| !sign.is_alphabetic() && sign != '.'));
+        let capital = word.trim_start_matches(|sign: char| !sign.is_alphabetic()).starts_with(char::is_uppercase);
+        if word.starts_with(['(', '«', '"']) || (capital && !is_initials && !ends(word, &WORDS.honoured_endings)) {
+            return begin..at;
+        }
+        if word.ends_with([',', ';', ':', ')', '»', '"']) {
+            return begin..at + 1;
+        }
+    }
+    begin..words.len()
 }
 
 fn without_names(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     let bare = |at: usize| words[at].trim_matches(|sign: char| !sign.is_alphabetic() && sign != '-');
     let honours = |at: usize| WORDS.honours.contains(&bare(at).to_lowercase());
+    let honoured = honoured(&words);
     let mut secret = vec![false; words.len()];
     for at in 0..words.len() {
-        if (at.saturating_sub(3)..at).any(honours) {
+        secret[at] |= words[at].contains('@');
+        if honoured.contains(&at) || (at.saturating_sub(3)..at).any(honours) {
             continue;
         }
         if is_patronymic(bare(at)) {
@@ -140,6 +179,9 @@ fn without_names(text: &str) -> String {
                 (secret[near], secret[at]) = (true, true);
             }
         }
+    }
+    for at in honoured {
+        secret[at] = false;
     }
     let mut shown: Vec<&str> = Vec::new();
     for (word, secret) in words.iter().zip(secret) {
@@ -251,6 +293,36 @@ mod tests {
             ("СНИЛС 112-233-445 95", "СНИЛС …"),
             ("Школа имени Ивана Ивановича Иванова", "Школа имени Ивана Ивановича Иванова"),
             ("СШ № 16 г. Норильск", "СШ № 16 г. Норильск"),
+            // whom a school honours
+            (
+                "СОШ №2 имени Героя Советского Союза Петра Ильича Гусева",
+                "СОШ №2 имени Героя Советского Союза Петра Ильича Гусева",
+            ),
+            (
+                "МБОУ «СОШ № 2 им. дважды Героя России Гусева П.И.»",
+                "МБОУ «СОШ № 2 им. дважды Героя России Гусева П.И.»",
+            ),
+            (
+                "Гимназия имени полного кавалера ордена Славы П. И. Гусева",
+                "Гимназия имени полного кавалера ордена Славы П. И. Гусева",
+            ),
+            // and nobody else
+            ("Школа имени Пушкина, директор Гусев П. И.", "Школа имени Пушкина, директор …"),
+            (
+                "«СОШ № 2 имени Героя России Анны Гусевой» Гусев Пётр Ильич",
+                "«СОШ № 2 имени Героя России Анны Гусевой» …",
+            ),
+            (
+                "СОШ № 2 имени Героя России Фёдора Ивановича Пушкина Гусев Пётр Ильич",
+                "СОШ № 2 имени Героя России Фёдора Ивановича Пушкина …",
+            ),
+            ("СОШ № 2 имени героев войны и труда Гусева Анна Ильинична", "СОШ № 2 имени героев войны и труда …"),
+            ("Гусев Пётр Ильич, СОШ № 2 имени Героя России Ивана Гусева", "… № 2 имени Героя России Ивана Гусева"),
+            (
+                "Председатель комитета имени Героя Советского Союза Гусева П. И.",
+                "Председатель комитета имени Героя Советского …",
+            ),
+            ("Пишите: petrov@mail.example, кабинет 5", "Пишите: … кабинет 5"),
             ("180/45,0%", "180/45,0%"),
             ("03.09.2020", "03.09.2020"),
         ] {
