@@ -9,7 +9,7 @@
 #![expect(clippy::disallowed_methods, reason = "the peak of resident memory stands in a file of the system")]
 
 use std::io::Cursor;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -17,7 +17,7 @@ use calamine::{DataRef, Reader, Xlsx};
 use rust_xlsxwriter::Workbook;
 use shnor::finding::Level;
 use shnor::observation::Reading;
-use shnor::source::{self, InputFile, Options, Selection};
+use shnor::source::{self, Options, Selection};
 
 const RUNS: usize = 7;
 const SCHOOLS: u32 = 60;
@@ -64,8 +64,8 @@ fn calamine_alone(bytes: &[u8]) -> usize {
 }
 
 /// Ours: the numbers of all schools and subjects; how many participants they count.
-fn ours(files: &[InputFile]) -> i64 {
-    let data = source::understand(files, &Selection::default(), &Options::default());
+fn ours(files: &[PathBuf]) -> i64 {
+    let data = source::understand(files, &Selection::default(), &Options::default()).expect("files that can be read");
     let blocking: Vec<_> = data.findings.iter().filter(|finding| finding.level != Level::Note).collect();
     assert!(blocking.is_empty(), "{blocking:?}");
     let participants = data.observations.rows().iter().filter(|row| row.measure.ends_with(".participants"));
@@ -90,8 +90,7 @@ fn main() {
         && flag == "--read"
     {
         let folder = Path::new(path);
-        let files =
-            ["participants.xlsx", "register.csv"].map(|name| source::read_file(&folder.join(name)).expect(name));
+        let files = ["participants.xlsx", "register.csv"].map(|name| folder.join(name));
         let counted = ours(&files);
         println!("{counted} participants in a process of its own: peak {} MB", peak().unwrap_or_default());
         return;
@@ -101,8 +100,8 @@ fn main() {
     write(&folder.path().join("participants.xlsx"), rows);
     std::fs::write(folder.path().join("register.csv"), register()).expect("a file");
     let files = ["participants.xlsx", "register.csv"];
-    let files = files.map(|name| source::read_file(&folder.path().join(name)).expect(name));
-    let bytes = &files[0].bytes;
+    let files = files.map(|name| folder.path().join(name));
+    let bytes = &source::read_file(&files[0]).expect("a workbook").bytes;
     println!("{rows} rows of 7 cells, {} KB", bytes.len() / 1000);
     assert_eq!(ours(&files), i64::from(rows), "every participant counts");
     assert_eq!(calamine_alone(bytes), 7 * (rows as usize + 1), "every cell is read");

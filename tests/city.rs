@@ -82,12 +82,12 @@ pub(crate) fn understand_as(folder: &Path, criteria: &Criteria) -> Data {
 fn understood(folder: &Path, kinds: &[(&str, shnor::observation::MeasureKind)]) -> Data {
     let paths = source::list(folder).expect("a folder");
     let data = paths.iter().filter(|path| path.extension().is_none_or(|extension| extension != "toml"));
-    let files: Vec<_> = data.map(|path| source::read_file(path).expect("a file")).collect();
+    let files: Vec<_> = data.cloned().collect();
     let mut selection = source::read_text(&folder.join("selection.toml"))
         .map_or_else(|_| Selection::default(), |(text, _)| Selection::read(&text).expect("a sound selection"));
     selection.declare(kinds);
     let options = Options { program: Some(env!("CARGO_BIN_EXE_shnor").into()), ..Options::default() };
-    source::understand(&files, &selection, &options)
+    source::understand(&files, &selection, &options).expect("files that can be read")
 }
 
 /// The criteria of a file.

@@ -452,6 +452,9 @@ fn each_input_raises_its_finding_and_no_other() {
         let data = understand(folder.path());
         // a file that is taken out of the city leaves its schools without nothing else to say
         assert_eq!(codes(&data.findings), [code], "{code}: {:#?}", data.findings);
+        for (place, finding) in data.findings.iter().enumerate() {
+            assert!(!data.findings[..place].contains(finding), "{code}: told twice: {finding:#?}");
+        }
         raised.extend(data.findings.iter().map(|finding| (finding.code.to_owned(), finding.level)));
     }
     // the catalogue names the levels that findings have, and no others; notes of F31, F57 and F73 need an option or a folder

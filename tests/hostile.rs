@@ -10,9 +10,13 @@ use crate::city::{folder, repacked, root, stderr, stdout};
 /// Kilobytes of memory that the program and its processes may ask for.
 const MEMORY: &str = "262144";
 
-/// Runs the program on a data folder, within its memory.
+/// Seconds of processor time that it may take. It must end in five; without optimisation it is several times slower, and
+/// what takes twice as long even so is out of bounds. Processor time, since other tests run beside.
+const TIME: &str = if cfg!(debug_assertions) { "10" } else { "5" };
+
+/// Runs the program on a data folder, within its memory and time. Who waits for ever is ended too.
 fn select(data: &std::path::Path) -> Output {
-    let limited = format!("ulimit -d {MEMORY} && exec timeout 60 \"$0\" \"$@\"");
+    let limited = format!("ulimit -d {MEMORY} && ulimit -t {TIME} && exec timeout 30 \"$0\" \"$@\"");
     let (shell, arguments) = if cfg!(target_os = "linux") {
         ("sh", vec!["-c", &limited, env!("CARGO_BIN_EXE_shnor")])
     } else {
@@ -269,4 +273,80 @@ fn damaged_files_of_every_format_end_in_findings() {
         let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
         told(&files);
     }
+}
+
+/// A register of so many schools, each with what stands in its row.
+fn register(heading: &str, schools: usize, row: impl Fn(usize) -> String) -> String {
+    let rows = (0..schools).map(|school| format!("{school};{};средняя школа;1-11\n", row(school)));
+    format!("Реестр школ\nКод;{heading};Тип;Уровень\n{}", rows.collect::<String>())
+}
+
+/// Results of so many schools.
+fn results(schools: usize, name: impl Fn(usize) -> String) -> String {
+    let rows = (0..schools).map(|school| format!("{};40;4\n", name(school)));
+    format!("Результаты ОГЭ, 2019 год\nШкола;Математика;\n;Участники;2\n{}", rows.collect::<String>())
+}
+
+#[test]
+fn names_that_nobody_knows_cost_no_more_than_others() {
+    let unknown = |rows| results(rows, |school| format!("Школа Неведомая{school}"));
+    let town = |school: usize| format!("Школа Имярек{school};Город{school}");
+    let same = |school: usize| format!("СШ № 1;Энск {school}");
+    for (what, register, results) in [
+        ("many schools", register("Наименование", 1_000, |school| format!("Школа Имярек{school}")), unknown(1_000)),
+        ("many rows", register("Наименование", 40, |school| format!("СШ № {school}")), unknown(20_000)),
+        ("many towns", register("Наименование;Муниципалитет", 2_000, town), unknown(2_000)),
+        ("one name", register("Наименование;Муниципалитет", 2_000, same), results(2_000, |_| "СШ № 1".to_owned())),
+    ] {
+        let said = told(&[("огэ.csv", results.as_bytes()), ("реестр.csv", register.as_bytes())]);
+        assert!(said.contains("[F54]"), "{what}: {}", said.chars().take(2_000).collect::<String>());
+    }
+}
+
+#[test]
+fn names_without_a_register_and_a_register_alone_cost_no_more_than_others() {
+    let numbered = results(20_000, |school| format!("СШ № {school}"));
+    let named = results(20_000, |school| format!("Школа Мира {school}")).replace("2019", "2018");
+    let said = told(&[("огэ-2019.csv", numbered.as_bytes()), ("огэ-2018.csv", named.as_bytes())]);
+    assert!(said.contains("[F73]"), "{}", said.chars().take(2_000).collect::<String>());
+    let twice = register("Наименование", 20_000, |school| format!("СШ № {}", school / 2));
+    told(&[("реестр.csv", twice.as_bytes())]);
+}
+
+#[test]
+fn a_folder_of_large_files_takes_no_more_memory_than_one() {
+    // 33 MB each, of no known kind: nothing of them is kept
+    let words = "слово;другое\n".repeat(1_400_000);
+    let names = ["1.csv", "2.csv", "3.csv", "4.csv", "5.csv"];
+    let said = told(&names.map(|name| (name, words.as_bytes())));
+    // each was read, and the system refused nothing
+    assert!(names.iter().all(|name| said.contains(&format!("\n{name}\n  замечание [F72]"))), "{said}");
+}
+
+#[test]
+fn tables_of_a_folder_are_kept_within_one_bound() {
+    let rows = "СШ № 1;40;4;16;12;8\n".repeat(100_000);
+    let table = format!("Результаты ОГЭ, 2019 год\nШкола;Математика;;;;\n;Участники;2;3;4;5\n{rows}");
+    let said = told(&["1.csv", "2.csv", "3.csv"].map(|name| (name, table.as_bytes())));
+    // 600,000 cells each, of some 74 bytes: the first is kept, the second is more than fits beside it
+    assert!(!said.contains("\n1.csv\n  СТОП [F07]"), "{said}");
+    assert!(said.contains("\n2.csv\n  СТОП [F07]") && said.contains("\n3.csv\n  СТОП [F07]"), "{said}");
+}
+
+#[test]
+fn wide_headings_cost_no_more_than_others() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for row in 0..56 {
+        sheet.write_string(row, 0, "Школа").expect("a cell");
+        for column in (1..500).step_by(2) {
+            sheet.write_string(row, column, "Математика").expect("a cell");
+        }
+    }
+    for column in 0..500 {
+        sheet.write_string(56, column, "Участники").expect("a cell");
+    }
+    let bytes = book.save_to_buffer().expect("a workbook");
+    assert!(bytes.len() < 60_000, "a small file");
+    told(&[("огэ.xlsx", &bytes)]);
 }

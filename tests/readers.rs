@@ -192,8 +192,8 @@ fn hidden_rows_are_used_or_left_out_as_the_analyst_says() {
 #[test]
 fn without_the_program_foreign_formats_are_told_and_not_read() {
     let place = folder(&[("table.xls", &std::fs::read(root().join("tests/files/table.xls")).expect("a file"))]);
-    let files = [shnor::source::read_file(&place.path().join("table.xls")).expect("a file")];
-    let data = shnor::source::understand(&files, &Selection::default(), &Options::default());
+    let files = [place.path().join("table.xls")];
+    let data = shnor::source::understand(&files, &Selection::default(), &Options::default()).expect("a file");
     assert_eq!(codes(&data.findings), ["F06"]);
 }
 

@@ -15,13 +15,9 @@ const EGE: &str = "Результаты ЕГЭ 2019 года\nШкола;Рус�
 fn understand(files: &[(&str, &str)], accept_register: bool) -> Data {
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
     let folder = folder(&files);
-    let files: Vec<_> = source::list(folder.path())
-        .expect("a folder")
-        .iter()
-        .map(|path| source::read_file(path).expect("a file"))
-        .collect();
+    let files = source::list(folder.path()).expect("a folder");
     let options = Options { accept_register, ..Options::default() };
-    source::understand(&files, &Selection::default(), &options)
+    source::understand(&files, &Selection::default(), &options).expect("files that can be read")
 }
 
 /// The lines to paste of the findings of a code.
@@ -153,6 +149,20 @@ fn the_command_line_prints_the_proposal_and_takes_it() {
     let taken = shnor(&[&arguments[..], &["--accept-register", "--allow", "F28"]].concat());
     assert!(stderr(&taken).contains("--accept-register"), "{}", stderr(&taken));
     assert!(!stderr(&taken).contains("\nКод;"), "{}", stderr(&taken));
+}
+
+#[test]
+fn schools_of_several_owners_are_proposed_apart() {
+    let oge = "Результаты ОГЭ 2019 года\nШкола;Математика;\n;Участники;2\n\
+               МБОУ «Гимназия № 1»;40;8\nЧОУ «Гимназия № 1»;20;1\nМАОУ «СШ № 2»;30;3\n";
+    let ege = "Результаты ЕГЭ 2019 года\nШкола;Русский язык;\n;Приняли участие;Не преодолели минимальный порог\n\
+               МАОУ «Гимназия № 1»;20;0\nМБОУ «СШ № 2»;30;1\n";
+    let proposed = lines(&understand(&[("огэ.csv", oge), ("егэ.csv", ege)], false), "F73");
+    let names: Vec<&str> = proposed.iter().skip(1).filter_map(|line| line.split(';').next()).collect();
+    assert_eq!(names.len(), 3, "{proposed:#?}");
+    assert_eq!(names.iter().filter(|name| name.contains("Гимназия")).count(), 2, "{proposed:#?}");
+    let data = understand(&[("огэ.csv", oge), ("егэ.csv", ege), ("реестр.csv", &proposed.join("\n"))], false);
+    assert!(data.findings.iter().all(|finding| finding.code != "F54"), "{:#?}", data.findings);
 }
 
 // the title names the school: a text that holds a name is no other name of it

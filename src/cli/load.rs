@@ -12,7 +12,7 @@ use crate::finding::{self, Finding, Level};
 use crate::layout::{self, Layout, Unit};
 use crate::observation::MeasureKind;
 use crate::run_record::{self, RunRecord};
-use crate::source::{self, Data, Explained, InputFile, Needed, Options, Selection};
+use crate::source::{self, Data, Explained, Needed, Options, Selection};
 use crate::text::{Message, nearest};
 
 /// The name of the file in which the analyst says what the data do not.
@@ -164,7 +164,7 @@ pub(super) fn headings(arguments: &DataArguments) -> Result<Vec<Explained>, Fail
     };
     declare(&mut selection, criteria.as_ref());
     let options = options(arguments, &place, criteria.as_ref())?;
-    Ok(source::explain(&place.data_files()?, &selection, &options))
+    Ok(source::explain(&place.data_files()?, &selection, &options)?)
 }
 
 /// Codes that were let pass and that no error has.
@@ -185,7 +185,7 @@ pub(super) fn read_criteria(path: &Path) -> Result<(Criteria, String), Failure> 
 
 fn understand(
     place: &Place,
-    files: &[InputFile],
+    files: &[PathBuf],
     selection: &mut Selection,
     criteria: Option<&Criteria>,
     options: &Options,
@@ -194,7 +194,7 @@ fn understand(
         return Err(Failure::of(Exit::Data, Message::new("failure-empty-folder").with("path", shown(&place.folder))));
     }
     declare(selection, criteria);
-    Ok(source::understand(files, selection, options))
+    Ok(source::understand(files, selection, options)?)
 }
 
 /// Tells the selection what kinds of number the criteria declare.
@@ -257,19 +257,19 @@ impl Place {
         }
     }
 
-    fn data_files(&self) -> Result<Vec<InputFile>, Failure> {
+    fn data_files(&self) -> Result<Vec<PathBuf>, Failure> {
         let paths = match &self.file {
             Some(file) => vec![file.clone()],
             None => source::list(&self.folder)?,
         };
         let is_data =
             |path: &&PathBuf| path.file_name().is_some_and(|name| !source::is_settings(&name.to_string_lossy()));
-        paths.iter().filter(is_data).map(|path| source::read_file(path).map_err(Failure::from)).collect()
+        Ok(paths.into_iter().filter(|path| is_data(&path)).collect())
     }
 
     /// The files to read for checking: all of a folder; of one file itself and, from its folder, what looks like the
     /// register by its name or is the register by `selection.toml`. Other hints are dropped.
-    fn files_to_check(&self, selection: &mut Selection) -> Result<Vec<InputFile>, Failure> {
+    fn files_to_check(&self, selection: &mut Selection) -> Result<Vec<PathBuf>, Failure> {
         let Some(file) = &self.file else { return self.data_files() };
         let register = |path: &&PathBuf| {
             let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
@@ -277,9 +277,9 @@ impl Place {
             other && (source::is_register(&name) || selection.registers(&name))
         };
         let paths = source::list(&self.folder)?;
-        let paths = std::iter::once(file).chain(paths.iter().filter(register));
-        let files: Vec<InputFile> = paths.map(|path| source::read_file(path)).collect::<Result<_, _>>()?;
-        selection.files.retain(|hint| files.iter().any(|file| file.name == hint.path));
+        let files: Vec<PathBuf> = std::iter::once(file).chain(paths.iter().filter(register)).cloned().collect();
+        let is_read = |hint: &source::FileHint| files.iter().any(|file| file.file_name() == Some(hint.path.as_ref()));
+        selection.files.retain(is_read);
         Ok(files)
     }
 

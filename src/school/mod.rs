@@ -10,7 +10,7 @@ use std::str::FromStr;
 use crate::origin::Origin;
 use crate::text::fold;
 
-pub use name::{Kind, NameKey, kinds, municipality_key};
+pub use name::{Kind, NameKey, Owner, kinds, municipality_key};
 pub(crate) use name::{login_code, take_login};
 pub use register::{Found, How, Match, Register};
 
@@ -98,8 +98,8 @@ impl School {
     }
 
     /// The order in which schools are listed where nothing else decides: by kind, number, name, code.
-    fn order(&self) -> (usize, u32, String, &str) {
+    fn order(&self) -> (usize, u32, String, String) {
         let key = NameKey::of(&self.name);
-        (self.kind.unwrap_or(usize::MAX), key.number.unwrap_or(u32::MAX), fold(&self.name), &self.id)
+        (self.kind.unwrap_or(usize::MAX), key.number.unwrap_or(u32::MAX), fold(&self.name), self.id.clone())
     }
 }

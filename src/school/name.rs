@@ -1,6 +1,7 @@
 //! What a school's name says: its kind, its number and whatever else, however the name was written.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -27,9 +28,50 @@ struct Names {
     number_signs: Vec<String>,
     logins: Vec<String>,
     tails: Vec<String>,
+    owners: Owners,
     kind: Vec<Kind>,
     municipality: Municipality,
     place: PlaceWords,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Owners {
+    municipal: Vec<String>,
+    state: Vec<String>,
+    private: Vec<String>,
+}
+
+/// Whose a school is. It changes seldom, unlike the legal form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Owner {
+    /// The municipality's.
+    Municipal,
+    /// The region's or the country's.
+    State,
+    /// A private one.
+    Private,
+}
+
+impl Owner {
+    /// The owner that a school's name says; `None` where it says none, or two.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        let folded = fold(name);
+        let says = |words: &[String]| folded.split(' ').any(|word| holds(words, word));
+        let Owners { municipal, state, private } = &NAMES.owners;
+        match (says(municipal), says(state), says(private)) {
+            (true, false, false) => Some(Self::Municipal),
+            (false, true, false) => Some(Self::State),
+            (false, false, true) => Some(Self::Private),
+            _ => None,
+        }
+    }
+
+    /// Whether two names may be of one school: one of them says no owner, or both the same.
+    pub(super) fn agree(one: Option<Self>, other: Option<Self>) -> bool {
+        one.is_none() || other.is_none() || one == other
+    }
 }
 
 #[derive(Deserialize)]
@@ -145,6 +187,11 @@ impl NameKey {
         key.places.retain(|place| !municipality.contains(place));
         key.words.retain(|word| !municipality.contains(&stem(word)));
         Some(key)
+    }
+
+    /// What may be words of a municipality in the name, without their endings.
+    pub(super) fn stems(&self) -> BTreeSet<String> {
+        self.places.iter().cloned().chain(self.words.iter().map(|word| stem(word))).collect()
     }
 
     /// Whether the name says nothing that tells a school from another.
@@ -324,6 +371,20 @@ mod tests {
         assert_eq!(NameKey::of("Интернат 2"), NameKey::of("МБОУ «Школа-интернат № 2»"));
         assert_eq!(kind(&NameKey::of("Интернат 2")), "boarding_school");
         assert_eq!(kind(&NameKey::of("МБОУ «Гимназия № 4»")), "gymnasium");
+    }
+
+    #[test]
+    fn a_name_may_say_whose_the_school_is() {
+        assert_eq!(Owner::of("ЧОУ «Гимназия № 1»"), Some(Owner::Private));
+        assert_eq!(Owner::of("Автономная некоммерческая организация «Школа № 1»"), Some(Owner::Private));
+        assert_eq!(Owner::of("КГБОУ «Школа-интернат № 1»"), Some(Owner::State));
+        assert_eq!(
+            Owner::of("Муниципальное бюджетное общеобразовательное учреждение «СШ № 1»"),
+            Some(Owner::Municipal)
+        );
+        assert_eq!(Owner::of("МАОУ СШ № 1"), Owner::of("МБОУ СШ № 1"));
+        assert_eq!(Owner::of("Гимназия № 1"), None);
+        assert_eq!(Owner::of("ГБОУ СШ № 1, муниципальное образование город Норильск"), None);
     }
 
     #[test]

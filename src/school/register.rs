@@ -4,13 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::school::name::{login_code, municipality_stems};
-use crate::school::{NameKey, School, kinds, municipality_key};
+use crate::school::{NameKey, Owner, School, kinds, municipality_key};
 use crate::text::{fold, nearest_few};
 
 /// Words of a text among which a school's name is looked for.
 const MOST_WORDS: usize = 200;
 /// Words of the longest name that is looked for in a text.
 const LONGEST_NAME: usize = 16;
+/// Bytes of a text that may be a school's name.
+const MOST_BYTES: usize = 2_000;
+/// Names of one school among which the same one is looked for.
+const MOST_NAMES: usize = 16;
+/// Schools that are named as near.
+const MOST_NEAR: usize = 5;
 
 /// How a school was recognised, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,15 +67,30 @@ pub struct Register {
     by_key: BTreeMap<NameKey, Vec<usize>>,
     /// By name without any place.
     by_placeless: BTreeMap<NameKey, Vec<usize>>,
-    /// The municipalities, each as the words that tell it from another.
-    towns: BTreeSet<Vec<String>>,
+    /// Whose each school is, where a name of it says that.
+    owners: Vec<Option<Owner>>,
+    /// The municipality of each school, as it is compared.
+    homes: Vec<Option<Home>>,
+    /// The municipalities by the rarest of the words that tell them from others: each as those words.
+    towns: BTreeMap<String, Vec<Vec<String>>>,
+    /// By the number in the official name.
+    by_number: BTreeMap<u32, Vec<usize>>,
+    /// By name as it is looked for among near ones.
+    by_plain: BTreeMap<String, Vec<usize>>,
+}
+
+/// A municipality as it is compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Home {
+    key: String,
+    stems: Vec<String>,
 }
 
 impl Register {
     /// The register of these schools. Their order here does not matter.
     #[must_use]
     pub fn new(mut schools: Vec<School>) -> Self {
-        schools.sort_by(|a, b| a.order().cmp(&b.order()));
+        schools.sort_by_cached_key(School::order);
         let mut register = Self::default();
         for (place, school) in schools.iter().enumerate() {
             register.by_code.insert(code_key(&school.id), place);
@@ -81,8 +102,21 @@ impl Register {
                 add(&mut register.by_placeless, key.placeless(), place);
                 add(&mut register.by_key, key, place);
             }
-            register.towns.extend(school.municipality.as_deref().map(municipality_stems));
+            if let Some(number) = NameKey::of(&school.name).number {
+                add(&mut register.by_number, number, place);
+            }
+            register.owners.push(Owner::of(&school.name).or_else(|| Owner::of(&school.short_name)));
+            register.homes.push(
+                school
+                    .municipality
+                    .as_deref()
+                    .map(|town| Home { key: municipality_key(town), stems: municipality_stems(town) }),
+            );
         }
+        for (key, places) in &register.by_key {
+            register.by_plain.entry(plain(key)).or_default().extend(places);
+        }
+        register.towns = by_rarest(register.homes.iter().flatten().map(|home| home.stems.clone()).collect());
         register.schools = schools;
         register
     }
@@ -122,9 +156,22 @@ impl Register {
     /// schools of several municipalities bear is none of theirs.
     #[must_use]
     pub fn by_name_in(&self, name: &str, town: Option<&str>) -> Found {
+        match self.just_named(name, town) {
+            Found::Nothing(_) => Found::Nothing(self.nearest(name)),
+            found => found,
+        }
+    }
+
+    /// The same without a look at near names, which takes long.
+    #[must_use]
+    pub fn just_named(&self, name: &str, town: Option<&str>) -> Found {
+        if name.len() > MOST_BYTES {
+            return Found::Nothing(Vec::new());
+        }
         let key = NameKey::of(name);
-        let in_town = |place: &usize| self.is_in(*place, town);
-        let alike: Vec<usize> = self.alike(&key).into_iter().filter(in_town).collect();
+        let town = town.map(municipality_key);
+        let in_town = |place: &usize| self.is_in(*place, town.as_deref());
+        let alike: Vec<usize> = self.alike(&key, Owner::of(name)).into_iter().filter(in_town).collect();
         let named = self.by_name.get(&fold(name)).into_iter().flatten().filter(|(_, place)| in_town(place));
         let named: Vec<(How, usize)> = named.copied().collect();
         if let Some((how, place)) = named.first() {
@@ -136,43 +183,43 @@ impl Register {
         }
         let places: BTreeSet<usize> = named.into_iter().map(|(_, place)| place).chain(alike).collect();
         match places.into_iter().collect::<Vec<_>>().as_slice() {
-            [] => Found::Nothing(self.nearest(&key)),
+            [] => Found::Nothing(Vec::new()),
             [place] => Found::School(*place, How::Spelling),
             several => Found::Several(several.to_vec()),
         }
     }
 
     /// The schools of kind, number and place of a name. A name may name the municipality that the school is of; one that
-    /// names no place may be that of a school whose name does.
-    fn alike(&self, key: &NameKey) -> BTreeSet<usize> {
+    /// names no place may be that of a school whose name does. Of schools of another owner it is none.
+    fn alike(&self, key: &NameKey, owner: Option<Owner>) -> BTreeSet<usize> {
         if key.kind.is_none() && key.is_empty() {
             return BTreeSet::new();
         }
         let mut places: BTreeSet<usize> = self.by_key.get(key).into_iter().flatten().copied().collect();
-        for town in &self.towns {
+        let stems: BTreeSet<String> = if self.towns.is_empty() { BTreeSet::new() } else { key.stems() };
+        for town in stems.iter().filter_map(|stem| self.towns.get(stem)).flatten() {
             let of_town = key.without(town).and_then(|key| self.by_key.get(&key)).into_iter().flatten();
-            let is_home = |place: &&usize| {
-                self.schools[**place].municipality.as_deref().is_none_or(|own| municipality_stems(own) == *town)
-            };
+            let is_home = |place: &&usize| self.homes[**place].as_ref().is_none_or(|home| home.stems == *town);
             places.extend(of_town.filter(is_home));
         }
         if places.is_empty() && key.places.is_empty() && !key.is_empty() {
             places.extend(self.by_placeless.get(key).into_iter().flatten());
         }
+        places.retain(|place| Owner::agree(owner, self.owners[*place]));
         places
     }
 
     /// Whether a school may be of this municipality: it is, or one of the two is not said.
     fn is_in(&self, place: usize, town: Option<&str>) -> bool {
-        match (town, &self.schools[place].municipality) {
-            (Some(town), Some(own)) => municipality_key(town) == municipality_key(own),
+        match (town, &self.homes[place]) {
+            (Some(town), Some(home)) => town == home.key,
             _ => true,
         }
     }
 
     /// Whether two schools are of one municipality.
     fn same_town(&self, one: usize, other: usize) -> bool {
-        let town = |place: usize| self.schools[place].municipality.as_deref().map(municipality_key);
+        let town = |place: usize| self.homes[place].as_ref().map(|home| &home.key);
         one == other || town(one) == town(other)
     }
 
@@ -189,7 +236,7 @@ impl Register {
         }
         // a number alone, or a kind of which there is one school
         let fitting = match (key.kind, key.number) {
-            (None, Some(_)) => self.numbered(key.number),
+            (None, Some(number)) => self.by_number.get(&number).cloned().unwrap_or_default(),
             (Some(_), None) => (0..self.schools.len()).filter(|place| self.schools[*place].kind == key.kind).collect(),
             _ => return found,
         };
@@ -242,40 +289,47 @@ impl Register {
         if !named.is_empty() || key.kind.is_none() || key.is_empty() || numbers > 1 {
             return named;
         }
-        self.alike(&key).into_iter().map(|place| (place, How::Spelling)).collect()
-    }
-
-    fn numbered(&self, number: Option<u32>) -> Vec<usize> {
-        let numbered = |school: &School| NameKey::of(&school.name).number == number;
-        (0..self.schools.len()).filter(|place| numbered(&self.schools[*place])).collect()
+        self.alike(&key, Owner::of(&name)).into_iter().map(|place| (place, How::Spelling)).collect()
     }
 
     /// The schools whose names are nearest to one that fits nowhere: the same number first, then like spelling.
-    fn nearest(&self, key: &NameKey) -> Vec<usize> {
-        let mut near = if key.number.is_some() { self.numbered(key.number) } else { Vec::new() };
-        // legal forms and signs do not count: СШ 166 is nearest to СШ № 16
-        let plain = |key: &NameKey| {
-            let kind = key.kind.map_or_else(String::new, |kind| kinds()[kind].title.clone());
-            format!(
-                "{kind} {} {}",
-                key.number.map_or_else(String::new, |number| number.to_string()),
-                key.words.join(" ")
-            )
-        };
-        let mut known: BTreeMap<String, &Vec<usize>> = BTreeMap::new();
-        for (key, places) in &self.by_key {
-            known.insert(plain(key), places);
-        }
-        for candidate in nearest_few(&plain(key), known.keys().map(String::as_str), 5) {
-            for place in known[candidate] {
-                if !near.contains(place) {
-                    near.push(*place);
-                }
+    #[must_use]
+    pub fn nearest(&self, name: &str) -> Vec<usize> {
+        let key = NameKey::of(name);
+        let numbered = key.number.and_then(|number| self.by_number.get(&number)).into_iter().flatten();
+        let mut near: Vec<usize> = numbered.take(MOST_NEAR).copied().collect();
+        if near.len() < MOST_NEAR {
+            for candidate in nearest_few(&plain(&key), self.by_plain.keys().map(String::as_str), MOST_NEAR) {
+                let alike = self.by_plain[candidate].iter().filter(|place| !near.contains(place)).take(MOST_NEAR);
+                let alike: BTreeSet<usize> = alike.copied().collect();
+                near.extend(alike);
             }
         }
-        near.truncate(5);
+        near.truncate(MOST_NEAR);
         near
     }
+}
+
+/// A name without legal forms and signs, so that СШ 166 is nearest to СШ № 16.
+fn plain(key: &NameKey) -> String {
+    let kind = key.kind.map_or("", |kind| &kinds()[kind].title);
+    let number = key.number.map_or_else(String::new, |number| number.to_string());
+    format!("{kind} {number} {}", key.words.join(" "))
+}
+
+/// Municipalities by the rarest of their words: who looks for those that a name may name meets few others.
+fn by_rarest(towns: BTreeSet<Vec<String>>) -> BTreeMap<String, Vec<Vec<String>>> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for stem in towns.iter().flatten() {
+        *counts.entry(stem.clone()).or_default() += 1;
+    }
+    let mut by_rarest: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+    for town in towns {
+        if let Some(rarest) = town.iter().min_by_key(|stem| counts.get(*stem)).cloned() {
+            by_rarest.entry(rarest).or_default().push(town);
+        }
+    }
+    by_rarest
 }
 
 /// A school's name taken apart, without the municipality that the school is of.
@@ -293,7 +347,8 @@ fn code_key(code: &str) -> String {
 /// Adds a value under a key, once.
 fn add<K: Ord, V: PartialEq>(map: &mut BTreeMap<K, Vec<V>>, key: K, value: V) {
     let values = map.entry(key).or_default();
-    if !values.contains(&value) {
+    // one school after the other is added: what is there already stands among the last
+    if !values.iter().rev().take(MOST_NAMES).any(|known| *known == value) {
         values.push(value);
     }
 }
@@ -380,6 +435,27 @@ mod tests {
         assert_eq!(id("СШ № 3"), "3");
         assert_eq!(id("СШ № 3 г. Дудинка"), "");
         assert_eq!(id("МБОУ"), "");
+    }
+
+    #[test]
+    fn a_school_of_another_owner_is_another_school() {
+        let alone = Register::new(vec![school("1", "МБОУ «Гимназия № 1»", &[])]);
+        for name in ["ЧОУ Гимназия № 1", "АНО «Гимназия № 1»", "КГБОУ «Гимназия № 1»"]
+        {
+            assert_eq!(alone.by_name(name), Found::Nothing(vec![0]), "{name}");
+        }
+        for name in ["МАОУ Гимназия № 1", "Гимназия № 1"] {
+            assert_eq!(alone.by_name(name), Found::School(0, How::Spelling), "{name}");
+        }
+        let both = Register::new(vec![school("1", "МБОУ «Гимназия № 1»", &[]), school("2", "ЧОУ «Гимназия № 1»", &[])]);
+        let id = |name: &str| match both.by_name(name) {
+            Found::School(place, _) => both.schools()[place].id.as_str(),
+            _ => "",
+        };
+        assert_eq!((id("МАОУ гимназия 1"), id("НОУ гимназия 1"), id("Гимназия № 1")), ("1", "2", ""));
+        // an alias says that it is the same all the same
+        let renamed = Register::new(vec![school("1", "КГБОУ «Гимназия № 1»", &["МБОУ «Гимназия № 1»"])]);
+        assert_eq!(renamed.by_name("МБОУ «Гимназия № 1»"), Found::School(0, How::Alias));
     }
 
     #[test]

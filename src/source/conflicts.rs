@@ -1,6 +1,6 @@
 //! What only shows when all files are read: two rows for one school, a school of which nobody says anything.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::decision::Decision;
 use crate::finding::{Finding, Level, Place};
@@ -47,7 +47,7 @@ pub(super) fn repeated(observations: &[Observation], register: &Register) -> Vec
 
 /// Schools of the register of which there are no data at all.
 pub(super) fn absent(observations: &[Observation], register: &Register) -> Vec<Finding> {
-    let known: std::collections::BTreeSet<usize> = observations.iter().map(|observation| observation.school).collect();
+    let known: BTreeSet<usize> = observations.iter().map(|observation| observation.school).collect();
     let unknown = register.schools().iter().enumerate().filter(|(place, _)| !known.contains(place));
     let finding = |(_, school): (usize, &crate::school::School)| {
         let message = Message::new("finding-school-absent").with("school", school.name.as_str());
@@ -58,12 +58,13 @@ pub(super) fn absent(observations: &[Observation], register: &Register) -> Vec<F
 
 /// Two decisions on one school.
 pub(super) fn decided_twice(decisions: &[Decision], register: &Register) -> Vec<Finding> {
-    let twice = |(place, decision): (usize, &Decision)| {
-        decisions[..place].iter().any(|earlier| earlier.school == decision.school).then(|| {
+    let mut decided = BTreeSet::new();
+    let twice = |decision: &Decision| {
+        (!decided.insert(decision.school)).then(|| {
             let name = register.schools()[decision.school].name.as_str();
             let message = Message::new("finding-decision-twice").with("school", name);
             Finding::new("F53", Level::Stop, Place::from(&decision.origin), message, "finding-decision-twice-remedy")
         })
     };
-    decisions.iter().enumerate().filter_map(twice).collect()
+    decisions.iter().filter_map(twice).collect()
 }

@@ -1,6 +1,7 @@
 //! How the headings of each sheet were understood, and what a layout of one's own would have to say of those that were not.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use super::context::{self, Context};
 use super::gather::RowSink;
@@ -13,7 +14,7 @@ use super::sheet::{Cell, Sheet};
 use super::table;
 use super::understand::manner;
 use super::words;
-use super::{FileHint, InputFile, Options, Selection};
+use super::{FileHint, Options, Selection, Unreadable, files};
 use crate::finding::Place;
 use crate::layout::{self, ANSWERS, FIELDS, Layout, Meaning, Pattern};
 use crate::observation::catalogue;
@@ -80,13 +81,16 @@ impl RowSink for PassedOver {
 }
 
 /// How the sheets of files are understood.
-#[must_use]
-pub fn explain(files: &[InputFile], selection: &Selection, options: &Options) -> Vec<Explained> {
+///
+/// # Errors
+/// [`Unreadable`]: the first file that can't be read.
+pub fn explain(paths: &[PathBuf], selection: &Selection, options: &Options) -> Result<Vec<Explained>, Unreadable> {
     let layouts: Vec<Layout> = options.layouts.iter().chain(layout::shipped()).cloned().collect();
     // what a sheet would be if its title said so
     let wordless: Vec<Layout> = layouts.iter().map(wordless).collect();
     let mut explained = Vec::new();
-    for file in files {
+    for path in paths {
+        let file = &files::read_file(path)?;
         let plain = selection.of(&file.name).find_map(FileHint::plain_layout);
         let manner = manner(selection, options, &file.name, plain.as_ref(), &wordless);
         let sheets = open::open(file, manner, &mut |_| Some(PassedOver)).sheets;
@@ -100,7 +104,7 @@ pub fn explain(files: &[InputFile], selection: &Selection, options: &Options) ->
             explained.push(of_sheet(&sheet, hint, &layouts, &wordless));
         }
     }
-    explained
+    Ok(explained)
 }
 
 /// A layout that no words are needed for.

@@ -45,12 +45,21 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// The name by which a file is told of.
+pub(super) fn name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Bytes of a file; none where nobody can tell.
+pub(super) fn size(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |about| about.len())
+}
+
 /// Reads one file.
 ///
 /// # Errors
 /// [`Unreadable`], with names that are near where there is no such file.
 pub fn read_file(path: &Path) -> Result<InputFile, Unreadable> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let file = fs::File::open(path).map_err(|error| unreadable(path, error))?;
     let mut bytes = Vec::new();
     file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(path, error))?;
@@ -58,7 +67,7 @@ pub fn read_file(path: &Path) -> Result<InputFile, Unreadable> {
         return Err(Unreadable::TooLarge(path.to_path_buf()));
     }
     let sha256 = sha256(&bytes);
-    Ok(InputFile { name, bytes, sha256 })
+    Ok(InputFile { name: name(path), bytes, sha256 })
 }
 
 /// Reads a text file in UTF-8, or in UTF-16 with a mark, and gives it with its digest.

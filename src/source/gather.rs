@@ -15,11 +15,12 @@ const MOST_ROWS: u32 = 200_000;
 /// Columns that are read.
 const MOST_COLUMNS: u32 = 2_000;
 /// Stored cells of all sheets of a file together.
-const MOST_CELLS: usize = 2_000_000;
+const MOST_CELLS: usize = 1_000_000;
 /// Cells of a file of which some are handed on: more take longer than anybody waits.
 const MOST_STREAMED: usize = 10_000_000;
-/// Bytes of the stored texts of a file.
-const MOST_TEXT: usize = 96 * 1024 * 1024;
+/// Bytes of the stored texts of a file, and what goes with each of them beside its own.
+const MOST_TEXT: usize = 48 * 1024 * 1024;
+const TEXT: usize = 32;
 /// Stray cells that are only told.
 const MOST_STRAY: usize = 1_000;
 /// Rows by which a sheet is recognised before the rest of it is read.
@@ -141,7 +142,7 @@ impl<'b, S: RowSink> Gather<'b, S> {
         if !streamed {
             // a text that cells share is counted once: the second time nobody but they hold it
             self.text += match &cell {
-                Cell::Text(text) if Arc::strong_count(text) <= 2 => text.len(),
+                Cell::Text(text) if Arc::strong_count(text) <= 2 => TEXT + text.len(),
                 _ => 0,
             };
             if self.cells > MOST_CELLS || self.text > MOST_TEXT {
@@ -196,6 +197,7 @@ impl<'b, S: RowSink> Gather<'b, S> {
             Rows::Taken(taker) => Some(taker.finish()),
             _ => None,
         };
+        sheet.sheet.fit();
         self.book.sheets.push((sheet.sheet, taker));
         Ok(())
     }

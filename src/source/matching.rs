@@ -1,6 +1,7 @@
 //! From what a row says of its school (name, code, municipality) to a school of the register: found, or told why not.
 
-use std::collections::BTreeSet;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::notes::{Kind, clipped};
 use super::personal::{masked, redacted};
@@ -28,9 +29,41 @@ pub(super) struct Trouble {
     pub unknown: Option<(String, Option<String>, Option<String>)>,
 }
 
-/// Finds the schools of rows.
+/// Comparisons of names that a table may cost: where hundreds of names are unknown, they are no slips of a hand.
+const MOST_COMPARED: usize = 40_000;
+/// Schools that are named where several fit.
+const MOST_TOLD: usize = 10;
+
+/// Looks for names that are near to unknown ones, as long as that takes no time.
+#[derive(Default)]
+pub(super) struct NearNames {
+    compared: Cell<usize>,
+}
+
+impl NearNames {
+    /// Whether a look among so many names is still to be made.
+    fn may_look(&self, names: usize) -> bool {
+        self.compared.set(self.compared.get().saturating_add(names));
+        self.compared.get() <= MOST_COMPARED
+    }
+
+    /// The schools whose names are near.
+    pub(super) fn of(&self, name: &str, register: &Register) -> Vec<usize> {
+        if self.may_look(register.schools().len()) { register.nearest(name) } else { Vec::new() }
+    }
+}
+
+/// A name and the municipality named with it.
+type Written = (String, Option<String>);
+
+/// Finds the schools of the rows of a table.
 pub(super) struct Matcher<'r> {
     register: &'r Register,
+    /// What was looked for already.
+    found: RefCell<BTreeMap<Written, Found>>,
+    near: NearNames,
+    /// Municipalities that the register does not have, with what is to be told of them.
+    foreign: RefCell<BTreeMap<String, Kind>>,
     /// The municipalities of the register.
     towns: BTreeSet<String>,
 }
@@ -38,7 +71,27 @@ pub(super) struct Matcher<'r> {
 impl<'r> Matcher<'r> {
     pub(super) fn new(register: &'r Register) -> Self {
         let towns = register.schools().iter().filter_map(|school| school.municipality.as_deref());
-        Self { register, towns: towns.map(municipality_key).collect() }
+        Self {
+            register,
+            found: RefCell::default(),
+            near: NearNames::default(),
+            foreign: RefCell::default(),
+            towns: towns.map(municipality_key).collect(),
+        }
+    }
+
+    /// The school of this name: what was looked for once is known.
+    fn named(&self, name: &str, town: Option<&str>) -> Found {
+        let written = (name.to_owned(), town.map(str::to_owned));
+        if let Some(found) = self.found.borrow().get(&written) {
+            return found.clone();
+        }
+        let mut found = self.register.just_named(name, town);
+        if let Found::Nothing(near) = &mut found {
+            *near = self.near.of(name, self.register);
+        }
+        self.found.borrow_mut().insert(written, found.clone());
+        found
     }
 
     /// Whether the register names municipalities.
@@ -56,8 +109,16 @@ impl<'r> Matcher<'r> {
         if self.towns.is_empty() || self.knows_town(name) {
             return None;
         }
-        let near = nearest(&municipality_key(name), self.towns.iter().map(String::as_str));
-        Some(if near.is_some() { TOWN_TYPO } else { OTHER_TOWN })
+        let key = municipality_key(name);
+        let mut foreign = self.foreign.borrow_mut();
+        if let Some(kind) = foreign.get(&key) {
+            return Some(*kind);
+        }
+        let towns = self.towns.iter().map(String::as_str);
+        let near = if self.near.may_look(self.towns.len()) { nearest(&key, towns) } else { None };
+        let kind = if near.is_some() { TOWN_TYPO } else { OTHER_TOWN };
+        foreign.insert(key, kind);
+        Some(kind)
     }
 
     /// Whether the register has this code.
@@ -74,7 +135,7 @@ impl<'r> Matcher<'r> {
         let login = parted.as_ref().map(|(_, login)| *login);
         let code = code.filter(|code| login.is_none() || self.knows_code(code)).or(login).or(code);
         let by_code = code.and_then(|code| self.register.by_code(code));
-        let by_name = name.map(|name| self.register.by_name_in(name, town));
+        let by_name = name.map(|name| self.named(name, town));
         let written = name.or(code).unwrap_or_default();
         let matched = |school, how| {
             let (file, written) = (place.file.clone(), redacted(written));
@@ -112,7 +173,9 @@ impl<'r> Matcher<'r> {
                 Ok((school, if how >= How::Alias { matched(school, how) } else { None }))
             }
             (None, Some(Found::Several(places))) => {
-                let schools: Vec<String> = places.iter().map(|place| self.register.full_name(*place)).collect();
+                let told = places.iter().take(MOST_TOLD).map(|place| self.register.full_name(*place));
+                let rest = (places.len() > MOST_TOLD).then(|| "…".to_owned());
+                let schools: Vec<String> = told.chain(rest).collect();
                 let message = Message::new("finding-several-schools").with("name", clipped(written));
                 error(Level::Stop, "F54", message.with("schools", schools), "finding-several-schools-remedy")
             }

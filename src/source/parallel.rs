@@ -1,31 +1,80 @@
-//! Several files are read at the same time, on as many cores as there are, and come back in the order in which they were
-//! given: nobody sees which was read first.
+//! Several files are read at the same time, on as many cores as there are, and what they gave is taken in the order in
+//! which they were given: nobody sees which was read first, and never does much of it wait to be taken.
 
+use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::panic::resume_unwind;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{available_parallelism, scope};
 
 /// Readers at the same time: each may take much memory for a file.
-const MOST_READERS: usize = 4;
+const MOST_READERS: usize = 2;
+/// Items that are read or wait to be taken.
+const MOST_AHEAD: usize = 3;
 
-/// What `read` makes of each item, in their order.
-pub(super) fn in_order<I: Sync, R: Send>(items: &[I], read: impl Fn(&I) -> R + Sync) -> Vec<R> {
-    let next = AtomicUsize::new(0);
+/// How far reading is.
+struct State<R, T> {
+    /// The item that is read next.
+    next: usize,
+    /// Items that were taken.
+    taken: usize,
+    /// What was read before its turn.
+    waiting: BTreeMap<usize, R>,
+    take: T,
+}
+
+/// Gives what `read` makes of each item to `take`, in their order.
+pub(super) fn in_order<I: Sync, R: Send>(items: &[I], read: impl Fn(&I) -> R + Sync, take: impl FnMut(R) + Send) {
+    let state = Mutex::new(State { next: 0, taken: 0, waiting: BTreeMap::new(), take });
+    let turn = Condvar::new();
     let reader = || {
-        let places = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
-        let items = places.map_while(|place| items.get(place).map(|item| (place, item)));
-        items.map(|(place, item)| (place, read(item))).collect::<Vec<_>>()
+        while let Some(place) = next(&state, &turn, items.len()) {
+            let read = catch_unwind(AssertUnwindSafe(|| read(&items[place])));
+            let mut state = lock(&state);
+            match read {
+                Ok(read) => state.put(place, read),
+                Err(panic) => {
+                    // nobody waits for what will never come
+                    state.next = items.len();
+                    drop(state);
+                    turn.notify_all();
+                    resume_unwind(panic);
+                }
+            }
+            turn.notify_all();
+        }
     };
     let readers = available_parallelism().map_or(1, NonZero::get).min(MOST_READERS).min(items.len());
-    let mut all: Vec<(usize, R)> = scope(|scope| {
-        let readers: Vec<_> = (1..readers).map(|_| scope.spawn(reader)).collect();
-        let own = reader();
-        let others = readers.into_iter().flat_map(|other| other.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        own.into_iter().chain(others).collect()
+    scope(|scope| {
+        for _ in 1..readers {
+            scope.spawn(reader);
+        }
+        reader();
     });
-    all.sort_by_key(|(place, _)| *place);
-    all.into_iter().map(|(_, read)| read).collect()
+}
+
+fn lock<S>(state: &Mutex<S>) -> MutexGuard<'_, S> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The next item to read, as soon as it may be read.
+fn next<R, T>(state: &Mutex<State<R, T>>, turn: &Condvar, count: usize) -> Option<usize> {
+    let too_far = |state: &mut State<R, T>| state.next < count && state.next >= state.taken + MOST_AHEAD;
+    let mut state = turn.wait_while(lock(state), too_far).unwrap_or_else(PoisonError::into_inner);
+    let place = state.next;
+    state.next += 1;
+    (place < count).then_some(place)
+}
+
+impl<R, T: FnMut(R)> State<R, T> {
+    /// Keeps what was read until its turn, and takes what has it.
+    fn put(&mut self, place: usize, read: R) {
+        self.waiting.insert(place, read);
+        while let Some(read) = self.waiting.remove(&self.taken) {
+            (self.take)(read);
+            self.taken += 1;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -37,7 +86,19 @@ mod tests {
         let items: Vec<usize> = (0..1_000).collect();
         // the first items take longest
         let slow = |item: &usize| (0..200_000 / (item + 1)).fold(*item, |sum, one| sum ^ one ^ one);
-        assert_eq!(in_order(&items, slow), items);
-        assert_eq!(in_order(&[], slow), [0; 0]);
+        let taken = |items: &[usize]| {
+            let mut taken = Vec::new();
+            in_order(items, slow, |item| taken.push(item));
+            taken
+        };
+        assert_eq!(taken(&items), items);
+        assert_eq!(taken(&[]), [0; 0]);
+    }
+
+    #[test]
+    fn a_reader_that_falls_takes_the_others_down_and_nobody_waits() {
+        let items: Vec<usize> = (0..100).collect();
+        let read = |item: &usize| assert!(*item != 5, "the fifth falls");
+        assert!(catch_unwind(|| in_order(&items, read, |()| {})).is_err());
     }
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::header::{Holds, Table};
-use super::matching::Trouble;
+use super::matching::{NearNames, Trouble};
 use super::participants::Fold;
 use super::personal::redacted;
 use super::sheet::{Cell, Sheet};
@@ -17,7 +17,8 @@ use crate::layout::Field;
 use crate::number::read_number;
 use crate::origin::Origin;
 use crate::school::{
-    Found, Grades, How, Match, NameKey, Register, School, kinds, login_code, municipality_key, take_login, tell_apart,
+    Found, Grades, How, Match, NameKey, Owner, Register, School, kinds, login_code, municipality_key, take_login,
+    tell_apart,
 };
 use crate::text::{Message, fold};
 
@@ -40,6 +41,12 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 
 /// Schools of one kind that may be one without a number; where there are more, nothing is asked.
 const MOST_NEAR: usize = 3;
+
+/// Schools of one number that may be one; where there are more, nothing is asked.
+const MOST_ALIKE: usize = 100;
+
+/// Lines that are proposed: where more are missing, the register is another city's.
+const MOST_LINES: usize = 400;
 
 /// What a row says of a school.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,21 +160,39 @@ fn merged(sightings: Vec<Sighting>) -> Vec<Candidate> {
         groups.entry((town, NameKey::of(&sighting.name))).or_default().push(sighting);
     }
     // a row without a municipality is of the only one in which the name is known
-    let homeless: Vec<NameKey> =
-        groups.keys().filter(|(town, _)| town.is_empty()).map(|(_, key)| key.clone()).collect();
-    for key in homeless {
-        let homes: Vec<String> = groups
-            .keys()
-            .filter(|(town, other)| !town.is_empty() && *other == key)
-            .map(|(town, _)| town.clone())
-            .collect();
+    let mut homes: BTreeMap<NameKey, Vec<String>> = BTreeMap::new();
+    for (town, key) in groups.keys() {
+        let homes = homes.entry(key.clone()).or_default();
+        if !town.is_empty() {
+            homes.push(town.clone());
+        }
+    }
+    for (key, homes) in homes {
         let Some(home) = homes.first() else { continue };
         let rows = groups.remove(&(String::new(), key.clone())).unwrap_or_default();
         if homes.len() == 1 {
             groups.entry((home.clone(), key)).or_default().extend(rows);
         }
     }
-    groups.into_iter().map(|((_, key), rows)| Candidate::of(key, &rows)).collect()
+    let candidates = |((_, key), rows): ((String, NameKey), Vec<Sighting>)| {
+        by_owner(rows).into_iter().map(move |rows| Candidate::of(key.clone(), &rows))
+    };
+    groups.into_iter().flat_map(candidates).collect()
+}
+
+/// Rows of one key parted where they say several owners: then a row that says none may be of any of these schools.
+fn by_owner(rows: Vec<Sighting>) -> Vec<Vec<Sighting>> {
+    let owners: BTreeSet<Owner> = rows.iter().filter_map(|row| Owner::of(&row.name)).collect();
+    if owners.len() < 2 {
+        return vec![rows];
+    }
+    let mut parted: BTreeMap<Owner, Vec<Sighting>> = BTreeMap::new();
+    for row in rows {
+        if let Some(owner) = Owner::of(&row.name) {
+            parted.entry(owner).or_default().push(row);
+        }
+    }
+    parted.into_values().collect()
 }
 
 impl Candidate {
@@ -328,20 +353,27 @@ fn questions(schools: &mut [Candidate]) -> Vec<Finding> {
         // schools of one sheet are different ones
         let apart =
             |one: &Candidate, other: &Candidate| one.name != other.name && one.sheets.is_disjoint(&other.sheets);
+        if alike.len() > MOST_ALIKE {
+            continue;
+        }
         let near = alike.iter().filter(|one| alike.iter().any(|other| apart(one, other)));
         let names: BTreeSet<String> = near.map(|school| format!("«{}»", school.name)).collect();
         if !names.is_empty() {
             asked.insert(("finding-proposed-near", number.to_string()), names);
         }
     }
+    // by kind and the sheets in which they stand: there are few of either
+    let mut numbered: BTreeMap<(Option<usize>, &BTreeSet<Place>), Vec<&Candidate>> = BTreeMap::new();
+    for school in schools.iter().filter(|school| school.key.number.is_some()) {
+        numbered.entry((school.key.kind, &school.sheets)).or_default().push(school);
+    }
     for school in schools.iter().filter(|school| school.key.number.is_none()) {
         // it may be called by its number elsewhere
-        let near: BTreeSet<String> = schools
+        let apart = numbered
             .iter()
-            .filter(|other| other.key.kind == school.key.kind && other.key.number.is_some())
-            .filter(|other| other.sheets.is_disjoint(&school.sheets))
-            .map(|other| format!("«{}»", other.name))
-            .collect();
+            .filter(|((kind, sheets), _)| *kind == school.key.kind && sheets.is_disjoint(&school.sheets))
+            .flat_map(|(_, others)| others);
+        let near: BTreeSet<String> = apart.take(MOST_NEAR + 1).map(|other| format!("«{}»", other.name)).collect();
         if (1..=MOST_NEAR).contains(&near.len()) {
             asked.insert(("finding-proposed-unnumbered", school.name.clone()), near);
         }
@@ -358,8 +390,13 @@ fn questions(schools: &mut [Candidate]) -> Vec<Finding> {
 pub(super) fn add(findings: &mut [Finding], register: &Register, unknown: Vec<Sighting>, recognition: &Recognition) {
     let told = findings.iter_mut().find(|finding| finding.message.key().starts_with("finding-unknown-school"));
     let Some(told) = told else { return };
+    let near_names = NearNames::default();
     for school in merged(unknown) {
-        let Found::Nothing(near) = register.by_name_in(&school.name, school.town.as_deref()) else { continue };
+        if told.lines.len() >= MOST_LINES {
+            break;
+        }
+        let Found::Nothing(_) = register.just_named(&school.name, school.town.as_deref()) else { continue };
+        let near = near_names.of(&school.name, register);
         let same = |place: &&usize| NameKey::of(&register.schools()[**place].name).number == school.key.number;
         told.lines.extend(near.iter().find(same).map(|near| {
             Message::new("paste-alias-if").with("school", register.full_name(*near)).with("names", school.name.as_str())

@@ -129,6 +129,23 @@ impl Sheet {
         self.cells.is_empty()
     }
 
+    /// Bytes of memory that it takes, about: those of a text that cells share are parted among them.
+    pub(super) fn weight(&self) -> usize {
+        /// What goes with a text beside its own bytes.
+        const TEXT: usize = 32;
+        let text = |cell: &Cell| match cell {
+            Cell::Text(text) | Cell::Error(text) => (TEXT + text.len()) / Arc::strong_count(text).max(1),
+            _ => 0,
+        };
+        self.cells.iter().map(|(_, cell)| size_of::<(u32, Cell)>() + text(cell)).sum()
+    }
+
+    /// Gives back memory that was taken for more rows than there are.
+    pub(super) fn fit(&mut self) {
+        self.rows.shrink_to_fit();
+        self.cells.shrink_to_fit();
+    }
+
     /// How many rows hold something.
     pub(super) fn height(&self) -> usize {
         self.rows.len()

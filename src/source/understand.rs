@@ -1,6 +1,10 @@
 //! From files to everything that they say: each file is opened, its sheets are recognised and looked through for personal
 //! data, then the register is found and the rows are read.
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::RwLock;
+
 use super::gather::RowSink;
 use super::marks;
 use super::open::{self, Manner};
@@ -9,8 +13,8 @@ use super::personal::{self, Watch};
 use super::sheet::{Cell, Sheet};
 use super::table::{self, Recognition};
 use super::{
-    Data, FileHint, Headings, Hidden, InputFile, Options, Selection, conflicts, delimited, parallel, proposal,
-    register, rows, spelling, unusual, words,
+    Data, FileHint, Headings, Hidden, InputFile, Options, Selection, Unreadable, conflicts, delimited, files, parallel,
+    proposal, register, rows, spelling, unusual, words,
 };
 use crate::finding::{self, Finding, Level, Place};
 use crate::layout::{self, Kind, Layout};
@@ -19,16 +23,35 @@ use crate::origin::Input;
 use crate::school::{Register, School, tell_apart};
 use crate::text::{Message, nearest};
 
-/// Understands the files of a data folder. Files of settings must not be among them.
-#[must_use]
-pub fn understand(files: &[InputFile], selection: &Selection, options: &Options) -> Data {
+/// Bytes of the tables of a folder that are kept until all are read.
+const MOST_KEPT: usize = 64 * 1024 * 1024;
+/// Bytes of a file beside which another is read.
+const MOST_BESIDE: u64 = 8 * 1024 * 1024;
+
+/// Reads and understands the files of a data folder, one after another: of each only what is a table stays. Files of
+/// settings must not be among them.
+///
+/// # Errors
+/// [`Unreadable`]: the first file that can't be read.
+pub fn understand(paths: &[PathBuf], selection: &Selection, options: &Options) -> Result<Data, Unreadable> {
     let reading =
         Reading { selection, options, layouts: options.layouts.iter().chain(layout::shipped()).cloned().collect() };
-    let mut all = Read { findings: hints_without_files(files, selection), ..Read::default() };
-    for read in parallel::in_order(files, |file| reading.file(file)) {
-        all.append(read);
-    }
-    all.finish(options)
+    let names: Vec<String> = paths.iter().map(|path| files::name(path)).collect();
+    let mut all = Ok(Read { findings: hints_without_files(&names, selection), ..Read::default() });
+    // a large file is read alone: two of them would take too much memory
+    let turn = RwLock::new(());
+    let read = |path: &PathBuf| {
+        let large = files::size(path) > MOST_BESIDE;
+        let _alone = large.then(|| turn.write());
+        let _beside = (!large).then(|| turn.read());
+        files::read_file(path).map(|file| reading.file(&file))
+    };
+    parallel::in_order(paths, read, |read| match (&mut all, read) {
+        (Ok(all), Ok(read)) => all.append(read),
+        (Ok(_), Err(why)) => all = Err(why),
+        (Err(_), _) => {}
+    });
+    all.map(|all| all.finish(options))
 }
 
 /// Whether a file is a workbook of faults that the tool itself wrote.
@@ -69,6 +92,8 @@ struct Read {
     inputs: Vec<Input>,
     /// The recognised tables, each with the place of its input.
     tables: Vec<(Recognition, usize)>,
+    /// Bytes that the tables take.
+    weight: usize,
 }
 
 impl Reading<'_> {
@@ -177,11 +202,20 @@ impl Read {
         let before = self.inputs.len();
         self.findings.append(&mut other.findings);
         self.inputs.append(&mut other.inputs);
-        self.tables.extend(other.tables.into_iter().map(|(table, input)| (table, before + input)));
+        for (table, input) in other.tables {
+            let weight = table.sheet.weight();
+            if self.weight + weight > MOST_KEPT {
+                let (message, remedy) = (Message::new("finding-folder-limit"), "finding-folder-limit-remedy");
+                self.findings.push(Finding::new("F07", Level::Stop, table.place(), message, remedy));
+                continue;
+            }
+            self.weight += weight;
+            self.tables.push((table, before + input));
+        }
     }
 
     fn finish(self, options: &Options) -> Data {
-        let Self { mut findings, mut inputs, tables } = self;
+        let Self { mut findings, mut inputs, tables, .. } = self;
         let is_register = |recognition: &Recognition| recognition.layout.kind == Kind::Register || recognition.register;
         let registers: Vec<&(Recognition, usize)> =
             tables.iter().filter(|(recognition, _)| is_register(recognition)).collect();
@@ -267,10 +301,10 @@ pub(super) fn manner<'m>(
 }
 
 /// Files that `selection.toml` names and the folder does not have.
-fn hints_without_files(files: &[InputFile], selection: &Selection) -> Vec<Finding> {
-    let absent = selection.files.iter().filter(|hint| !files.iter().any(|file| file.name == hint.path));
+fn hints_without_files(files: &[String], selection: &Selection) -> Vec<Finding> {
+    let absent = selection.files.iter().filter(|hint| !files.contains(&hint.path));
     let finding = |hint: &FileHint| {
-        let message = match nearest(&hint.path, files.iter().map(|file| file.name.as_str())) {
+        let message = match nearest(&hint.path, files.iter().map(String::as_str)) {
             Some(near) => Message::new("finding-file-missing-near").with("near", near),
             None => Message::new("finding-file-missing"),
         };
@@ -309,8 +343,10 @@ fn the_register(tables: &[&(Recognition, usize)], inputs: &mut [Input], findings
     }
     tell_apart(&mut read);
     let mut schools: Vec<School> = Vec::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for school in read {
-        let Some(other) = schools.iter().find(|known| known.id == school.id) else {
+        let Some(other) = known.get(&school.id).map(|place| &schools[*place]) else {
+            known.insert(school.id.clone(), schools.len());
             schools.push(school);
             continue;
         };

@@ -40,11 +40,11 @@ pub(super) fn findings(observations: &[Observation], register: &Register) -> Vec
         column.entry(observation.school).or_insert(observation);
     }
     let mut findings = Vec::new();
-    for ((measure, _), rows) in &columns {
+    for ((measure, year), rows) in &columns {
         let Some(known) = catalogue().measure(measure) else { continue };
-        findings.extend(same_for_all(known, rows));
+        findings.extend(same_for_all(known, *year, rows));
         if matches!(known.kind, MeasureKind::Mean | MeasureKind::Share) {
-            findings.extend(far_from_others(known, rows, register));
+            findings.extend(far_from_others(known, *year, rows, register));
         }
     }
     findings.extend(jumps(&columns, register));
@@ -53,20 +53,21 @@ pub(super) fn findings(observations: &[Observation], register: &Register) -> Vec
 }
 
 /// A column in which all schools have the same number other than zero: somebody may have filled it down.
-fn same_for_all(measure: &Measure, rows: &Column<'_>) -> Option<Finding> {
+fn same_for_all(measure: &Measure, year: i32, rows: &Column<'_>) -> Option<Finding> {
     let numbers: Vec<Exact> = rows.values().filter_map(|row| number(row)).collect();
     let first = numbers.first().filter(|first| !first.is_zero() && measure.kind != MeasureKind::Answer)?;
     if numbers.len() < LEAST_SCHOOLS || numbers.iter().any(|number| number != first) {
         return None;
     }
-    let message = Message::new("finding-same-for-all").with("measure", measure.title.as_str());
+    let message =
+        Message::new("finding-same-for-all").with("measure", measure.title.as_str()).with("year", year.to_string());
     let message = message.with("value", shown(first)).with("count", numbers.len());
     let place = Place { cell: None, ..Place::from(&rows.first_key_value()?.1.origin) };
     Some(Finding::new("F50", Level::Note, place, message, "finding-same-for-all-remedy"))
 }
 
 /// Means and shares far from those of the other schools.
-fn far_from_others(measure: &Measure, rows: &Column<'_>, register: &Register) -> Vec<Finding> {
+fn far_from_others(measure: &Measure, year: i32, rows: &Column<'_>, register: &Register) -> Vec<Finding> {
     let numbers: Vec<(Exact, &Observation)> = rows.values().filter_map(|row| Some((number(row)?, *row))).collect();
     if numbers.len() < LEAST_SCHOOLS {
         return Vec::new();
@@ -81,6 +82,7 @@ fn far_from_others(measure: &Measure, rows: &Column<'_>, register: &Register) ->
         let message = Message::new("finding-far-from-others")
             .with("school", register.schools()[row.school].short_name.as_str())
             .with("measure", measure.title.as_str())
+            .with("year", year.to_string())
             .with("value", shown(number))
             .with("median", shown(&centre));
         Finding::new("F49", Level::Note, Place::from(&row.origin), message, "finding-far-remedy")
