@@ -231,3 +231,17 @@ fn a_login_is_proposed_as_the_code_and_not_as_the_name() {
     assert_eq!(lines[1], "550001;СОШ №1;СШ № 1;средняя школа;1-11");
     assert_eq!(lines[2], "sch550002;МБОУ «СШ № 2»;СШ № 2;средняя школа;1-11");
 }
+
+#[test]
+fn rows_of_a_table_of_another_city_are_not_told_one_by_one_without_end() {
+    let rows: String = (0..1_500).map(|school| format!("Школа Неведомая{school};40;4\n")).collect();
+    let results = format!("Результаты ОГЭ, 2019 год\nШкола;Математика;\n;Участники;2\nСШ № 1;40;4\n{rows}");
+    let register = "Код;Наименование;Тип;Уровень\n1;СШ № 1;средняя школа;1-11\n";
+    let data = understand(&[("реестр.csv", register), ("огэ.csv", &results)], false);
+    let unknown: Vec<_> = data.findings.iter().filter(|finding| finding.code == "F54").collect();
+    // the first thousand each, the other five hundred at once
+    assert_eq!(unknown.len(), 1_001);
+    let rest = unknown.iter().find(|finding| finding.count == 500).expect("the rest");
+    // the headings are three rows, the known school is the fourth, and then a thousand
+    assert_eq!(rest.place.to_string(), "огэ.csv › A1005");
+}

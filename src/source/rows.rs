@@ -38,9 +38,13 @@ pub(super) struct Rows {
     pub used: usize,
 }
 
+/// Rows of a table whose schools were not recognised and that are told one by one.
+const MOST_TROUBLES: usize = 1_000;
+
 const TOTAL: Kind = Kind::new("F51", Level::Note, "finding-total-row", "finding-total-row-remedy");
 const NAMELESS: Kind = Kind::new("F54", Level::Error, "finding-nameless-row", "finding-nameless-row-remedy");
 const NO_SCHOOL: Kind = Kind::new("F54", Level::Note, "finding-no-school-row", "finding-no-school-row-remedy");
+const MORE_TROUBLES: Kind = Kind::new("F54", Level::Stop, "finding-more-unknown", "finding-more-unknown-remedy");
 const RAGGED: Kind = Kind::new("F60", Level::Error, "finding-ragged", "finding-ragged-remedy");
 const SEVERAL_TOWNS: Kind = Kind::new("F71", Level::Error, "finding-several-towns", "finding-several-towns-remedy");
 const ROW_YEAR: Kind = Kind::new("F61", Level::Error, "finding-row-year", "finding-row-year-remedy");
@@ -237,7 +241,11 @@ impl<'s> Reader<'s> {
                 None
             }
             Err(trouble) => {
-                self.rows.troubles.push(*trouble);
+                if self.rows.troubles.len() < MOST_TROUBLES {
+                    self.rows.troubles.push(*trouble);
+                } else {
+                    self.cells.notes.note(MORE_TROUBLES, row, column, "");
+                }
                 self.foreign(row);
                 None
             }
