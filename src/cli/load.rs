@@ -136,9 +136,8 @@ pub(super) fn check(arguments: &DataArguments) -> Result<Checked, Failure> {
         (Some(criteria), Ok(year)) => {
             data.findings.extend(data.without_column(&needed(criteria, year)));
             let mut found = assess(criteria, &data.register, &data.observations, year).findings;
-            // after a stop a school without data is nothing new
-            let stopped = data.findings.iter().any(|finding| finding.level == Level::Stop);
-            found.retain(|finding| !stopped || finding.code != "F55");
+            let unread = data.findings.iter().any(Finding::hides_schools);
+            found.retain(|finding| !unread || finding.code != "F55");
             data.findings.extend(found);
         }
     }

@@ -152,7 +152,7 @@ impl<'r> Matcher<'r> {
         };
         let unknown = |message: Message| {
             let message = message.with("name", clipped(&masked(written)));
-            let finding = Finding::new("F54", Level::Stop, place.clone(), message, "finding-unknown-school-remedy");
+            let finding = Finding::new("F54", Level::Error, place.clone(), message, "finding-unknown-school-remedy");
             let of_row = |name: &str| (name.to_owned(), code.map(str::to_owned), town.map(str::to_owned));
             Err(Box::new(Trouble { finding, unknown: name.map(of_row) }))
         };

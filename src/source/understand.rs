@@ -254,8 +254,8 @@ impl Read {
         }
         findings.extend(conflicts::decided_twice(&decisions, &register));
         findings.extend(conflicts::repeated(&observations, &register));
-        // what stopped is the cause: the data may stand there
-        if !findings.iter().any(|finding| finding.level == Level::Stop) {
+        // the data may stand in what was left unread
+        if !findings.iter().any(Finding::hides_schools) {
             findings.extend(conflicts::absent(&observations, &register));
         }
         findings.extend(unusual::findings(&observations, &register));
