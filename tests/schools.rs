@@ -234,7 +234,8 @@ fn a_login_is_proposed_as_the_code_and_not_as_the_name() {
 
 #[test]
 fn rows_of_a_table_of_another_city_are_not_told_one_by_one_without_end() {
-    let rows: String = (0..1_500).map(|school| format!("Школа Неведомая{school};40;4\n")).collect();
+    let rows: Vec<String> = (0..1_500).map(|school| format!("Школа Неведомая{school};40;4")).collect();
+    let rows = rows.join("\n");
     let results = format!("Результаты ОГЭ, 2019 год\nШкола;Математика;\n;Участники;2\nСШ № 1;40;4\n{rows}");
     let register = "Код;Наименование;Тип;Уровень\n1;СШ № 1;средняя школа;1-11\n";
     let data = understand(&[("реестр.csv", register), ("огэ.csv", &results)], false);
