@@ -246,3 +246,14 @@ fn rows_of_a_table_of_another_city_are_not_told_one_by_one_without_end() {
     // the headings are three rows, the known school is the fourth, and then a thousand
     assert_eq!(rest.place.to_string(), "огэ.csv › A1005");
 }
+
+#[test]
+fn rows_of_one_school_are_not_told_one_by_one_without_end() {
+    let rows = ["СШ № 1;40;4"; 300].join("\n");
+    let results = format!("Результаты ОГЭ, 2019 год\nШкола;Математика;\n;Участники;2\n{rows}\n");
+    let register = "Код;Наименование;Тип;Уровень\n1;СШ № 1;средняя школа;1-11\n";
+    let data = understand(&[("реестр.csv", register), ("огэ.csv", &results)], false);
+    let counts: Vec<usize> = data.findings.iter().filter(|one| one.code == "F52").map(|one| one.count).collect();
+    // 299 later rows: a hundred each, and the rest at once
+    assert_eq!((counts.len(), counts.iter().sum::<usize>(), counts.iter().max()), (101, 299, Some(&199)));
+}

@@ -8,6 +8,9 @@ use crate::observation::Observation;
 use crate::school::Register;
 use crate::text::Message;
 
+/// Later rows of a school that are told one by one; the rest are told at once.
+const MOST_REPEATED: usize = 100;
+
 /// Two rows for one school: the earlier, the later, the school.
 type Pair = (Place, Place, usize);
 
@@ -30,19 +33,31 @@ pub(super) fn repeated(observations: &[Observation], register: &Register) -> Vec
         let pair = if one <= other { (one, other, observation.school) } else { (other, one, observation.school) };
         *pairs.entry(pair).or_insert(true) &= earlier.reading == observation.reading;
     }
-    let finding = |((one, other, school), equal): (Pair, bool)| {
+    let mut findings: Vec<Finding> = Vec::new();
+    // how often an earlier row has been told, and where the finding of the rest stands
+    let mut told: BTreeMap<(Place, usize, &str), (usize, usize)> = BTreeMap::new();
+    for ((one, other, school), equal) in pairs {
         let one_book = one.file == other.file && one.sheet != other.sheet;
         let (code, level, message, remedy) = match (equal, one_book) {
             (true, _) => ("F52", Level::Error, "finding-row-twice", "finding-row-twice-remedy"),
             (_, true) => ("F53", Level::Stop, "finding-sheet-contradicts", "finding-sheet-contradicts-remedy"),
             _ => ("F53", Level::Stop, "finding-row-contradicts", "finding-row-contradicts-remedy"),
         };
-        let message = Message::new(message)
-            .with("school", register.schools()[school].short_name.as_str())
-            .with("other", other.to_string());
-        Finding::new(code, level, one, message, remedy)
-    };
-    pairs.into_iter().map(finding).collect()
+        let (count, last) = told.entry((one.clone(), school, code)).or_default();
+        *count += 1;
+        let name = register.schools()[school].short_name.as_str();
+        if *count <= MOST_REPEATED {
+            let message = Message::new(message).with("school", name).with("other", other.to_string());
+            findings.push(Finding::new(code, level, one, message, remedy));
+        } else if *count == MOST_REPEATED + 1 {
+            let message = Message::new("finding-rows-more").with("school", name).with("other", other.to_string());
+            *last = findings.len();
+            findings.push(Finding::new(code, level, one, message, remedy));
+        } else {
+            findings[*last].count += 1;
+        }
+    }
+    findings
 }
 
 /// Schools of the register of which there are no data at all.

@@ -335,6 +335,7 @@ finding-register-grades-remedy = Напишите одно из: 1–4, 1–9, 1
 finding-row-twice = { $school } встречается ещё раз с теми же данными: { $other }
 finding-row-twice-remedy = Удалите одну из строк или повторный файл
 finding-row-contradicts = { $school } встречается ещё раз с другими данными: { $other }
+finding-rows-more = { $school } встречается и дальше, начиная с { $other }
 finding-row-contradicts-remedy = Оставьте верную строку: программа не выбирает между ними
 finding-sheet-contradicts = { $school } встречается на другом листе этой книги с другими данными: { $other }
 finding-sheet-contradicts-remedy = Если второй лист — свод, назовите нужный: --sheet или sheet в selection.toml; если нет, оставьте верную строку: программа не выбирает между ними
