@@ -15,7 +15,7 @@ const MOST_ROWS: u32 = 200_000;
 /// Columns that are read.
 const MOST_COLUMNS: u32 = 2_000;
 /// Stored cells of all sheets of a file together.
-const MOST_CELLS: usize = 1_000_000;
+const MOST_CELLS: usize = 650_000;
 /// Cells of a file of which some are handed on: more take longer than anybody waits.
 const MOST_STREAMED: usize = 10_000_000;
 /// Bytes of the stored texts of a file, and what goes with each of them beside its own.
