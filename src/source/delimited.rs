@@ -21,7 +21,7 @@ const DELIMITERS: [u8; 4] = [b';', b'\t', b',', b'|'];
 /// Bytes by which a file is recognised. Even, so that UTF-16 is not cut within a letter.
 const HEAD: usize = 128 * 1024;
 /// Bytes of a text file.
-const MOST_BYTES: usize = 64 * 1024 * 1024;
+const MOST_BYTES: usize = 58 * 1024 * 1024;
 
 /// A way in which a text file may be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -183,7 +183,7 @@ limit-streamed = заполненных ячеек больше десяти м�
 limit-rows = данные стоят ниже строки 200 000 или правее столбца 2 000
 limit-time = за отведённое время он не прочитан
 limit-memory = для чтения не хватило отведённой памяти или он повреждён
-limit-text-file = текстовый файл больше 64 МБ
+limit-text-file = текстовый файл больше 58 МБ
 finding-delimiter = разделитель столбцов взят «{ $delimiter }»; по заголовкам подходит не он один или в строке sep= назван другой
 finding-delimiter-remedy = Если столбцы разошлись неверно, укажите --delimiter или delimiter в selection.toml
 finding-garbled = текст перекодирован дважды: UTF-8 принят за { $encoding }
