@@ -9,14 +9,13 @@ Needs a Unix system, Python 3.11 and openpyxl. Both folders must be understood w
 """
 
 import json
-import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
+from measured import run
 from openpyxl import Workbook
 
 SCHOOLS = 60
@@ -86,17 +85,6 @@ def folders(root):
         for school, row in rows.items():
             write(apart / f"{file} СШ {school:02}.xlsx", title, headings, [row])
     return together, apart
-
-
-def run(command):
-    """Wall seconds and peak memory in megabytes of one process."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{command[0]} ended with {process.returncode}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
 
 
 def main():

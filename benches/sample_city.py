@@ -9,27 +9,15 @@ Needs a Unix system, Python 3.11, pandas and openpyxl. The two results are compa
 """
 
 import csv
-import os
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
+
+from measured import run
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "sample-data" / "norilsk-2020"
-
-
-def run(command):
-    """Wall seconds and peak memory in megabytes of one process."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{command[0]} ended with {process.returncode}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
 
 
 def main():

@@ -113,3 +113,24 @@ pub(crate) fn codes(findings: &[Finding]) -> Vec<&'static str> {
     codes.dedup();
     codes
 }
+
+/// A file a dozen times, with bytes cut off or turned; the same for the same state of the sequence.
+pub(crate) fn damaged(whole: &[u8], state: &mut u64) -> Vec<Vec<u8>> {
+    let mut next = |below: usize| {
+        *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(*state >> 33).expect("31 bits") % below.max(1)
+    };
+    let mut once = |round: usize| {
+        let mut bytes = whole.to_vec();
+        if round.is_multiple_of(3) {
+            bytes.truncate(next(whole.len()));
+        } else {
+            for _ in 0..=round {
+                let place = next(bytes.len());
+                bytes[place] ^= u8::try_from(1 + next(255)).expect("a byte");
+            }
+        }
+        bytes
+    };
+    (0..12).map(&mut once).collect()
+}

@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 
 use rust_xlsxwriter::Workbook;
 
-use crate::city::{folder, repacked, root, stderr, stdout};
+use crate::city::{damaged, folder, repacked, root, stderr, stdout};
 
 /// Kilobytes of memory that the program and its processes may ask for.
 const MEMORY: &str = "262144";
@@ -250,26 +250,12 @@ fn damaged_files_of_every_format_end_in_findings() {
     let file = |name: &str| std::fs::read(root().join("tests/files").join(name)).expect(name);
     let text: &[u8] = "Школа;Математика;\n;Участники;2\nСШ № 1;40;4\n".as_bytes();
     let mut state = 20_201_124_u64;
-    let mut next = |below: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(state >> 33).expect("31 bits") % below.max(1)
-    };
     for (extension, whole) in
         [("xlsx", table()), ("xls", file("table.xls")), ("ods", file("table.ods")), ("csv", text.to_vec())]
     {
-        let mut files = Vec::new();
-        for round in 0..12 {
-            let mut bytes = whole.clone();
-            if round % 3 == 0 {
-                bytes.truncate(next(whole.len()));
-            } else {
-                for _ in 0..=round {
-                    let place = next(bytes.len());
-                    bytes[place] ^= u8::try_from(1 + next(255)).expect("a byte");
-                }
-            }
-            files.push((format!("{round}.{extension}"), bytes));
-        }
+        let files = damaged(&whole, &mut state).into_iter().enumerate();
+        let files: Vec<(String, Vec<u8>)> =
+            files.map(|(round, bytes)| (format!("{round}.{extension}"), bytes)).collect();
         let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
         told(&files);
     }

@@ -8,7 +8,7 @@ use shnor::finding::Level;
 use shnor::observation::{Missing, Reading};
 use shnor::source::{Options, Selection};
 
-use crate::city::{codes, folder, repacked, root, shnor, stderr, understand};
+use crate::city::{codes, damaged, folder, repacked, root, shnor, stderr, understand};
 
 const REGISTER: &str =
     "Код;Наименование;Тип;Уровень\n1;МБОУ «СШ № 1»;средняя школа;1-11\n2;МБОУ «СШ № 2»;средняя школа;1-11\n";
@@ -226,10 +226,6 @@ fn a_workbook_whose_far_corner_is_filled_is_read_within_bounds() {
 #[test]
 fn damaged_files_give_findings_and_no_crash() {
     let mut state = 20_200_831_u64;
-    let mut next = |below: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(state >> 33).expect("31 bits") % below.max(1)
-    };
     for entry in std::fs::read_dir(crate::city::sample()).expect("the sample") {
         let path = entry.expect("an entry").path();
         let whole = std::fs::read(&path).expect("a file");
@@ -237,16 +233,7 @@ fn damaged_files_give_findings_and_no_crash() {
         if name.ends_with(".toml") {
             continue;
         }
-        for round in 0..12 {
-            let mut bytes = whole.clone();
-            if round % 3 == 0 {
-                bytes.truncate(next(whole.len()));
-            } else {
-                for _ in 0..=round {
-                    let place = next(bytes.len());
-                    bytes[place] ^= u8::try_from(1 + next(255)).expect("a byte");
-                }
-            }
+        for bytes in damaged(&whole, &mut state) {
             let folder = folder(&[("реестр.csv", REGISTER.as_bytes()), (&name, &bytes)]);
             let data = understand(folder.path());
             assert!(!data.inputs.is_empty(), "{name}");

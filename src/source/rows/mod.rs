@@ -1,8 +1,10 @@
 //! From the rows of a recognised table to observations: which school, year, subject and grade a row is of, what its cells
 //! say, and what becomes of rows that are no schools.
 
+mod groups;
+mod participants;
+
 use std::collections::BTreeSet;
-use std::collections::btree_map::{BTreeMap, Entry};
 use std::sync::Arc;
 
 use super::cells::{Cells, Read};
@@ -11,7 +13,6 @@ use super::header::{Holds, Table};
 use super::ids::{Ids, Said, Unknown};
 use super::matching::{Matcher, Named, Trouble};
 use super::notes::{Kind, Notes};
-use super::participants::{Fold, Group};
 use super::personal::{masked, redacted};
 use super::sheet::{Cell, Sheet};
 use super::table::Recognition;
@@ -20,8 +21,7 @@ use super::{blocks, decisions, words};
 use crate::decision::Decision;
 use crate::finding::{Finding, Level};
 use crate::layout::{self, Field, Grain, Layout};
-use crate::observation::{Observation, catalogue};
-use crate::origin::Origin;
+use crate::observation::Observation;
 use crate::school::{Found, How, Match, Register, municipality_key};
 use crate::text::fold;
 
@@ -49,13 +49,7 @@ const RAGGED: Kind = Kind::new("F60", Level::Error, "finding-ragged", "finding-r
 const SEVERAL_TOWNS: Kind = Kind::new("F71", Level::Error, "finding-several-towns", "finding-several-towns-remedy");
 const ROW_YEAR: Kind = Kind::new("F61", Level::Error, "finding-row-year", "finding-row-year-remedy");
 const ROW_SUBJECT: Kind = Kind::new("F62", Level::Note, "finding-row-subject", "finding-row-subject-remedy");
-const ABSENT: Kind = Kind::new("F80", Level::Note, "finding-participants-absent", "finding-participants-absent-remedy");
-const BY_SCORE: Kind = Kind::new("F81", Level::Note, "finding-passed-by-score", "finding-passed-by-score-remedy");
 const TWO_SUBJECTS: Kind = Kind::new("F62", Level::Error, "finding-two-subjects", "finding-two-subjects-remedy");
-const PARTIAL: Kind = Kind::new("F33", Level::Error, "finding-partial-results", "finding-partial-results-remedy");
-const REPEATED: Kind = Kind::new("F52", Level::Error, "finding-participant-twice", "finding-participant-twice-remedy");
-const PERIODS: Kind = Kind::new("F62", Level::Error, "finding-several-periods", "finding-several-periods-remedy");
-const ODD_ANSWER: Kind = Kind::new("F33", Level::Error, "finding-odd-answer", "finding-odd-answer-remedy");
 
 /// Reads the rows under a table's headings.
 pub(super) fn read(recognition: &Recognition, register: &Register) -> Rows {
@@ -91,9 +85,6 @@ pub(super) fn read(recognition: &Recognition, register: &Register) -> Rows {
     reader.settle_group(group.take());
     reader.finish()
 }
-
-/// A school of a table of groups, with the numbers read so far.
-type Reading<'s> = (usize, Vec<Read<'s>>);
 
 struct Reader<'s> {
     sheet: &'s Sheet,
@@ -307,115 +298,6 @@ impl<'s> Reader<'s> {
         for Read { row, column, measure, reading, printed } in cells {
             let origin = self.sheet.origin(row, column.at);
             self.rows.observations.push(Observation { school, measure, year, reading, printed, origin });
-        }
-    }
-
-    /// A row of a table of groups: a school's name, or one of its numbers.
-    fn grouped(&mut self, row: u32, group: &mut Option<Reading<'s>>) {
-        let Some(name) = self.field(row, Field::Name) else {
-            let value = self.table.column(&Holds::Value).filter(|column| self.sheet.at(row, column.at).is_some());
-            if let Some(column) = value {
-                self.cells.notes.note(NAMELESS, row, column.at, "");
-            }
-            return;
-        };
-        let label = fold(&name);
-        let rule = self.layout.rows.iter().find(|rule| rule.labels.iter().any(|pattern| pattern.fits(&label)));
-        let Some(rule) = rule else {
-            self.settle_group(group.take());
-            self.rows.read += 1;
-            let has_values = self.table.column(&Holds::Value).is_some();
-            let found = if words::is_total(&name) || self.matcher.knows_town(&name) {
-                self.cells.notes.note(TOTAL, row, self.table.field(Field::Name).map_or(0, |column| column.at), &name);
-                None
-            } else {
-                self.school(row, Some(&name), None, has_values)
-            };
-            self.rows.used += usize::from(found.is_some());
-            *group = found.map(|school| (school, Vec::new()));
-            return;
-        };
-        let Some(column) = self.table.column(&Holds::Value) else { return };
-        let Some(measure) = self.id(row, &rule.measure.as_str().into()) else { return };
-        // a number above the first name is nobody's
-        if self.rows.read == 0 {
-            self.cells.notes.note(NAMELESS, row, column.at, "");
-        }
-        if let Some((_, cells)) = group {
-            let reading = self.cells.read(row, column);
-            cells.push(Read { row, column, measure, reading, printed: None });
-        }
-    }
-
-    fn settle_group(&mut self, group: Option<Reading<'s>>) {
-        let Some((school, mut cells)) = group else { return };
-        self.cells.settle(&mut cells);
-        let row = cells.first().map_or(0, |cell| cell.row);
-        self.keep(row, school, cells);
-    }
-
-    /// The groups of participants, each as if it were a row; groups that spell one school otherwise are one.
-    fn participants(&mut self, folded: &Fold) {
-        let procedure = self.layout.procedure.as_deref().unwrap_or_default();
-        let form: Arc<str> = format!("{procedure}.{{subject}}.participants").into();
-        let column = folded.column();
-        let mut groups: BTreeMap<(usize, Arc<str>, i32), Group> = BTreeMap::new();
-        for group in folded.groups() {
-            self.rows.read += group.all;
-            let row = group.rows.0;
-            if group.absent > 0 {
-                self.cells.notes.note_many(ABSENT, row, column, group.absent);
-            }
-            let (name, code) = (group.field(Field::Name), group.field(Field::Code));
-            self.town = group.field(Field::Municipality).map(str::to_owned);
-            if let Some((kind, town)) = self.town_of(row) {
-                self.cells.notes.note_apart(kind, row, column, &town);
-                continue;
-            }
-            if name.is_none() && code.is_none() {
-                self.cells.notes.note(NAMELESS, row, column, "");
-                continue;
-            }
-            let Some(school) = self.school(row, name, code, true) else { continue };
-            self.rows.used += group.all;
-            let Some(year) = self.year_said(row, group.field(Field::Year)) else { continue };
-            let said = |field| group.field(field).map(str::to_owned);
-            let said = Said { subject: said(Field::Subject), again: group.again(), grade: said(Field::Grade) };
-            let found = self.ids.id(&form, || said);
-            let Some(id) = self.known(row, found) else { continue };
-            match groups.entry((school, id, year)) {
-                Entry::Occupied(mut known) => known.get_mut().add(group),
-                Entry::Vacant(new) => _ = new.insert(group.clone()),
-            }
-        }
-        for ((school, id, year), group) in &groups {
-            let Some(prefix) = id.strip_suffix(".participants") else { continue };
-            let (row, last) = group.rows;
-            if group.is_partial() {
-                self.cells.notes.note(PARTIAL, row, column, "");
-            }
-            for (quantity, column, reading) in folded.readings(group, prefix.rsplit('.').next().unwrap_or_default()) {
-                let measure = format!("{prefix}.{quantity}");
-                if catalogue().measure(&measure).is_none() {
-                    continue;
-                }
-                if quantity == "below_min" && folded.passes_by_score() {
-                    self.cells.notes.note(BY_SCORE, row, column, "");
-                }
-                let origin = Origin { to: Some(last), ..self.sheet.origin(row, column) };
-                let (school, year, measure) = (*school, *year, measure.into());
-                self.rows.observations.push(Observation { school, measure, year, reading, printed: None, origin });
-            }
-        }
-        for row in folded.repeated() {
-            self.cells.notes.note(REPEATED, row, column, "");
-        }
-        if let Some((row, column)) = folded.second_period {
-            self.cells.notes.note(PERIODS, row, column, "");
-        }
-        for (row, column) in &folded.odd {
-            // what stands there may be somebody's name
-            self.cells.notes.note(ODD_ANSWER, *row, *column, "");
         }
     }
 

@@ -1,17 +1,21 @@
 //! The methodology as a numbered annex in words: what a lawyer reads and an authority signs. Made from the criteria alone,
 //! so that it says what is computed.
 
+mod phrases;
+mod scales;
+
 use std::fmt::Write as _;
 
+pub(super) use phrases::interval_words;
+
 use super::escape::escaped;
-use super::wording::{goalpost, number};
 use crate::criteria::{
-    Action, Better, BlendShare, Combine, CountRounding, Criteria, Direction, End, Grid, Ground, GroupBy, Hold, Index,
-    Indicator, Interval, Is, ListRule, Method, MissingRule, Node, Pool, RankTies, Relative, Rule, RuleMissing, Scale,
-    Scaling, Size, Standing, Step, Take, Test, Ties, Unit, Verified, Who, Years,
+    Action, BlendShare, Combine, Criteria, Direction, End, Ground, Hold, Index, Indicator, Is, ListRule, Method,
+    MissingRule, Node, Pool, Rule, RuleMissing, Standing, Step, Take, Test, Ties, Unit, Verified, Years,
 };
-use crate::number::{Exact, Mode, Rounding};
+use crate::number::Exact;
 use crate::text::{Message, Texts};
+use phrases::{answer, exact, group, group_key, kinds, percent_of, plain, rounding_words, size_words, who};
 
 /// The annex as Markdown; its sections are headings of this level.
 #[must_use]
@@ -191,105 +195,6 @@ impl Annex<'_> {
             }
         }
         lines
-    }
-
-    fn scale(&self, unit: Unit, scaling: &Scaling) -> Message {
-        let points = |value: &Exact| exact(value);
-        match &scaling.scale {
-            Scale::AsIs => Message::new("scale-as-is"),
-            Scale::Goalposts { worst, best, logarithmic } => {
-                let (nought, one) = Scaling::ends(worst, best, self.criteria.direction);
-                let key = if *logarithmic { "scale-logarithmic" } else { "scale-goalposts" };
-                Message::new(key)
-                    .with("nought", goalpost(unit, nought))
-                    .with("one", goalpost(unit, one))
-                    .with("points", points(&scaling.points))
-            }
-            Scale::Relative { method, better, within, winsorise } => {
-                let key = match method {
-                    Relative::MinMax => "scale-min-max",
-                    Relative::ZScore => "scale-z",
-                    Relative::Percentile(_) => "scale-percentile",
-                    Relative::Rank(_) => "scale-rank",
-                };
-                let ties = match method {
-                    Relative::Percentile(ties) | Relative::Rank(ties) => Message::new(match ties {
-                        RankTies::Min => "scale-ties-min",
-                        RankTies::Max => "scale-ties-max",
-                        RankTies::Mean => "scale-ties-mean",
-                    }),
-                    _ => Message::new("scale-no-ties"),
-                };
-                let better =
-                    Message::new(if *better == Better::High { "scale-better-high" } else { "scale-better-low" });
-                // the number 1 is given to the end that an index of this direction calls low
-                let first = Message::new(match self.criteria.direction {
-                    Direction::HigherIsBetter => "scale-first-worst",
-                    Direction::LowerIsBetter => "scale-first-best",
-                });
-                Message::new(key)
-                    .with("points", points(&scaling.points))
-                    .with("first", first)
-                    .with("better", better)
-                    .with("ties", ties)
-                    .with("within", group(within))
-                    .with(
-                        "outliers",
-                        winsorise.as_ref().map_or_else(
-                            || Message::new("scale-no-ties"),
-                            |winsorise| {
-                                Message::new("scale-winsorised")
-                                    .with("most", winsorise.most)
-                                    .with("skewness", exact(&winsorise.skewness))
-                                    .with("kurtosis", exact(&winsorise.kurtosis))
-                            },
-                        ),
-                    )
-            }
-            Scale::Bands(bands) => {
-                let band = |band: &crate::criteria::Band| {
-                    let message = Message::new(if band.grade.is_some() { "scale-band-graded" } else { "scale-band" })
-                        .with("interval", interval_words(&band.interval, |value| answer(unit, value)))
-                        .with("points", points(&band.points));
-                    self.say(&message.with("grade", band.grade.clone().unwrap_or_default()))
-                };
-                let bands: Vec<String> = bands.iter().map(band).collect();
-                Message::new("scale-bands").with("bands", bands.join("; "))
-            }
-            Scale::Cut(interval) => Message::new("scale-cut")
-                .with("interval", interval_words(interval, |value| answer(unit, value)))
-                .with("points", points(&scaling.points)),
-            Scale::Grid { by, grid, coarse } => {
-                let change = &self.criteria.indicators[*by];
-                let message = Message::new("scale-grid")
-                    .with("by", change.title.as_str())
-                    .with("cells", self.grid(unit, change.unit, grid));
-                let coarse = match coarse {
-                    Some((below, grid)) => Message::new("scale-grid-coarse")
-                        .with("below", *below)
-                        .with("cells", self.grid(unit, change.unit, grid)),
-                    None => Message::new("scale-no-ties"),
-                };
-                message.with("coarse", coarse)
-            }
-        }
-    }
-
-    fn grid(&self, unit: Unit, change: Unit, grid: &Grid) -> String {
-        let row = |(row, interval): (usize, &Interval)| {
-            let cells: Vec<String> = grid
-                .columns
-                .iter()
-                .zip(&grid.points[row])
-                .map(|(column, points)| {
-                    let column = interval_words(column, |value| answer(change, value));
-                    self.say(&Message::new("scale-grid-cell").with("column", column).with("points", exact(points)))
-                })
-                .collect();
-            let interval = interval_words(interval, |value| answer(unit, value));
-            self.say(&Message::new("scale-grid-row").with("row", interval).with("cells", cells.join(", ")))
-        };
-        grid.rows.iter().enumerate().map(row).collect::<Vec<_>>().join("; ")
     }
 
     fn indices(&mut self) {
@@ -600,117 +505,4 @@ fn years_pooled(indicator: &Indicator, pool: Message) -> Message {
         .with("last", indicator.window.last)
         .with("oldest", i64::from(indicator.window.not_older_than))
         .with("pool", pool)
-}
-
-/// A number whole, as far as it is a decimal.
-fn exact(value: &Exact) -> crate::text::Argument {
-    number(value, value.decimals().map_or(6, |digits| digits.min(6)))
-}
-
-fn plain(value: &Exact) -> Message {
-    Message::new("value-plain").with("value", exact(value))
-}
-
-fn percent_of(value: &Exact) -> Message {
-    goalpost(Unit::Percent, value)
-}
-
-fn answer(unit: Unit, value: &Exact) -> Message {
-    match unit {
-        Unit::Answer => Message::new(if value.is_zero() { "value-no" } else { "value-yes" }),
-        unit => goalpost(unit, value),
-    }
-}
-
-/// An interval in words.
-pub(super) fn interval_words(interval: &Interval, show: impl Fn(&Exact) -> Message) -> Message {
-    match (&interval.low, &interval.high) {
-        (Some((low, true)), Some((high, true))) if low == high => {
-            let shown = show(low);
-            let answer = matches!(shown.key(), "value-yes" | "value-no");
-            Message::new(if answer { "interval-answer" } else { "interval-equal" }).with("at", shown)
-        }
-        (Some((low, closed)), None) => {
-            Message::new(if *closed { "interval-at-least" } else { "interval-more-than" }).with("at", show(low))
-        }
-        (None, Some((high, closed))) => {
-            Message::new(if *closed { "interval-at-most" } else { "interval-less-than" }).with("at", show(high))
-        }
-        (Some((low, low_closed)), Some((high, high_closed))) => {
-            let low = Message::new(if *low_closed { "interval-at-least" } else { "interval-more-than" })
-                .with("at", show(low));
-            let high = Message::new(if *high_closed { "interval-at-most" } else { "interval-less-than" })
-                .with("at", show(high));
-            Message::new("interval-between").with("low", low).with("high", high)
-        }
-        (None, None) => Message::new("interval-all"),
-    }
-}
-
-fn rounding_words(rounding: Rounding) -> Message {
-    Message::new(match rounding.mode {
-        Mode::HalfUp => "rounding-half-up",
-        Mode::HalfEven => "rounding-half-even",
-        Mode::Truncate => "rounding-truncate",
-    })
-    .with("digits", i64::from(rounding.digits))
-}
-
-fn size_words(size: &Size) -> Message {
-    match size {
-        Size::Number(number) => Message::new("size-number").with("number", *number),
-        Size::Share(share, rounding) => {
-            let rounding = match rounding {
-                CountRounding::Ceiling => "rounding-ceiling",
-                CountRounding::Floor => "rounding-floor",
-            };
-            let share = exact(&(share * &Exact::from(100)));
-            Message::new("size-share").with("share", share).with("rounding", Message::new(rounding))
-        }
-    }
-}
-
-fn group_key(by: GroupBy) -> &'static str {
-    match by {
-        GroupBy::Level => "group-level",
-        GroupBy::Type => "group-type",
-        GroupBy::Cluster => "group-cluster",
-        GroupBy::District => "group-district",
-        GroupBy::Municipality => "group-municipality",
-    }
-}
-
-/// Within which groups schools are compared.
-fn group(within: &[GroupBy]) -> Message {
-    if within.is_empty() {
-        return Message::new("group-none");
-    }
-    let by: Vec<crate::text::Argument> =
-        within.iter().map(|by| crate::text::Argument::Message(Message::new(group_key(*by)))).collect();
-    Message::new("group-within").with("by", crate::text::Argument::List(by))
-}
-
-fn kinds(ids: &[String]) -> Vec<String> {
-    let title = |id: &String| {
-        let known = crate::school::kinds().iter().find(|kind| kind.id == *id);
-        known.map_or_else(|| id.clone(), |kind| kind.title.clone())
-    };
-    ids.iter().map(title).collect()
-}
-
-/// Which schools something is said of.
-fn who(who: &Who) -> Message {
-    if who.is_everyone() {
-        return Message::new("who-everyone");
-    }
-    let mut parts: Vec<crate::text::Argument> = Vec::new();
-    let mut push = |key: &'static str, names: Vec<String>| {
-        if !names.is_empty() {
-            parts.push(crate::text::Argument::Message(Message::new(key).with("names", names)));
-        }
-    };
-    push("who-levels", who.levels.iter().map(ToString::to_string).collect());
-    push("who-types", kinds(&who.types));
-    push("who-clusters", who.clusters.clone());
-    Message::new("who-some").with("parts", crate::text::Argument::List(parts))
 }
