@@ -118,12 +118,6 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Whether it tells that rows of schools were left unread: then it is no news that a school has no data.
-    #[must_use]
-    pub fn hides_schools(&self) -> bool {
-        self.level == Level::Stop || (self.code == "F54" && self.level == Level::Error)
-    }
-
     /// A finding; its remedy is a sentence without arguments.
     #[must_use]
     pub fn new(code: &'static str, level: Level, place: Place, message: Message, remedy: &'static str) -> Self {

@@ -136,7 +136,7 @@ pub(super) fn check(arguments: &DataArguments) -> Result<Checked, Failure> {
         (Some(criteria), Ok(year)) => {
             data.findings.extend(data.without_column(&needed(criteria, year)));
             let mut found = assess(criteria, &data.register, &data.observations, year).findings;
-            let unread = data.findings.iter().any(Finding::hides_schools);
+            let unread = data.findings.iter().any(source::hides_schools);
             found.retain(|finding| !unread || finding.code != "F55");
             data.findings.extend(found);
         }

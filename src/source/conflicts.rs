@@ -43,21 +43,26 @@ pub(super) fn repeated(observations: &[Observation], register: &Register) -> Vec
             (_, true) => ("F53", Level::Stop, "finding-sheet-contradicts", "finding-sheet-contradicts-remedy"),
             _ => ("F53", Level::Stop, "finding-row-contradicts", "finding-row-contradicts-remedy"),
         };
-        let (count, last) = told.entry((one.clone(), school, code)).or_default();
+        let (count, rest) = told.entry((one.clone(), school, code)).or_default();
         *count += 1;
-        let name = register.schools()[school].short_name.as_str();
-        if *count <= MOST_REPEATED {
-            let message = Message::new(message).with("school", name).with("other", other.to_string());
-            findings.push(Finding::new(code, level, one, message, remedy));
-        } else if *count == MOST_REPEATED + 1 {
-            let message = Message::new("finding-rows-more").with("school", name).with("other", other.to_string());
-            *last = findings.len();
-            findings.push(Finding::new(code, level, one, message, remedy));
-        } else {
-            findings[*last].count += 1;
+        if *count > MOST_REPEATED + 1 {
+            findings[*rest].count += 1;
+            continue;
         }
+        let message = if *count > MOST_REPEATED { "finding-rows-more" } else { message };
+        let message = Message::new(message)
+            .with("school", register.schools()[school].short_name.as_str())
+            .with("other", other.to_string());
+        *rest = findings.len();
+        findings.push(Finding::new(code, level, one, message, remedy));
     }
     findings
+}
+
+/// Whether a finding tells that rows of schools were left unread: then it is no news that a school has no data.
+#[must_use]
+pub fn hides_schools(finding: &Finding) -> bool {
+    finding.level == Level::Stop || (finding.code == "F54" && finding.level == Level::Error)
 }
 
 /// Schools of the register of which there are no data at all.

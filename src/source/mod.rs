@@ -57,6 +57,7 @@ use crate::text::{Message, fold};
 use table::Recognition;
 
 pub use child::{VERB as CHILD_VERB, limit as limit_child, serve as serve_child};
+pub use conflicts::hides_schools;
 pub use delimited::ENCODINGS;
 pub use explain::{Explained, Heading, HeadingMeaning, explain};
 pub use files::{InputFile, Unreadable, folders, is_folder, list, read_file, read_text, sha256};
@@ -152,7 +153,8 @@ impl Data {
     }
 
     /// Faults for measures that are needed and have no column in any table of a year that counts: told at the tables of
-    /// the same subject, else at those of the same document, or once a document where there is no such table. Tables of no year that counts are noted.
+    /// the same subject, else at those of the same document, or once a document where there is no such table. Tables of no
+    /// year that counts are noted.
     #[must_use]
     pub fn without_column(&self, needed: &[Needed<'_>]) -> Vec<Finding> {
         let mut findings = Vec::new();

@@ -255,7 +255,7 @@ impl Read {
         findings.extend(conflicts::decided_twice(&decisions, &register));
         findings.extend(conflicts::repeated(&observations, &register));
         // the data may stand in what was left unread
-        if !findings.iter().any(Finding::hides_schools) {
+        if !findings.iter().any(conflicts::hides_schools) {
             findings.extend(conflicts::absent(&observations, &register));
         }
         findings.extend(unusual::findings(&observations, &register));
