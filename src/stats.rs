@@ -1,6 +1,12 @@
 //! Statistics of lists of numbers, without any word of schools in them.
 
+mod draws;
+mod elementary;
+
 use crate::number::Exact;
+
+pub use draws::{Beta, Quantiles, Stream};
+pub use elementary::{exp, ln};
 
 /// The median: the middle number, or the mean of the two middle ones (Hyndman & Fan 1996, type 7 at p = ½).
 /// `None` of an empty list.

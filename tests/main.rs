@@ -7,6 +7,7 @@ mod check;
 mod city;
 mod criteria;
 mod findings;
+mod firm;
 mod hostile;
 mod language;
 mod layers;

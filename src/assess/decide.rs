@@ -192,7 +192,7 @@ fn cut(
 
 /// Which of two schools is worse by these indicators, one after another: by the scaled value, and where a scale gives both
 /// the same, by the value itself in the direction in which the scale goes. One without a value comes after one with.
-fn tiebreak(engine: &Engine<'_>, indicators: &[usize], a: usize, b: usize) -> Ordering {
+pub(super) fn tiebreak(engine: &Engine<'_>, indicators: &[usize], a: usize, b: usize) -> Ordering {
     let scaled = |indicator: usize, school: usize| engine.part(Node::Indicator(indicator), school, None);
     let compare = |indicator: usize| match (scaled(indicator, a), scaled(indicator, b)) {
         (Number::Value(x), Number::Value(y)) => {

@@ -136,15 +136,15 @@ pub(super) struct Known {
 }
 
 /// A part of an index, seen for one school.
-struct Seen<'c> {
-    of: Node,
+pub(super) struct Seen<'c> {
+    pub of: Node,
     /// Its weight in the file.
     nominal: &'c Exact,
     /// Its weight after gaps were dealt with.
-    weight: &'c Exact,
+    pub weight: &'c Exact,
     present: bool,
     /// What stands for it where it has no value.
-    stand_in: Option<(StandIn, Exact)>,
+    pub stand_in: Option<(StandIn, Exact)>,
 }
 
 impl Seen<'_> {
@@ -160,16 +160,16 @@ impl Seen<'_> {
 }
 
 /// The parts of an index that count for one school.
-struct Look<'c> {
-    weights: &'c Weights,
-    parts: Vec<Seen<'c>>,
+pub(super) struct Look<'c> {
+    pub weights: &'c Weights,
+    pub parts: Vec<Seen<'c>>,
     /// The sum of the weights of the parts that apply.
-    applicable: Exact,
+    pub applicable: Exact,
     data: Exact,
     usable: Exact,
     applies: bool,
     /// Whether the parts that are there make a value.
-    enough: bool,
+    pub enough: bool,
 }
 
 /// What is known of an index, of all years or of one.
@@ -198,7 +198,7 @@ pub(super) fn number(engine: &Engine<'_>, place: usize, school: usize, year: Opt
 }
 
 /// The parts of an index for one school, with gaps dealt with. `None` where the file gives no parts for such a school.
-fn look<'c>(engine: &Engine<'c>, place: usize, school: usize, year: Option<i32>) -> Option<Look<'c>> {
+pub(super) fn look<'c>(engine: &Engine<'c>, place: usize, school: usize, year: Option<i32>) -> Option<Look<'c>> {
     let index = &engine.criteria.indices[place];
     let weights = index.weights(&engine.schools[school])?;
     let mut parts: Vec<Seen<'c>> = Vec::with_capacity(weights.parts.len());

@@ -7,6 +7,7 @@
 mod decide;
 mod engine;
 mod explain;
+mod firm;
 mod index;
 mod indicator;
 mod influence;
@@ -28,6 +29,7 @@ use engine::{Engine, Number};
 
 pub use decide::Cut;
 pub use explain::Reason;
+pub use firm::{Change, Doubt, Effort, Firmness, Likelihood, Shifted, WeightInterval, WeightOf, Without, firmness};
 pub use index::{Adjustment, Contribution, StandIn, StepKind, Total, Weighed};
 pub use indicator::{Absence, IndicatorValue, IndicatorYears, Value, YearPart};
 pub use influence::Influence;

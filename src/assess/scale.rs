@@ -132,7 +132,7 @@ fn relative(engine: &Engine<'_>, place: usize, scaling: &Scaling, scaled: &mut [
 }
 
 /// Draws in outliers.
-fn draw_in(values: &mut [Exact], winsorise: &Winsorise) {
+pub(super) fn draw_in(values: &mut [Exact], winsorise: &Winsorise) {
     let skewed = &winsorise.skewness * &winsorise.skewness;
     for _ in 0..winsorise.most {
         let Some((skewness, kurtosis)) = shape(values) else { return };

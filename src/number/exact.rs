@@ -92,6 +92,16 @@ impl Exact {
         })
     }
 
+    /// The nearest binary float or one beside it: for simulations and pictures, never for what decides.
+    #[must_use]
+    pub fn approximate(&self) -> f64 {
+        match &self.0 {
+            #[expect(clippy::cast_precision_loss, reason = "an approximation is asked for")]
+            Form::Small(above, below) => *above as f64 / *below as f64,
+            Form::Big(big) => big.to_f64().unwrap_or(f64::NAN),
+        }
+    }
+
     /// Whether this is zero.
     #[must_use]
     pub fn is_zero(&self) -> bool {
