@@ -7,7 +7,7 @@
 use super::elementary::{exp, ln};
 
 /// Cells of a table of quantiles.
-const CELLS: usize = 512;
+const CELLS: usize = 256;
 /// Where the first and the last cell of a table begin and end, as a part of a cell: a straight line from there has the
 /// mean of the normal distribution's tail.
 const TAIL: f64 = 1.0 / 7.0;
@@ -47,15 +47,15 @@ fn mixed(bits: u64) -> u64 {
 
 /// Quantiles at equal steps of probability, with straight lines between them.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Quantiles(Box<[f64; CELLS + 1]>);
+pub struct Quantiles(Box<[f32; CELLS + 1]>);
 
 impl Quantiles {
     /// The quantile that belongs to a draw.
     #[must_use]
     pub fn at(&self, draw: u16) -> f64 {
-        let (cell, part) = (usize::from(draw >> 7), f64::from(draw & 127) * (1.0 / 128.0));
-        let low = self.0[cell];
-        low + part * (self.0[cell + 1] - low)
+        let (cell, part) = (usize::from(draw >> 8), f64::from(draw & 255) * (1.0 / 256.0));
+        let (low, high) = (f64::from(self.0[cell]), f64::from(self.0[cell + 1]));
+        low + part * (high - low)
     }
 
     /// Of the standard normal distribution.
@@ -141,7 +141,7 @@ impl Quantiles {
             sum += 0.5 * width * (points[gap].1 + points[gap + 1].1);
             sums.push(sum);
         }
-        let mut quantiles = Box::new([0.0; CELLS + 1]);
+        let mut quantiles = Box::new([0.0_f32; CELLS + 1]);
         let mut gap = 0;
         let mut probability = 0.0;
         for (cell, quantile) in quantiles.iter_mut().enumerate() {
@@ -151,14 +151,17 @@ impl Quantiles {
                 _ => probability,
             };
             probability += 1.0;
-            #[expect(clippy::cast_precision_loss, reason = "512 is a float")]
+            #[expect(clippy::cast_precision_loss, reason = "256 is a float")]
             let wanted = sum * at / CELLS as f64;
             while gap + 1 < gaps && sums[gap + 1] < wanted {
                 gap += 1;
             }
             let width = sums[gap + 1] - sums[gap];
             let part = if width > 0.0 { ((wanted - sums[gap]) / width).clamp(0.0, 1.0) } else { 0.0 };
-            *quantile = points[gap].0 + part * (points[gap + 1].0 - points[gap].0);
+            let point = points[gap].0 + part * (points[gap + 1].0 - points[gap].0);
+            #[expect(clippy::cast_possible_truncation, reason = "seven digits are more than the table is good for")]
+            let point = point as f32;
+            *quantile = point;
         }
         Self(quantiles)
     }

@@ -7,7 +7,7 @@ use crate::number::{Mode, Rounding};
 use crate::stats::{Quantiles, Stream, exp, ln};
 
 /// Draws in a column.
-pub(super) const WIDTH: usize = 64;
+pub(super) const WIDTH: usize = 128;
 /// One number in so many draws.
 pub(super) type Column = [f64; WIDTH];
 /// The place of a step among those of a school, and of the column that it makes.
@@ -21,6 +21,8 @@ pub(super) const YES: f64 = 1.0;
 pub(super) const UNKNOWN: f64 = 2.0;
 /// See [`NO`].
 pub(super) const NOT_ASKED: f64 = 3.0;
+/// What stands for the logarithm of zero.
+const LEAST: f64 = -1e300;
 
 /// An interval of floats.
 #[derive(Debug, Clone, Copy)]
@@ -158,7 +160,7 @@ fn step(op: &Op, done: &[Column], out: &mut Column, around: &Around<'_>) {
         }
         Op::Goalposts { of, nought, one, points, logarithmic: true } => {
             let (low, width) = (ln(*nought), ln(*one) - ln(*nought));
-            each(out, &done[*of], |_, number| points * ((ln(number).max(-1e300) - low) / width).clamp(0.0, 1.0));
+            each(out, &done[*of], |_, number| points * ((ln(number).max(LEAST) - low) / width).clamp(0.0, 1.0));
         }
         Op::Bands { of, bands } => each(out, &done[*of], |_, number| {
             bands.iter().find(|(line, _)| line.contains(number)).map_or(bands[0].1, |(_, points)| *points)
@@ -275,19 +277,21 @@ fn mean(method: Method, parts: &[Part], points: f64, done: &[Column], out: &mut 
     match method {
         Method::WeightedMean | Method::Sum | Method::GeometricMean => {
             let (mut sum, mut whole) = ([0.0; WIDTH], [0.0; WIDTH]);
+            let geometric = method == Method::GeometricMean;
             for part in parts {
-                let multiplier = multiplier(part);
-                for draw in 0..WIDTH {
-                    let weight = part.weight * multiplier[draw];
-                    let number = value(part, draw);
+                let (multiplier, factor) = (multiplier(part), part.factor);
+                let sums = (&mut sum, &mut whole);
+                match part.value {
                     // what has no weight takes no part, though its logarithm be infinite
-                    let number = match method {
-                        Method::GeometricMean if weight == 0.0 => 0.0,
-                        Method::GeometricMean => ln(number),
-                        _ => number,
-                    };
-                    sum[draw] += weight * number;
-                    whole[draw] += weight;
+                    Input::Fixed(number) if geometric => {
+                        let number = ln(number * factor).max(LEAST);
+                        add(part.weight, multiplier, sums, |_| number);
+                    }
+                    Input::Moving(slot) if geometric => {
+                        add(part.weight, multiplier, sums, |draw| ln(done[slot][draw] * factor).max(LEAST));
+                    }
+                    Input::Fixed(number) => add(part.weight, multiplier, sums, |_| number * factor),
+                    Input::Moving(slot) => add(part.weight, multiplier, sums, |draw| done[slot][draw] * factor),
                 }
             }
             for draw in 0..WIDTH {
@@ -308,6 +312,15 @@ fn mean(method: Method, parts: &[Part], points: f64, done: &[Column], out: &mut 
                 *out = points * end;
             }
         }
+    }
+}
+
+/// Adds a weighed part to the sums of a mean.
+fn add(weight: f64, multiplier: &Column, (sum, whole): (&mut Column, &mut Column), value: impl Fn(usize) -> f64) {
+    for draw in 0..WIDTH {
+        let weight = weight * multiplier[draw];
+        sum[draw] += weight * value(draw);
+        whole[draw] += weight;
     }
 }
 

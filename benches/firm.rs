@@ -1,0 +1,130 @@
+//! How long it takes to say how firm a list is: 10,000 draws of results and 10,000 of weights, the list without each
+//! indicator, with each weight changed, and the interval of each weight. Run: `cargo bench --bench firm [schools] [draws]`;
+//! with `--table FILE` the counts and weights are written for `benches/firm.py`, which draws the same in numpy.
+//!
+//! Prints medians of five runs.
+
+#![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
+#![expect(clippy::disallowed_methods, reason = "the table is for another program to read")]
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+use std::time::Instant;
+
+use shnor::assess::{Effort, assess, firmness};
+use shnor::criteria;
+use shnor::observation::{Observation, Observations, Reading};
+use shnor::origin::Origin;
+use shnor::school::{NameKey, Register, School};
+
+const INDICATORS: usize = 15;
+const RUNS: usize = 5;
+
+/// Fifteen shares of pupils, three indices of five, one of those; the lowest fifth.
+fn criteria_text() -> String {
+    let mut text = String::from(
+        "schema = \"shnor/criteria/1\"\nid = \"bench\"\ntitle = \"bench\"\npurpose = \"bench\"\nsource = \"bench\"\n\
+         verified = \"own\"\nstanding = \"template\"\ndirection = \"higher_is_better\"\n",
+    );
+    for number in 0..INDICATORS {
+        for part in ["low", "all"] {
+            let _ = write!(
+                text,
+                "[[measure]]\nid = \"plain.{part}_{number}\"\ntitle = \"{part} {number}\"\nkind = \"count\"\n"
+            );
+        }
+        let _ = write!(
+            text,
+            "[[indicator]]\nid = \"i{number}\"\ntitle = \"i{number}\"\nshare = [\"plain.low_{number}\"]\n\
+             of = [\"plain.all_{number}\"]\nyears = {{ last = 1, not_older_than = 1 }}\nscale = {{ worst = 60, best = 0 }}\n"
+        );
+    }
+    for group in 0..3 {
+        let part = |part: usize| format!("{{ indicator = \"i{}\", weight = {} }}", group * 5 + part, part + 1);
+        let parts: Vec<String> = (0..5).map(part).collect();
+        let _ = write!(
+            text,
+            "[[index]]\nid = \"g{group}\"\ntitle = \"g{group}\"\ntotal = 15\nmissing = {{ policy = \"refuse\" }}\nparts = [{}]\n",
+            parts.join(", ")
+        );
+    }
+    text.push_str(
+        "[[index]]\nid = \"top\"\ntitle = \"top\"\ntotal = 100\nmissing = { policy = \"refuse\" }\n\
+         parts = [{ index = \"g0\", weight = 50 }, { index = \"g1\", weight = 30 }, { index = \"g2\", weight = 20 }]\n\
+         [list]\nindex = \"top\"\nlowest = { share = 20, rounding = \"ceiling\" }\nties = \"include_all\"\n",
+    );
+    text
+}
+
+/// Numbers that look like chance and are the same each time.
+struct Draws(u64);
+
+impl Draws {
+    fn below(&mut self, most: i64) -> i64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        i64::try_from(self.0 >> 40).unwrap_or(0) % most
+    }
+}
+
+fn city(count: usize, table: &mut String) -> (Register, Observations) {
+    let origin = || Origin { file: "bench".into(), sheet: None, row: 0, column: 0, to: None };
+    let school = |number: usize| School {
+        id: format!("{number:06}"),
+        name: format!("СШ № {number}"),
+        short_name: format!("СШ № {number}"),
+        aliases: Vec::new(),
+        kind: NameKey::of("СШ № 1").kind,
+        grades: "1-11".parse().ok(),
+        district: None,
+        municipality: None,
+        cluster: None,
+        origin: origin(),
+    };
+    let register = Register::new((1..=count).map(school).collect());
+    let mut draws = Draws(2020);
+    let mut rows = Vec::with_capacity(count * INDICATORS * 2);
+    let ids: Vec<[Arc<str>; 2]> =
+        (0..INDICATORS).map(|number| ["low", "all"].map(|part| format!("plain.{part}_{number}").into())).collect();
+    for school in 0..count {
+        for [low, all] in &ids {
+            let participants = 10 + draws.below(110);
+            let failed = draws.below(participants / 2 + 1);
+            let _ = writeln!(table, "{failed},{participants}");
+            for (measure, count) in [(low, failed), (all, participants)] {
+                let (measure, reading) = (measure.clone(), Reading::Count(count));
+                rows.push(Observation { school, measure, year: 2020, reading, printed: None, origin: origin() });
+            }
+        }
+    }
+    (register, Observations::new(rows))
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut numbers = arguments.iter().filter_map(|argument| argument.parse::<usize>().ok());
+    let (count, draws) = (numbers.next().unwrap_or(1_000), numbers.next().unwrap_or(10_000));
+    let criteria = criteria::read(&criteria_text()).expect("sound criteria");
+    let mut table = String::new();
+    let (register, observations) = city(count, &mut table);
+    if let Some(at) = arguments.iter().position(|argument| argument == "--table") {
+        let file = arguments.get(at + 1).expect("--table FILE");
+        std::fs::write(file, table).expect("the table can be written");
+    }
+    let assessment = assess(&criteria, &register, &observations, 2020);
+    let effort = Effort { draws: u32::try_from(draws).unwrap_or(u32::MAX), ..Effort::default() };
+    let mut times = Vec::new();
+    let mut told = String::new();
+    for run in 0..RUNS {
+        let start = Instant::now();
+        let firm = firmness(&assessment, effort).expect("a list");
+        times.push(start.elapsed().as_secs_f64());
+        if run == 0 {
+            let doubtful = firm.borderline.iter().flatten().filter(|doubts| !doubts.is_empty()).count();
+            told =
+                format!("{count} schools, {INDICATORS} indicators, {draws} draws of each kind: {doubtful} borderline");
+        }
+    }
+    times.sort_by(f64::total_cmp);
+    println!("{told}");
+    println!("firmness: median {:.3} s, from {:.3} to {:.3}", times[RUNS / 2], times[0], times[RUNS - 1]);
+}
