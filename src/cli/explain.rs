@@ -4,7 +4,7 @@ use crate::assess::assess;
 use crate::cli::arguments::{ExplainArguments, Format};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::load::{Loaded, load};
-use crate::cli::{print, width};
+use crate::cli::{canvas, print};
 use crate::report::Report;
 use crate::school::{Found, Register};
 use crate::text::{Message, Texts};
@@ -24,7 +24,7 @@ pub(super) fn run(texts: &Texts, arguments: &ExplainArguments) -> anyhow::Result
     };
     print(&match arguments.format {
         Format::Json => report.school_json(school),
-        _ => report.school(school, width()),
+        _ => report.school(school, canvas(arguments.data.ascii)),
     })
 }
 
