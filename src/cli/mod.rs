@@ -7,6 +7,7 @@ mod exit;
 mod explain;
 mod layouts;
 mod load;
+mod recall;
 mod select;
 mod template;
 
