@@ -19,6 +19,19 @@ pub struct Origin {
 }
 
 impl Origin {
+    /// The cell, or the cells of a column, of this address, as [`Self::cell`] writes it. `None` where it is none.
+    #[must_use]
+    pub fn of_cell(file: Arc<str>, sheet: Option<Arc<str>>, address: &str) -> Option<Self> {
+        let (first, last) = address.split_once('…').map_or((address, None), |(first, last)| (first, Some(last)));
+        let (row, column) = read_address(first)?;
+        let to = match last.map(read_address) {
+            None => None,
+            Some(Some((to, of))) if of == column && to > row => Some(to),
+            Some(_) => return None,
+        };
+        Some(Self { file, sheet, row, column, to })
+    }
+
     /// The cell's address as a spreadsheet shows it: `C7`; of several rows `C7…C40`.
     #[must_use]
     pub fn cell(&self) -> String {
@@ -79,6 +92,16 @@ pub fn column_letters(column: u32) -> String {
     letters.iter().rev().collect()
 }
 
+/// The row and the column, from 0, of a cell's address.
+fn read_address(address: &str) -> Option<(u32, u32)> {
+    let (letters, digits) = address.split_at(address.find(|sign: char| sign.is_ascii_digit())?);
+    let digit = |letter: u8| letter.is_ascii_uppercase().then(|| u64::from(letter - b'A') + 1);
+    let number = |sum: u64, letter: u8| sum.checked_mul(26)?.checked_add(digit(letter)?);
+    let column = letters.bytes().try_fold(0, number)?.checked_sub(1)?;
+    let row = digits.parse::<u64>().ok().filter(|_| !digits.starts_with(['+', '0']))?.checked_sub(1)?;
+    Some((u32::try_from(row).ok()?, u32::try_from(column).ok()?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,5 +112,20 @@ mod tests {
         assert_eq!(cell_address(6, 25), "Z7");
         assert_eq!(cell_address(6, 26), "AA7");
         assert_eq!(cell_address(1_048_575, 16_383), "XFD1048576");
+    }
+
+    #[test]
+    fn an_address_reads_back_and_nothing_else_is_one() {
+        for address in ["A1", "Z7", "AA7", "XFD1048576", "C7…C40"] {
+            let origin = Origin::of_cell("f".into(), None, address).expect(address);
+            assert_eq!(origin.cell(), address);
+        }
+        let last = cell_address(u32::MAX, u32::MAX);
+        assert_eq!(Origin::of_cell("f".into(), None, &last).map(|origin| origin.cell()), Some(last));
+        for wrong in
+            ["", "A", "7", "A0", "A07", "a1", "A-1", "А1", "A1…", "A7…A7", "A7…B9", "A9…A7", "A1 ", "A4294967297"]
+        {
+            assert_eq!(Origin::of_cell("f".into(), None, wrong), None, "{wrong}");
+        }
     }
 }

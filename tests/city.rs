@@ -24,6 +24,8 @@ pub(crate) fn shnor(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_shnor"))
         .args(arguments)
         .current_dir(root())
+        // how tables are drawn is the terminal's business
+        .env_remove("TERM")
         .output()
         .expect("the program can be started")
 }

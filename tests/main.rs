@@ -22,6 +22,7 @@ mod published;
 mod readers;
 mod readme;
 mod reference;
+mod runs;
 mod schools;
 mod template;
 mod traps;

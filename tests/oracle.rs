@@ -50,9 +50,18 @@ fn the_eight_schools_of_the_programme_come_out_of_the_sample_by_the_criteria() {
 #[test]
 fn no_code_that_decides_and_no_criteria_file_names_a_school() {
     let criteria = std::fs::read_to_string(root().join("criteria/municipal-index-no-vpr.toml")).expect("criteria");
-    let assess = std::fs::read_dir(root().join("src/assess")).expect("assess");
     let mut texts = vec![criteria];
-    texts.extend(assess.map(|entry| std::fs::read_to_string(entry.expect("an entry").path()).expect("source")));
+    let mut folders = vec![root().join("src/assess")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                texts.push(std::fs::read_to_string(path).expect("source"));
+            }
+        }
+    }
     for text in texts {
         for name in ["СШ № ", "СОШ № ", "Гимназия № ", "Лицей № ", "нтернат № ", "2400"]
         {

@@ -222,3 +222,44 @@ fn at_eighty_columns_no_line_of_the_list_is_longer() {
         assert!(line.chars().count() <= 80, "{line}");
     }
 }
+
+/// Whether the text has a sign of Unicode's lines and blocks, or one that stands for a mark on them.
+fn is_drawn(text: &str) -> bool {
+    text.contains(|sign| ('\u{2500}'..='\u{25ff}').contains(&sign) || sign == '¦')
+}
+
+#[test]
+fn where_plain_signs_are_asked_for_tables_and_bars_have_no_others() {
+    let verbs: [&[&str]; 3] = [
+        &["select", "sample-data/norilsk-2020"],
+        &["explain", "sample-data/norilsk-2020", "16"],
+        &["check", "sample-data/norilsk-2020"],
+    ];
+    for verb in verbs {
+        let usual = stdout(&shnor(verb));
+        let plain = stdout(&shnor(&[verb, &["--ascii"]].concat()));
+        let dumb = Command::new(env!("CARGO_BIN_EXE_shnor"))
+            .args(verb)
+            .current_dir(root())
+            .env("TERM", "dumb")
+            .output()
+            .expect("the program can be started");
+        assert!(is_drawn(&usual) && !is_drawn(&plain), "{}", verb[0]);
+        assert_eq!(plain, stdout(&dumb), "{}", verb[0]);
+        assert_eq!(plain.lines().count(), usual.lines().count(), "{}", verb[0]);
+        assert!(plain.lines().all(|line| line.chars().count() <= 80), "{}", verb[0]);
+    }
+}
+
+// The scores stand in the list: 60.03 of the first school outside less 41.18, 50.11, 59.02 is 18.85, 9.92, 1.01. Of the
+// 64 eighths of a bar for 18.85 that is 64, 33.7 → 34 (4 blocks and 2 eighths), 3.4 → 3.
+#[test]
+fn the_bars_of_the_list_are_as_long_as_the_points_to_its_end() {
+    let text = stdout(&shnor(&["select", "sample-data/norilsk-2020"]));
+    let bars = [("СШ № 16", "41,18", "████████"), ("СШ № 20", "50,11", "████▎   "), ("СШ № 41", "59,02", "▍       ")];
+    for (school, score, bar) in bars {
+        let row = format!("┆ {school:<18} ┆ {score} ┆ {bar} ┆");
+        assert!(text.contains(&row), "{row}");
+    }
+    assert!(text.contains("вся полоса — 18,85"));
+}

@@ -411,6 +411,7 @@ fn result(files: &[(String, Vec<u8>)]) -> serde_json::Value {
     let mut result: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
     result.as_object_mut().expect("an object").remove("inputs");
     for school in result["schools"].as_array_mut().expect("schools") {
+        school.as_object_mut().expect("an object").remove("origin");
         for contribution in school["contributions"].as_array_mut().expect("contributions") {
             contribution.as_object_mut().expect("an object").remove("origins");
         }

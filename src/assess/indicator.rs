@@ -361,8 +361,9 @@ fn one(engine: &Engine<'_>, indicator: &Indicator, school: usize, years: &[YearC
         }
         used = used.split_off(newest);
     }
-    let above: i64 = used.iter().map(|cells| cells.above).sum();
-    let below: i64 = used.iter().map(|cells| cells.below).sum();
+    // numbers that no school has are no number
+    let above = used.iter().try_fold(0_i64, |sum, cells| sum.checked_add(cells.above))?;
+    let below = used.iter().try_fold(0_i64, |sum, cells| sum.checked_add(cells.below))?;
     let quotients = used.iter().all(|cells| cells.alone.is_none()) && !summed;
     if let Some(least) = indicator.smallest_cohort.filter(|least| quotients && below < *least) {
         return Some(IndicatorValue::Missing(Absence::SmallCohort { cohort: below, least }));

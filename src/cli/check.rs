@@ -5,7 +5,7 @@ use std::path::{Component, Path};
 use crate::cli::arguments::{CheckArguments, Codes, Format};
 use crate::cli::exit::{Exit, Failure, is_workbook};
 use crate::cli::load::{Checked, check, headings, idle};
-use crate::cli::{layouts, print, width};
+use crate::cli::{canvas, layouts, print};
 use crate::finding::Level;
 use crate::output::{self, Unwritable};
 use crate::report::{self, Faults};
@@ -20,7 +20,7 @@ pub(super) fn run(texts: &Texts, arguments: &CheckArguments) -> anyhow::Result<(
     }
     if arguments.layout {
         let explained = headings(&arguments.data)?;
-        return print(&layouts::page(texts, &explained, width()));
+        return print(&layouts::page(texts, &explained, canvas(arguments.data.ascii)));
     }
     if let Some(out) = &arguments.out {
         writable(out, arguments.force)?;
@@ -42,7 +42,7 @@ pub(super) fn run(texts: &Texts, arguments: &CheckArguments) -> anyhow::Result<(
         texts,
     };
     let printed = match arguments.format {
-        Format::Table => faults.terminal(width()),
+        Format::Table => faults.terminal(canvas(arguments.data.ascii)),
         Format::Json => faults.json(),
         Format::Csv => faults.csv(),
         Format::Markdown => faults.markdown(),

@@ -6,7 +6,7 @@ use crate::assess::{Assessment, assess};
 use crate::cli::arguments::{CriteriaArguments, DataArguments};
 use crate::cli::exit::{Failure, problem_lines};
 use crate::cli::load::{Loaded, load, named_criteria};
-use crate::cli::{print, width};
+use crate::cli::{canvas, print};
 use crate::criteria::{self, Criteria, SHIPPED, Standing, TEMPLATE, Verified, reference};
 use crate::output;
 use crate::report;
@@ -61,7 +61,7 @@ fn check(texts: &Texts, file: &Path, data: Option<&DataArguments>) -> anyhow::Re
     if let Some(data) = data {
         let Loaded { data, criteria, run, .. } = load(data)?;
         let assessment = assess(&criteria, &data.register, &data.observations, run.year);
-        lines.push(report::influence(&assessment, texts, width()));
+        lines.push(report::influence(&assessment, texts, canvas(false)));
         lines.extend(data_remarks(texts, &assessment));
     }
     print(&format!("{}\n", lines.join("\n")))

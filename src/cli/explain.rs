@@ -3,14 +3,15 @@
 use crate::assess::assess;
 use crate::cli::arguments::{ExplainArguments, Format};
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::load::{Loaded, load};
-use crate::cli::{print, width};
+use crate::cli::load::Loaded;
+use crate::cli::recall::load_or_recall;
+use crate::cli::{canvas, print};
 use crate::report::Report;
 use crate::school::{Found, Register};
 use crate::text::{Message, Texts};
 
 pub(super) fn run(texts: &Texts, arguments: &ExplainArguments) -> anyhow::Result<()> {
-    let Loaded { data, criteria, run, .. } = load(&arguments.data)?;
+    let Loaded { data, criteria, run, .. } = load_or_recall(&arguments.data)?;
     let school = find(&data.register, &arguments.school)?;
     let mut assessment = assess(&criteria, &data.register, &data.observations, run.year);
     assessment.decide(&data.decisions);
@@ -24,7 +25,7 @@ pub(super) fn run(texts: &Texts, arguments: &ExplainArguments) -> anyhow::Result
     };
     print(&match arguments.format {
         Format::Json => report.school_json(school),
-        _ => report.school(school, width()),
+        _ => report.school(school, canvas(arguments.data.ascii)),
     })
 }
 

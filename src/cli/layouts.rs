@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::layout::SCHEMA;
 use crate::observation::{MeasureKind, catalogue};
-use crate::report::{self, Screen};
+use crate::report::{self, Canvas, Screen};
 use crate::source::{Explained, Heading, HeadingMeaning};
 use crate::text::{Message, Texts};
 
@@ -13,18 +13,18 @@ use crate::text::{Message, Texts};
 const MEASURES_SHOWN: usize = 6;
 
 /// The page of all sheets.
-pub(super) fn page(texts: &Texts, sheets: &[Explained], width: u16) -> String {
-    let mut screen = Screen::new(width);
+pub(super) fn page(texts: &Texts, sheets: &[Explained], canvas: Canvas) -> String {
+    let mut screen = Screen::new(canvas.width);
     for (place, sheet) in sheets.iter().enumerate() {
         if place > 0 {
             screen.gap();
         }
-        of_sheet(texts, sheet, width, &mut screen);
+        of_sheet(texts, sheet, canvas, &mut screen);
     }
     screen.text()
 }
 
-fn of_sheet(texts: &Texts, sheet: &Explained, width: u16, screen: &mut Screen) {
+fn of_sheet(texts: &Texts, sheet: &Explained, canvas: Canvas, screen: &mut Screen) {
     screen.prose(&sheet.place.to_string());
     let Some((id, title)) = &sheet.layout else {
         return screen.prose(&texts.word("layout-none"));
@@ -38,7 +38,7 @@ fn of_sheet(texts: &Texts, sheet: &Explained, width: u16, screen: &mut Screen) {
         screen.prose(&texts.say(&Message::new("layout-year").with("year", year.to_string())));
     }
     let header = ["layout-cell", "layout-heading", "layout-meaning"].map(|key| texts.word(key));
-    let mut table = report::table(width, &header);
+    let mut table = report::table(canvas, &header);
     for heading in &sheet.headings {
         table.add_row([heading.cell.clone(), heading.text.clone(), texts.say(&meaning(texts, &heading.meaning))]);
     }

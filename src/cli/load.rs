@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::assess::assess;
 use crate::cli::arguments::DataArguments;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::recall::refuse;
 use crate::criteria::{self, Criteria, SCHEMA, SHIPPED};
 use crate::finding::{self, Finding, Level};
 use crate::layout::{self, Layout, Unit};
@@ -235,6 +236,7 @@ struct Place {
 
 impl Place {
     fn of(data: &Path) -> Result<Self, Failure> {
+        refuse(data)?;
         if source::is_folder(data) {
             return Ok(Self { folder: data.to_path_buf(), file: None });
         }

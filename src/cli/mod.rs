@@ -7,6 +7,7 @@ mod exit;
 mod explain;
 mod layouts;
 mod load;
+mod recall;
 mod select;
 mod template;
 
@@ -17,6 +18,7 @@ use std::panic;
 use std::process::ExitCode;
 
 use crate::output;
+use crate::report::{Canvas, Strokes};
 use crate::source;
 use crate::text::{Message, Texts};
 
@@ -82,6 +84,13 @@ fn print(text: &str) -> anyhow::Result<()> {
         Failure::of(Exit::Unwritten, Message::new("failure-stdout").with("reason", exit::reason(&error)))
     })?;
     Ok(())
+}
+
+/// What tables and pictures are drawn on: with plain signs where that is asked for or the terminal says that it has no
+/// others.
+fn canvas(ascii: bool) -> Canvas {
+    let plain = ascii || std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+    Canvas { width: width(), strokes: if plain { Strokes::Ascii } else { Strokes::Unicode } }
 }
 
 /// Columns of the terminal; 80 where there is none.

@@ -4,7 +4,7 @@ use crate::assess::assess;
 use crate::cli::arguments::{Format, SelectArguments};
 use crate::cli::exit::Failure;
 use crate::cli::load::{Loaded, load};
-use crate::cli::{print, width};
+use crate::cli::{canvas, print, width};
 use crate::finding::{self, Finding, Level};
 use crate::output;
 use crate::report::{self, Report, first_findings_text};
@@ -38,7 +38,7 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
         texts,
     };
     let printed = match arguments.format {
-        Format::Table => report.terminal(width()),
+        Format::Table => report.terminal(canvas(arguments.data.ascii)),
         Format::Json => report.json(),
         Format::Csv => report.csv(),
         Format::Markdown => report.markdown(),

@@ -35,6 +35,10 @@ pub enum Missing {
 }
 
 impl Missing {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Blank, Self::NoData, Self::Suppressed, Self::NotApplicable, Self::Nobody, Self::Unreadable];
+
     /// The reason's word in machine output.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -1,5 +1,6 @@
 //! How much each indicator weighs by the criteria and how much it really decides, as a table for a terminal.
 
+use super::picture::Canvas;
 use super::terminal::{figure, table};
 use crate::assess::Assessment;
 use crate::number::Exact;
@@ -10,9 +11,9 @@ const DIGITS: u32 = 1;
 
 /// The table of influence.
 #[must_use]
-pub fn influence(assessment: &Assessment<'_>, texts: &Texts, width: u16) -> String {
+pub fn influence(assessment: &Assessment<'_>, texts: &Texts, canvas: Canvas) -> String {
     let keys = ["column-indicator", "column-with-data", "column-nominal", "column-variance"];
-    let mut table = table(width, &keys.map(|key| texts.word(key)));
+    let mut table = table(canvas, &keys.map(|key| texts.word(key)));
     let percent = |share: Option<&Exact>| match share {
         Some(share) => texts.number(&(share * &Exact::from(100)), DIGITS),
         None => texts.word("value-none"),

@@ -10,6 +10,7 @@ use crate::criteria::{Ground, Node};
 use crate::decision::Status;
 use crate::finding::Finding;
 use crate::number::{Exact, Style, decimal_text};
+use crate::origin::Origin;
 use crate::run_record::VERSION;
 use crate::text::Texts;
 
@@ -64,6 +65,7 @@ struct InputV1<'a> {
     sheet: Option<&'a str>,
     sha256: &'a str,
     kind: Option<&'a str>,
+    layout: Option<&'a str>,
     year: Option<i32>,
     rows_read: usize,
     rows_used: usize,
@@ -84,8 +86,14 @@ struct CutV1<'a> {
 struct SchoolV1<'a> {
     id: &'a str,
     name: &'a str,
+    short_name: &'a str,
+    aliases: &'a [String],
     r#type: &'static str,
     level: Option<String>,
+    district: Option<&'a str>,
+    municipality: Option<&'a str>,
+    cluster: Option<&'a str>,
+    origin: OriginV1<'a>,
     status: &'static str,
     decision: Option<DecisionV1<'a>>,
     final_status: &'static str,
@@ -200,6 +208,7 @@ struct MatchV1<'a> {
     school: &'a str,
     written: &'a str,
     file: &'a str,
+    by: &'static str,
     how: String,
 }
 
@@ -282,6 +291,7 @@ pub(super) fn result(report: &Report<'_>) -> String {
                 school: id(found.school),
                 written: &found.written,
                 file: &found.file,
+                by: found.how.word(),
                 how: report.say(&wording::how(found.how)),
             })
             .collect(),
@@ -346,6 +356,7 @@ fn inputs<'a>(report: &'a Report<'_>) -> Vec<InputV1<'a>> {
         sheet: input.sheet.as_deref(),
         sha256: &input.sha256,
         kind: input.kind,
+        layout: input.layout.as_deref(),
         year: input.year,
         rows_read: input.rows_read,
         rows_used: input.rows_used,
@@ -373,8 +384,14 @@ fn school_v1<'a>(report: &'a Report<'_>, place: usize) -> SchoolV1<'a> {
     SchoolV1 {
         id: &school.id,
         name: &school.name,
+        short_name: &school.short_name,
+        aliases: &school.aliases,
         r#type: school.kind_id(),
         level: school.grades.map(|grades| grades.to_string()),
+        district: school.district.as_deref(),
+        municipality: school.municipality.as_deref(),
+        cluster: school.cluster.as_deref(),
+        origin: origin_v1(&school.origin),
         status: assessed.status.word(),
         decision: report.assessment.decisions.get(&place).map(|decision| DecisionV1 {
             status: decision.status.word(),
@@ -382,11 +399,7 @@ fn school_v1<'a>(report: &'a Report<'_>, place: usize) -> SchoolV1<'a> {
             date: &decision.date,
             act: &decision.act,
             reason: &decision.reason,
-            origin: OriginV1 {
-                file: &decision.origin.file,
-                sheet: decision.origin.sheet.as_deref(),
-                cell: decision.origin.cell(),
-            },
+            origin: origin_v1(&decision.origin),
         }),
         final_status: report.assessment.final_status(place).word(),
         rank: assessed.rank,
@@ -419,6 +432,10 @@ fn school_v1<'a>(report: &'a Report<'_>, place: usize) -> SchoolV1<'a> {
     }
 }
 
+fn origin_v1(origin: &Origin) -> OriginV1<'_> {
+    OriginV1 { file: &origin.file, sheet: origin.sheet.as_deref(), cell: origin.cell() }
+}
+
 fn contributions<'a>(report: &'a Report<'_>, place: usize) -> Vec<ContributionV1<'a>> {
     let reasons = report.assessment.reasons(place);
     let shortfall = |indicator: usize| {
@@ -446,10 +463,7 @@ fn contribution<'a>(
         let handled = wording::handled(criteria, &assessed.weighed, indicator, why);
         MissingV1 { why: report.say(&wording::absence(why)), handled: report.say(&handled) }
     });
-    let origin = |cell: &usize| {
-        let origin = &report.observations.rows()[*cell].origin;
-        OriginV1 { file: &origin.file, sheet: origin.sheet.as_deref(), cell: origin.cell() }
-    };
+    let origin = |cell: &usize| origin_v1(&report.observations.rows()[*cell].origin);
     ContributionV1 {
         indicator: &meant.id,
         title: &meant.title,

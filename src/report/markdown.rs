@@ -105,7 +105,8 @@ fn section(page: &mut Page, report: &Report<'_>, key: &'static str, lines: &[Str
 fn list(page: &mut Page, report: &Report<'_>) {
     if report.assessment.criteria.ranking().is_none() {
         let header = ["column-school", "column-grounds"].map(|key| report.word(key));
-        let row = |school: usize| vec![report.assessment.school(school).name.clone(), report.in_short(school, 3)];
+        let row =
+            |school: usize| vec![report.assessment.school(school).name.clone(), report.in_short(school, 3).join("; ")];
         let rows: Vec<Vec<String>> = report.assessment.listed().map(row).collect();
         page.table(&header, &[false, false], &rows);
         return;
@@ -116,7 +117,7 @@ fn list(page: &mut Page, report: &Report<'_>) {
         .listed()
         .map(|school| {
             let mut row = rank_and_name(report, school);
-            row.extend([score(report, school), report.in_short(school, 3)]);
+            row.extend([score(report, school), report.in_short(school, 3).join("; ")]);
             row
         })
         .collect();

@@ -8,6 +8,7 @@ mod influence;
 mod json;
 mod markdown;
 mod methodology;
+mod picture;
 mod school;
 mod sections;
 mod tables;
@@ -28,6 +29,7 @@ pub use faults::{
 };
 pub use influence::influence;
 pub use methodology::annex;
+pub use picture::{Canvas, Strokes, bar, strip};
 pub use template::Template;
 pub use terminal::{Screen, table};
 
@@ -67,10 +69,10 @@ pub struct ReportFile {
 }
 
 impl Report<'_> {
-    /// The list with its reasons, for a terminal of so many columns.
+    /// The list with its reasons, for a terminal.
     #[must_use]
-    pub fn terminal(&self, width: u16) -> String {
-        terminal::render(self, width)
+    pub fn terminal(&self, canvas: Canvas) -> String {
+        terminal::render(self, canvas)
     }
 
     /// The whole report as Markdown.
@@ -91,10 +93,10 @@ impl Report<'_> {
         tables::ranking(self)
     }
 
-    /// One school whole, for a terminal of so many columns.
+    /// One school whole, for a terminal.
     #[must_use]
-    pub fn school(&self, school: usize, width: u16) -> String {
-        school::render(self, school, width)
+    pub fn school(&self, school: usize, canvas: Canvas) -> String {
+        school::render(self, school, canvas)
     }
 
     /// One school whole, as JSON.

@@ -1,6 +1,7 @@
 //! One school whole: every number of its score, down to file, sheet and cell.
 
 use super::Report;
+use super::picture::Canvas;
 use super::terminal::{Screen, figure, table};
 use super::wording::{self, goalpost, in_unit, number};
 use crate::assess::{Contribution, Reason, Total, Value};
@@ -14,8 +15,8 @@ const SCALE_DIGITS: u32 = 6;
 /// Digits at which a value is shown that has no counts: enough for the same scaled value.
 const EXACT_DIGITS: u32 = 6;
 
-pub(super) fn render(report: &Report<'_>, school: usize, width: u16) -> String {
-    let mut screen = Screen::new(width);
+pub(super) fn render(report: &Report<'_>, school: usize, canvas: Canvas) -> String {
+    let mut screen = Screen::new(canvas.width);
     for line in report.head() {
         screen.prose(&line);
     }
@@ -27,7 +28,7 @@ pub(super) fn render(report: &Report<'_>, school: usize, width: u16) -> String {
         screen.prose(&line);
     }
     screen.gap();
-    screen.table(&sums(report, school, width));
+    screen.table(&sums(report, school, canvas));
     if let Some(total) = report.assessment.schools[school].total() {
         screen.prose(&sum_line(report, total));
     }
@@ -158,7 +159,7 @@ fn cut(report: &Report<'_>, school: usize, total: &Total) -> Option<String> {
 }
 
 /// The score as a table: what each indicator gave.
-fn sums(report: &Report<'_>, school: usize, width: u16) -> comfy_table::Table {
+fn sums(report: &Report<'_>, school: usize, canvas: Canvas) -> comfy_table::Table {
     let keys = [
         "column-indicator",
         "column-value",
@@ -171,7 +172,7 @@ fn sums(report: &Report<'_>, school: usize, width: u16) -> comfy_table::Table {
     // where no index ranks there are no weights and points
     let columns = if report.assessment.criteria.ranking().is_some() { keys.len() } else { 4 };
     let header: Vec<String> = keys[..columns].iter().map(|key| report.word(key)).collect();
-    let mut table = table(width, &header);
+    let mut table = table(canvas, &header);
     let assessed = &report.assessment.schools[school];
     for (place, indicator) in report.assessment.criteria.indicators.iter().enumerate() {
         let contribution = assessed.contribution(place);

@@ -184,12 +184,11 @@ impl Report<'_> {
         self.assessment.cut(school).map(|cut| self.cut_of(size, cut))
     }
 
-    /// Why a school is where it is, in a few words: the weightiest indicators, the rules of the list that hold.
-    pub(super) fn in_short(&self, school: usize, most: usize) -> String {
+    /// Why a school is where it is, in a few words each: the weightiest indicators, the rules of the list that hold.
+    pub(super) fn in_short(&self, school: usize, most: usize) -> Vec<String> {
         let indicators = self.weighty(school).take(most).map(|reason| self.indicator(reason.indicator).short.clone());
         let rules = self.grounds(school).into_iter().map(|rule| self.assessment.criteria.rules[rule].title.clone());
-        let words: Vec<String> = indicators.chain(rules).collect();
-        words.join("; ")
+        indicators.chain(rules).collect()
     }
 
     /// The rules that put a school on the list.

@@ -159,9 +159,10 @@ pub(super) fn csv_text(header: &[&str], rows: impl Iterator<Item = Vec<String>>)
     String::from_utf8(writer.into_inner().expect("a vector can be flushed")).expect("fields are texts")
 }
 
-/// A text that an office program does not take for a formula. Numbers stay as they are.
+/// A text that an office program does not take for a formula: a sign stands before it, and before a text that has this
+/// sign itself, so that whoever takes one away has the text. Numbers stay as they are.
 fn harmless(field: &str) -> String {
-    let obeyed = field.starts_with(['=', '+', '-', '@', '\t', '\r']) && field.parse::<Exact>().is_err();
+    let obeyed = field.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) && field.parse::<Exact>().is_err();
     if obeyed { format!("'{field}") } else { field.to_owned() }
 }
 
@@ -172,8 +173,8 @@ mod tests {
     #[test]
     fn a_name_can_not_become_a_formula_and_a_negative_number_stays_one() {
         assert_eq!(
-            ["=1+1", "@SUM(A1)", "-СШ", "-12.5", "СШ № 1"].map(harmless),
-            ["'=1+1", "'@SUM(A1)", "'-СШ", "-12.5", "СШ № 1"]
+            ["=1+1", "@SUM(A1)", "-СШ", "-12.5", "СШ № 1", "'=1"].map(harmless),
+            ["'=1+1", "'@SUM(A1)", "'-СШ", "-12.5", "СШ № 1", "''=1"]
         );
     }
 }

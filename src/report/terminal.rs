@@ -1,16 +1,24 @@
 //! The list with its reasons, as text for a terminal.
 
-use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, presets};
 
 use super::Report;
+use super::picture::{Canvas, Strokes, bar};
+use crate::criteria::Ground;
 use crate::number::Exact;
 use crate::text::{Message, printable};
 
 /// How many reasons the list names beside each school.
 const REASONS_SHOWN: usize = 2;
+/// Columns of the bars in the list: as many as leave the headings of the others on one line.
+const BAR: usize = 8;
+/// Columns of a terminal from which on the list has bars.
+const BARS_FROM: u16 = 80;
+/// Columns of a terminal from which on the reasons stand on one line beside the bars.
+const ONE_LINE_FROM: u16 = 100;
 
-pub(super) fn render(report: &Report<'_>, width: u16) -> String {
-    let mut screen = Screen::new(width);
+pub(super) fn render(report: &Report<'_>, canvas: Canvas) -> String {
+    let mut screen = Screen::new(canvas.width);
     for line in report.head() {
         screen.prose(&line);
     }
@@ -20,7 +28,11 @@ pub(super) fn render(report: &Report<'_>, width: u16) -> String {
     }
     screen.prose(&report.cut());
     if report.assessment.listed().next().is_some() {
-        screen.table(&list(report, width));
+        let gaps = Gaps::of(report).filter(|_| canvas.width >= BARS_FROM);
+        screen.table(&list(report, canvas, gaps.as_ref()));
+        if let Some(gaps) = gaps {
+            screen.prose(&gaps.meaning(report));
+        }
     }
     for line in report.beside_the_list().into_iter().chain(report.decisions_and_marks()) {
         screen.prose(&line);
@@ -33,7 +45,7 @@ pub(super) fn render(report: &Report<'_>, width: u16) -> String {
         screen.gap();
         screen.prose(&school_head(report, school));
         if report.assessment.schools[school].total().is_some() {
-            screen.table(&reasons(report, school, width));
+            screen.table(&reasons(report, school, canvas));
         }
         for line in report.rule_lines(school, false) {
             screen.prose(&line);
@@ -123,14 +135,17 @@ impl Screen {
     }
 }
 
-/// A table that fits so many columns.
+/// A table that fits the width, drawn with the signs that there are.
 #[must_use]
-pub fn table(width: u16, header: &[String]) -> Table {
+pub fn table(canvas: Canvas, header: &[String]) -> Table {
     let mut table = Table::new();
     table
-        .load_style(presets::UTF8_FULL_CONDENSED)
+        .load_style(match canvas.strokes {
+            Strokes::Unicode => presets::UTF8_FULL_CONDENSED,
+            Strokes::Ascii => presets::ASCII_FULL_CONDENSED,
+        })
         .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(width)
+        .set_width(canvas.width)
         .set_header(header);
     table
 }
@@ -140,27 +155,92 @@ pub(super) fn figure(text: String) -> Cell {
     Cell::new(text).set_alignment(CellAlignment::Right)
 }
 
-fn list(report: &Report<'_>, width: u16) -> Table {
+fn list(report: &Report<'_>, canvas: Canvas, gaps: Option<&Gaps>) -> Table {
+    let part = if gaps.is_some() && canvas.width < ONE_LINE_FROM { ";\n" } else { "; " };
+    let in_short = |school| Cell::new(report.in_short(school, REASONS_SHOWN).join(part));
     if report.assessment.criteria.ranking().is_none() {
-        let mut table = table(width, &["column-school", "column-grounds"].map(|key| report.word(key)));
+        let mut table = table(canvas, &["column-school", "column-grounds"].map(|key| report.word(key)));
         for school in report.assessment.listed() {
-            let name = Cell::new(&report.assessment.school(school).short_name);
-            table.add_row(vec![name, Cell::new(report.in_short(school, REASONS_SHOWN))]);
+            table.add_row(vec![Cell::new(&report.assessment.school(school).short_name), in_short(school)]);
         }
         return table;
     }
-    let header = ["column-rank", "column-school", "column-score", "column-reasons"].map(|key| report.word(key));
-    let mut table = table(width, &header);
+    let mut keys = vec!["column-rank", "column-school", "column-score", "column-reasons"];
+    if gaps.is_some() {
+        keys.insert(GAP_COLUMN, "column-gap");
+    }
+    let header: Vec<String> = keys.into_iter().map(|key| report.word(key)).collect();
+    let mut table = table(canvas, &header);
     for school in report.assessment.listed() {
         let assessed = &report.assessment.schools[school];
-        table.add_row(vec![
+        let mut row = vec![
             figure(assessed.rank.map_or_else(String::new, |rank| rank.to_string())),
             Cell::new(report.name_in_pool(school)),
             figure(assessed.total().map_or_else(String::new, |total| report.points(&total.score))),
-            Cell::new(report.in_short(school, REASONS_SHOWN)),
-        ]);
+            in_short(school),
+        ];
+        if let Some(gaps) = gaps {
+            row.insert(GAP_COLUMN, Cell::new(gaps.bar(report, school, canvas.strokes)));
+        }
+        table.add_row(row);
+    }
+    if let Some(column) = table.column_mut(GAP_COLUMN).filter(|_| gaps.is_some()) {
+        column.set_constraint(ColumnConstraint::ContentWidth);
     }
     table
+}
+
+/// The place of the bars among the columns of the list.
+const GAP_COLUMN: usize = 3;
+
+/// How far the schools of the list are from its end.
+struct Gaps {
+    most: Exact,
+}
+
+impl Gaps {
+    /// `None` where the list has no cut, or one that is not the only ground to be on it.
+    fn of(report: &Report<'_>) -> Option<Self> {
+        let most = report.assessment.listed().filter_map(|school| gap(report, school)).max()?;
+        (!most.is_zero()).then_some(Self { most })
+    }
+
+    fn bar(&self, report: &Report<'_>, school: usize, strokes: Strokes) -> String {
+        gap(report, school).map_or_else(String::new, |gap| bar(&gap, (&Exact::zero(), &self.most), BAR, strokes))
+    }
+
+    fn meaning(&self, report: &Report<'_>) -> String {
+        let cuts = report.assessment.cuts.as_slice();
+        let message = match cuts {
+            [] => Message::new("report-gap-score"),
+            [cut] => {
+                let outside = cut.first_outside;
+                let score = outside.and_then(|school| report.assessment.schools[school].total());
+                let name = outside.map_or("", |school| report.assessment.school(school).short_name.as_str());
+                Message::new("report-gap-school")
+                    .with("school", name)
+                    .with("score", score.map_or_else(String::new, |total| report.points(&total.score)))
+            }
+            _ => Message::new("report-gap-pools"),
+        };
+        report.say(&message.with("most", report.points(&self.most)))
+    }
+}
+
+/// Points from a school that the cut lists to the first one outside, or to the end of the scores that are listed. `None`
+/// for others, and where the cut is one ground of several and does not say who is listed.
+fn gap(report: &Report<'_>, school: usize) -> Option<Exact> {
+    let assessment = report.assessment;
+    let [ground] = assessment.criteria.list.as_ref()?.grounds.as_slice() else { return None };
+    let score = &assessment.schools[school].total()?.score;
+    match ground {
+        Ground::Lowest(..) if assessment.is_inside(school) => {
+            let outside = assessment.cut(school)?.first_outside?;
+            Some((score - &assessment.schools[outside].total()?.score).abs())
+        }
+        Ground::Score(interval) => interval.margin(score).filter(|margin| !margin.is_negative()),
+        _ => None,
+    }
 }
 
 fn school_head(report: &Report<'_>, school: usize) -> String {
@@ -171,10 +251,10 @@ fn school_head(report: &Report<'_>, school: usize) -> String {
     report.say(&message.with("score", report.points(&total.score)))
 }
 
-fn reasons(report: &Report<'_>, school: usize, width: u16) -> Table {
+fn reasons(report: &Report<'_>, school: usize, canvas: Canvas) -> Table {
     let keys =
         ["column-indicator", "column-value", "column-counts", "column-median", "column-outside", "column-shortfall"];
-    let mut table = table(width, &keys.map(|key| report.word(key)));
+    let mut table = table(canvas, &keys.map(|key| report.word(key)));
     let outside = report.assessment.cut(school).and_then(|cut| cut.first_outside);
     for reason in report.weighty(school) {
         table.add_row(vec![

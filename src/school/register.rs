@@ -33,6 +33,23 @@ pub enum How {
     Outside,
 }
 
+impl How {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Code, Self::Name, Self::Alias, Self::Spelling, Self::Outside];
+
+    /// Its word in machine output.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Name => "name",
+            Self::Alias => "alias",
+            Self::Spelling => "spelling",
+            Self::Outside => "outside",
+        }
+    }
+}
+
 /// A school recognised in a file by something else than its name or code in the register.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Match {

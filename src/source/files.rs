@@ -45,6 +45,11 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// Whether the path is a file.
+pub(super) fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
 /// The name by which a file is told of.
 pub(super) fn name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()

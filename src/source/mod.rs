@@ -32,6 +32,7 @@ mod proposal;
 mod recognise;
 mod register;
 mod rows;
+mod run_folder;
 mod selection;
 mod sheet;
 mod spelling;
@@ -63,6 +64,7 @@ pub use explain::{Explained, Heading, HeadingMeaning, explain};
 pub use files::{InputFile, Unreadable, folders, is_folder, list, read_file, read_text, sha256};
 pub use marks::Hidden;
 pub use personal::PERSONAL;
+pub use run_folder::{CRITERIA as RUN_CRITERIA, Kept, Unfit, read_run, run_folder};
 pub use selection::{FileHint, Selection, one_sign};
 pub use understand::{is_own, understand};
 

@@ -695,6 +695,27 @@ failure-several-criteria = в папке несколько файлов мет�
 failure-criteria = методика { $file } содержит ошибки:
 failure-selection = файл { $file } содержит ошибки:
 failure-no-year = не указан год отбора. Добавьте --year ГГГГ или строку year = … в selection.toml. Годы в данных: { $years }
+run-no-data = { $path } — готовый отчёт: исходных данных в нём нет. Показать по нему одну школу: shnor explain "{ $path }" ШКОЛА. Для остального укажите папку с исходными файлами
+run-settled = { $path } — готовый отчёт: в нём уже записаны методика, год и то, как читались файлы. Уберите из команды: { $options }
+run-bare = одного result.json мало: чтобы объяснить школу, нужна вся папка отчёта, и в ней файлы { $files }
+run-lacks = { $record } не называет файла { $file }: папка отчёта неполна. Составьте отчёт заново: shnor select … --out
+run-missing = в папке отчёта нет файла { $file }, который назван в { $record }. Верните его или составьте отчёт заново: shnor select … --out
+run-name = { $record } называет файл «{ $file }»: в папке отчёта таких не бывает
+run-changed = { $count ->
+    [one] файл отчёта изменён
+   *[other] файлы отчёта изменены
+ } после записи: { $files }. Такому отчёту верить нельзя: верните прежние файлы или составьте отчёт заново: shnor select … --out
+run-line = { $file }, строка { $line }: { $what }
+run-file = { $file }: { $what }
+run-not-json = файл повреждён: здесь нарушена запись JSON
+run-value = здесь не то, что записывает программа этой версии. Если отчёт составила другая, составьте его заново: shnor select … --out
+run-row = в строке не столько столбцов, сколько в заголовке
+run-columns = не те столбцы, которые записывает программа этой версии
+run-order = строка стоит не на своём месте или повторяет предыдущую
+run-school-unknown = школы «{ $school }» нет среди школ отчёта
+run-school-twice = школа «{ $school }» названа дважды
+run-other-version = записано в виде { $written }, а эта версия программы понимает { $known }. Откройте отчёт той версией программы, которая его составила, или составьте его заново
+run-foreign = это не файл отчёта shnor: вместо { $known } в нём стоит «{ $written }»
 failure-school = школа «{ $query }» не найдена. Похожие: { $near }
 failure-school-nothing = школа «{ $query }» не найдена. Назовите её номером, кодом или названием из реестра
 failure-school-several = «{ $query }» подходит к нескольким школам: { $schools }. Уточните
@@ -762,6 +783,9 @@ report-insufficient = Недостаточно данных, не оценива
 report-not-considered = Не рассматривались (методика их исключает или к ним не применяется): { $schools }
 report-why = Почему эти школы
 report-why-note = Недобор — сколько баллов не хватает до медианы города; «вне перечня» — { $school }, первая школа за чертой (балл { $score }).
+report-gap-school = Разрыв — сколько баллов отделяет школу от первой за чертой ({ $school }, балл { $score }); вся полоса — { $most }.
+report-gap-pools = Разрыв — сколько баллов отделяет школу от первой за чертой в её группе; вся полоса — { $most }.
+report-gap-score = Разрыв — сколько баллов отделяет школу от границы перечня; вся полоса — { $most }.
 report-why-note-plain = Недобор — сколько баллов не хватает до медианы города.
 report-school-head = { $school }: место { $rank }, балл { $score }
 report-school-rest = Оценённые показатели не хуже медианы: к ней +{ $amount } б.
@@ -788,6 +812,7 @@ report-sum = Итого
 column-rank = Место
 column-school = Школа
 column-score = Балл
+column-gap = Разрыв
 column-status = Решение
 column-grounds = Основание
 column-reasons = Что больше всего тянет вниз
@@ -884,6 +909,7 @@ cli-explain-examples =
     Примеры:
       shnor explain sample-data/norilsk-2020 "СШ № 16"
       shnor explain sample-data/norilsk-2020 16
+      shnor explain "Отчет 2020" 16
 cli-data = Папка с файлами, один файл или selection.toml
 cli-school = Школа: номер, код или название
 cli-criteria = Файл методики (.toml)
@@ -903,7 +929,9 @@ cli-drop-personal = Исключить столбец персональных �
 cli-accept-register = Взять реестр, предложенный по файлам, если своего нет (F73)
 cli-value-heading = ЗАГОЛОВОК
 cli-quiet = Не печатать замечания
+cli-ascii = Рисовать таблицы и полосы знаками, которые есть в любом терминале: + - | #
 cli-value-data = ДАННЫЕ
+cli-data-or-run = Папка с файлами, один файл, selection.toml или папка отчёта
 cli-value-file = ФАЙЛ
 cli-value-folder = ПАПКА
 cli-value-year = ГОД

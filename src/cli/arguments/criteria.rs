@@ -99,6 +99,7 @@ pub(super) fn of(texts: &Texts, matches: &ArgMatches) -> Result<CriteriaArgument
         Some(("check", matches)) => CriteriaArguments::Check {
             file: file(matches),
             data: path(matches, "data").map(|folder| DataArguments {
+                ascii: false,
                 data: folder,
                 criteria: Some(file(matches)),
                 year: matches.get_one::<i32>("year").copied(),

@@ -16,6 +16,7 @@ pub(in crate::cli) struct DataArguments {
     pub year: Option<i32>,
     pub allow: Vec<String>,
     pub quiet: bool,
+    pub ascii: bool,
     pub reading: ReadingArguments,
 }
 
@@ -44,6 +45,7 @@ pub(super) fn arguments(texts: &Texts, verb: Command) -> Command {
     .arg(year(texts))
     .arg(allow(texts))
     .args(reading_arguments(texts))
+    .arg(Arg::new("ascii").long("ascii").help(word("cli-ascii")).action(ArgAction::SetTrue))
     .arg(Arg::new("quiet").long("quiet").short('q').help(word("cli-quiet")).action(ArgAction::SetTrue))
 }
 
@@ -106,6 +108,7 @@ pub(super) fn of(matches: &ArgMatches) -> DataArguments {
         year: matches.get_one::<i32>("year").copied(),
         allow: all(matches, "allow"),
         quiet: matches.get_flag("quiet"),
+        ascii: matches.get_flag("ascii"),
         reading: reading(matches),
     }
 }

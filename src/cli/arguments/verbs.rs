@@ -68,6 +68,7 @@ pub(super) fn select(texts: &Texts, verb: Command) -> Command {
 /// One school.
 pub(super) fn explain(texts: &Texts, verb: Command) -> Command {
     data::arguments(texts, verb)
+        .mut_arg("data", |data| data.help(texts.word("cli-data-or-run")))
         .arg(
             Arg::new("school")
                 .required(true)

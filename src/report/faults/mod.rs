@@ -12,6 +12,7 @@ use std::sync::Arc;
 use crate::finding::{Finding, Level, Place};
 use crate::observation::Observations;
 use crate::origin::Input;
+use crate::report::picture::Canvas;
 use crate::school::Register;
 use crate::text::{Message, Texts};
 
@@ -57,8 +58,8 @@ struct Summary<'f> {
 impl Faults<'_> {
     /// The check as text, for a terminal of so many columns.
     #[must_use]
-    pub fn terminal(&self, width: u16) -> String {
-        text::render(self, width)
+    pub fn terminal(&self, canvas: Canvas) -> String {
+        text::render(self, canvas)
     }
 
     /// The check as JSON.

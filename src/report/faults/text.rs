@@ -7,6 +7,7 @@ use comfy_table::Cell;
 
 use super::{Faults, Summary, totals};
 use crate::finding::{Finding, Level, Place};
+use crate::report::picture::Canvas;
 use crate::report::terminal::{Screen, figure, table};
 use crate::report::wording;
 use crate::text::{Message, Texts};
@@ -19,9 +20,10 @@ const MANY_SHEETS: usize = 3;
 const FIRST: usize = 3;
 
 /// The whole check.
-pub(super) fn render(faults: &Faults<'_>, width: u16) -> String {
+pub(super) fn render(faults: &Faults<'_>, canvas: Canvas) -> String {
+    let width = canvas.width;
     let (texts, mut screen) = (faults.texts, Screen::new(width));
-    screen.table(&summary(faults, width));
+    screen.table(&summary(faults, canvas));
     let head = screen.text();
     let mut screen = Screen::new(width);
     screen.prose(&texts.say(&faults.verdict()));
@@ -36,9 +38,9 @@ pub(super) fn render(faults: &Faults<'_>, width: u16) -> String {
     format!("{head}{gap}{found}{}{end}{paste}", screen.text())
 }
 
-fn summary(faults: &Faults<'_>, width: u16) -> comfy_table::Table {
+fn summary(faults: &Faults<'_>, canvas: Canvas) -> comfy_table::Table {
     let header = ["column-file", "column-understood", "column-year", "column-rows", "column-errors", "column-notes"];
-    let mut table = table(width, &header.map(|key| faults.texts.word(key)));
+    let mut table = table(canvas, &header.map(|key| faults.texts.word(key)));
     for Summary { input, counts: [stops, errors, notes] } in faults.summary() {
         let place = input.map_or_else(
             || faults.texts.word("finding-folder"),

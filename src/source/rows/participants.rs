@@ -69,7 +69,7 @@ impl Reader<'_> {
                 if quantity == "below_min" && folded.passes_by_score() {
                     self.cells.notes.note(BY_SCORE, row, column, "");
                 }
-                let origin = Origin { to: Some(last), ..self.sheet.origin(row, column) };
+                let origin = Origin { to: (last > row).then_some(last), ..self.sheet.origin(row, column) };
                 let (school, year, measure) = (*school, *year, measure.into());
                 self.rows.observations.push(Observation { school, measure, year, reading, printed: None, origin });
             }

@@ -1,0 +1,152 @@
+//! A report folder read back: what `select --out` wrote is enough to assess every school again without the inputs. The
+//! files are held against the digests of the run record first; whatever else does not fit is told with its line.
+
+mod observations;
+mod record;
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+use super::Data;
+use super::files::{self, Unreadable};
+use crate::text::Message;
+
+/// The file that holds the register, the decisions and the matches.
+const RESULT: &str = "result.json";
+/// The file that holds the observations.
+const OBSERVATIONS: &str = "observations.csv";
+/// The file of a report folder that holds the methodology.
+pub const CRITERIA: &str = "criteria.toml";
+
+/// What a report folder keeps of its run.
+pub struct Kept {
+    /// The schools, what is known of them, the decisions. Findings are not kept: they are told in words only.
+    pub data: Data,
+    /// The text of the methodology.
+    pub criteria_text: String,
+    /// The year of the list.
+    pub year: i32,
+    /// The data are invented.
+    pub synthetic: bool,
+    /// Codes of errors that were let pass.
+    pub allowed: Vec<String>,
+    /// Columns of personal data that were dropped.
+    pub dropped: Vec<String>,
+    /// Whether a proposed register was accepted.
+    pub register_accepted: bool,
+}
+
+/// Why a report folder can't be used.
+#[derive(Debug)]
+pub enum Unfit {
+    /// A file of it can't be read.
+    Unreadable(Unreadable),
+    /// It is not what was written, or not what this version understands: in words.
+    Said(Message),
+}
+
+impl From<Unreadable> for Unfit {
+    fn from(why: Unreadable) -> Self {
+        Self::Unreadable(why)
+    }
+}
+
+/// The report folder that a path names: itself, known by its `record`, or the one that holds the named record or result.
+#[must_use]
+pub fn run_folder(path: &Path, record: &str) -> Option<PathBuf> {
+    if files::is_folder(path) {
+        return files::is_file(&path.join(record)).then(|| path.to_path_buf());
+    }
+    let named = path.file_name().is_some_and(|name| name == record || name == RESULT);
+    let folder = path.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+    folder.filter(|_| named && files::is_file(path)).map(Path::to_path_buf)
+}
+
+/// Reads a report folder.
+///
+/// # Errors
+/// [`Unfit`].
+pub fn read_run(folder: &Path, record: &str) -> Result<Kept, Unfit> {
+    if !files::is_file(&folder.join(record)) {
+        return Err(Unfit::Said(Message::new("run-bare").with("files", vec![record, OBSERVATIONS, CRITERIA])));
+    }
+    let run = record::run(&Text::read(folder, record)?)?;
+    let mut texts = unchanged(folder, record, &run.outputs)?;
+    let mut text = |name: &'static str| {
+        let lacking = Message::new("run-lacks").with("record", record).with("file", name);
+        texts.remove(name).ok_or(Unfit::Said(lacking))
+    };
+    let (criteria, result, rows) = (text(CRITERIA)?, text(RESULT)?, text(OBSERVATIONS)?);
+    let record::Schools { register, decisions, matches } = record::schools(&result)?;
+    let observations = observations::read(&rows, &register, run.synthetic)?;
+    Ok(Kept {
+        data: Data {
+            register,
+            observations,
+            inputs: run.inputs,
+            matches,
+            decisions,
+            findings: Vec::new(),
+            tables: Vec::new(),
+        },
+        criteria_text: criteria.text,
+        year: run.year,
+        synthetic: run.synthetic,
+        allowed: run.allowed,
+        dropped: run.dropped,
+        register_accepted: run.register_accepted,
+    })
+}
+
+/// The files that are read back, after all files of the folder were held against their digests.
+fn unchanged(folder: &Path, record: &str, outputs: &[record::Output]) -> Result<BTreeMap<&'static str, Text>, Unfit> {
+    let (mut texts, mut changed) = (BTreeMap::new(), Vec::new());
+    for output in outputs {
+        // a name that leads out of the folder is none of ours
+        let mut parts = Path::new(&output.file).components();
+        if !matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None)) {
+            let message = Message::new("run-name").with("record", record).with("file", output.file.as_str());
+            return Err(Unfit::Said(message));
+        }
+        let file = match files::read_file(&folder.join(&output.file)) {
+            Err(Unreadable::Missing(..)) => {
+                let message = Message::new("run-missing").with("record", record).with("file", output.file.as_str());
+                return Err(Unfit::Said(message));
+            }
+            read => read?,
+        };
+        if file.sha256 != output.sha256 {
+            changed.push(output.file.as_str());
+        } else if let Some(name) = [RESULT, OBSERVATIONS, CRITERIA].into_iter().find(|name| *name == output.file) {
+            texts.insert(name, Text::of(folder, name, file.bytes)?);
+        }
+    }
+    if changed.is_empty() {
+        return Ok(texts);
+    }
+    Err(Unfit::Said(Message::new("run-changed").with("count", changed.len()).with("files", changed)))
+}
+
+/// A file of the folder.
+struct Text {
+    /// Its name, for messages.
+    name: String,
+    text: String,
+}
+
+impl Text {
+    fn read(folder: &Path, name: &str) -> Result<Self, Unfit> {
+        Self::of(folder, name, files::read_file(&folder.join(name))?.bytes)
+    }
+
+    fn of(folder: &Path, name: &str, bytes: Vec<u8>) -> Result<Self, Unfit> {
+        let text = String::from_utf8(bytes).map_err(|_| Unreadable::NotText(folder.join(name)))?;
+        Ok(Self { name: name.to_owned(), text })
+    }
+
+    /// What is wrong on a line of it.
+    fn wrong(&self, line: u64, what: Message) -> Unfit {
+        let message = Message::new("run-line").with("file", self.name.as_str());
+        Unfit::Said(message.with("line", line.to_string()).with("what", what))
+    }
+}

@@ -1,0 +1,260 @@
+//! `run.json` and `result.json` read back: the run, and of the result what it takes to assess again. The scores stand there
+//! too, and nobody reads them: they are computed anew.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer};
+
+use super::{Text, Unfit};
+use crate::decision::{Decision, Status};
+use crate::layout::KINDS;
+use crate::origin::{Input, Origin};
+use crate::school::{Grades, How, Match, Register, School, kinds};
+use crate::text::Message;
+
+/// The version of the run record that is understood.
+const RUN: &str = "shnor/run/1";
+/// The version of the result that is understood.
+const RESULT: &str = "shnor/result/1";
+
+/// The run record.
+#[derive(Deserialize)]
+pub(super) struct Run {
+    #[serde(deserialize_with = "year")]
+    pub year: i32,
+    pub synthetic: bool,
+    #[serde(deserialize_with = "inputs")]
+    pub inputs: Vec<Input>,
+    pub allowed: Vec<String>,
+    pub dropped: Vec<String>,
+    pub register_accepted: bool,
+    pub outputs: Vec<Output>,
+}
+
+/// A file of the folder and its digest.
+#[derive(Deserialize)]
+pub(super) struct Output {
+    pub file: String,
+    pub sha256: String,
+}
+
+/// The schools and what was decided of them.
+pub(super) struct Schools {
+    pub register: Register,
+    pub decisions: Vec<Decision>,
+    pub matches: Vec<Match>,
+}
+
+/// Reads the run record.
+pub(super) fn run(text: &Text) -> Result<Run, Unfit> {
+    versioned(text, RUN)
+}
+
+/// Reads the schools of a result.
+pub(super) fn schools(text: &Text) -> Result<Schools, Unfit> {
+    let read: ResultEntry = versioned(text, RESULT)?;
+    let mut decided: BTreeMap<String, DecisionEntry> = BTreeMap::new();
+    let mut schools: BTreeMap<String, School> = BTreeMap::new();
+    for entry in read.schools {
+        let (school, decision) = entry.parted();
+        decided.extend(decision.map(|decision| (school.id.clone(), decision)));
+        if let Some(twice) = schools.insert(school.id.clone(), school) {
+            return Err(about(text, Message::new("run-school-twice").with("school", twice.id)));
+        }
+    }
+    let register = Register::new(schools.into_values().collect());
+    let places: BTreeMap<&str, usize> =
+        (0..).zip(register.schools()).map(|(at, known)| (known.id.as_str(), at)).collect();
+    let decision = |(school, entry): (usize, &DecisionEntry)| Decision {
+        school,
+        status: entry.status,
+        by: entry.by.clone(),
+        date: entry.date.clone(),
+        act: entry.act.clone(),
+        reason: entry.reason.clone(),
+        origin: entry.origin.clone(),
+    };
+    let by_place = (0..).zip(register.schools()).filter_map(|(at, known)| Some((at, decided.get(&known.id)?)));
+    let decisions = by_place.map(decision).collect();
+    let matched = |entry: MatchEntry| {
+        let unknown = || about(text, Message::new("run-school-unknown").with("school", entry.school.as_str()));
+        let school = *places.get(entry.school.as_str()).ok_or_else(unknown)?;
+        Ok(Match { school, how: entry.by, file: entry.file, written: entry.written })
+    };
+    let matches = read.matches.into_iter().map(matched).collect::<Result<_, Unfit>>()?;
+    Ok(Schools { register, decisions, matches })
+}
+
+/// Reads a file of JSON, after it has said that it is of the version that is understood.
+fn versioned<T: DeserializeOwned>(text: &Text, known: &str) -> Result<T, Unfit> {
+    #[derive(Deserialize)]
+    struct Head {
+        schema: String,
+    }
+    let head: Head = json(text)?;
+    if head.schema == known {
+        return json(text);
+    }
+    let document = known.rsplit_once('/').map_or(known, |(document, _)| document);
+    let other = head.schema.rsplit_once('/').is_some_and(|(of, version)| of == document && !version.is_empty());
+    let message = Message::new(if other { "run-other-version" } else { "run-foreign" });
+    Err(about(text, message.with("written", head.schema).with("known", known)))
+}
+
+fn json<T: DeserializeOwned>(text: &Text) -> Result<T, Unfit> {
+    serde_json::from_str(&text.text).map_err(|error| {
+        let line = u64::try_from(error.line()).unwrap_or_default();
+        text.wrong(line, Message::new(if error.is_data() { "run-value" } else { "run-not-json" }))
+    })
+}
+
+/// What is wrong with a file as a whole.
+fn about(text: &Text, what: Message) -> Unfit {
+    Unfit::Said(Message::new("run-file").with("file", text.name.as_str()).with("what", what))
+}
+
+#[derive(Deserialize)]
+struct ResultEntry {
+    schools: Vec<SchoolEntry>,
+    matches: Vec<MatchEntry>,
+}
+
+/// A school of the result. What may be nothing is said to be nothing: a reader of its own makes the key required.
+#[derive(Deserialize)]
+struct SchoolEntry {
+    id: String,
+    name: String,
+    short_name: String,
+    aliases: Vec<String>,
+    #[serde(deserialize_with = "kind")]
+    r#type: Option<usize>,
+    #[serde(deserialize_with = "grades")]
+    level: Option<Grades>,
+    #[serde(deserialize_with = "Option::deserialize")]
+    district: Option<String>,
+    #[serde(deserialize_with = "Option::deserialize")]
+    municipality: Option<String>,
+    #[serde(deserialize_with = "Option::deserialize")]
+    cluster: Option<String>,
+    #[serde(deserialize_with = "origin")]
+    origin: Origin,
+    #[serde(deserialize_with = "Option::deserialize")]
+    decision: Option<DecisionEntry>,
+}
+
+impl SchoolEntry {
+    fn parted(self) -> (School, Option<DecisionEntry>) {
+        let school = School {
+            id: self.id,
+            name: self.name,
+            short_name: self.short_name,
+            aliases: self.aliases,
+            kind: self.r#type,
+            grades: self.level,
+            district: self.district,
+            municipality: self.municipality,
+            cluster: self.cluster,
+            origin: self.origin,
+        };
+        (school, self.decision)
+    }
+}
+
+#[derive(Deserialize)]
+struct DecisionEntry {
+    #[serde(deserialize_with = "status")]
+    status: Status,
+    by: String,
+    date: String,
+    act: String,
+    reason: String,
+    #[serde(deserialize_with = "origin")]
+    origin: Origin,
+}
+
+#[derive(Deserialize)]
+struct MatchEntry {
+    school: String,
+    written: String,
+    #[serde(deserialize_with = "shared")]
+    file: Arc<str>,
+    #[serde(deserialize_with = "how")]
+    by: How,
+}
+
+/// What is wrong with a value is told by its line: these words are for nobody.
+fn known<T, E: Error>(value: Option<T>) -> Result<T, E> {
+    value.ok_or_else(|| E::custom("value"))
+}
+
+fn year<'de, D: Deserializer<'de>>(from: D) -> Result<i32, D::Error> {
+    let year = i32::deserialize(from)?;
+    known((2000..2100).contains(&year).then_some(year))
+}
+
+fn shared<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
+    String::deserialize(from).map(Into::into)
+}
+
+fn kind<'de, D: Deserializer<'de>>(from: D) -> Result<Option<usize>, D::Error> {
+    let word = String::deserialize(from)?;
+    let place = kinds().iter().position(|kind| kind.id == word);
+    known((place.is_some() || word.is_empty()).then_some(place))
+}
+
+fn grades<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Grades>, D::Error> {
+    let written: Option<String> = Option::deserialize(from)?;
+    written.map(|written| known(written.parse().ok())).transpose()
+}
+
+fn status<'de, D: Deserializer<'de>>(from: D) -> Result<Status, D::Error> {
+    let word = String::deserialize(from)?;
+    known(Status::ALL.into_iter().find(|status| status.word() == word))
+}
+
+fn how<'de, D: Deserializer<'de>>(from: D) -> Result<How, D::Error> {
+    let word = String::deserialize(from)?;
+    known(How::ALL.into_iter().find(|how| how.word() == word))
+}
+
+fn origin<'de, D: Deserializer<'de>>(from: D) -> Result<Origin, D::Error> {
+    #[derive(Deserialize)]
+    struct Entry {
+        file: String,
+        sheet: Option<String>,
+        cell: String,
+    }
+    let entry = Entry::deserialize(from)?;
+    known(Origin::of_cell(entry.file.into(), entry.sheet.map(Into::into), &entry.cell))
+}
+
+fn inputs<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Input>, D::Error> {
+    #[derive(Deserialize)]
+    struct Entry {
+        file: String,
+        sheet: Option<String>,
+        sha256: String,
+        kind: Option<String>,
+        #[serde(deserialize_with = "Option::deserialize")]
+        layout: Option<String>,
+        year: Option<i32>,
+        rows_read: usize,
+        rows_used: usize,
+    }
+    let input = |entry: Entry| {
+        let kind = entry.kind.map(|word| known(KINDS.iter().map(|(kind, _)| *kind).find(|kind| **kind == word)));
+        Ok(Input {
+            file: entry.file.into(),
+            sheet: entry.sheet.map(Into::into),
+            sha256: entry.sha256,
+            kind: kind.transpose()?,
+            layout: entry.layout,
+            year: entry.year,
+            rows_read: entry.rows_read,
+            rows_used: entry.rows_used,
+        })
+    };
+    Vec::<Entry>::deserialize(from)?.into_iter().map(input).collect()
+}
