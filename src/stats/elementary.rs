@@ -52,6 +52,7 @@ mod tests {
     use super::*;
 
     // Abramowitz & Stegun, Handbook of Mathematical Functions, tables 4.2 and 4.4.
+    #[expect(clippy::approx_constant, reason = "as the tables print them")]
     #[test]
     fn logarithms_and_exponentials_are_those_of_the_tables() {
         let near = |number: f64, known: f64| (number - known).abs() <= 2e-15 * known.abs().max(1.0);

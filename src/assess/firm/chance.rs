@@ -88,7 +88,7 @@ fn looks_at_years(criteria: &Criteria) -> bool {
 pub(super) fn value(one: &mut School<'_, '_, '_>, place: usize, year: Option<i32>) -> Option<Slot> {
     let engine = one.all.engine;
     let indicator = &engine.criteria.indicators[place];
-    let value = engine.indicator(place).values[one.school].value()?;
+    let value = engine.indicator(place).values[one.at].value()?;
     let slot = match one.take(place) {
         Take::Change { of, back } => {
             let taken = &engine.indicator(*of).years.taken;
@@ -200,7 +200,7 @@ fn shares(one: &mut School<'_, '_, '_>, whole: &str, years: &[i32]) -> Option<Sh
     let engine = one.all.engine;
     let count = |measure: &str| {
         years.iter().try_fold(0_i64, |sum, year| {
-            let row = engine.observations.find(one.school, measure, *year)?;
+            let row = engine.observations.find(one.at, measure, *year)?;
             let Reading::Count(count) = engine.observations.rows()[row].reading else { return None };
             sum.checked_add(count)
         })
@@ -250,7 +250,7 @@ impl School<'_, '_, '_> {
     /// The draws of one thing of this school, the same whatever other schools there are.
     fn stream(&self, what: &str, years: &[i32], part: &str) -> Stream {
         let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-        let school = &self.all.engine.schools[self.school].id;
+        let school = &self.all.engine.schools[self.at].id;
         Stream::of(self.all.chances.seed, &["results", school, what, &years.join("+"), part])
     }
 }

@@ -1,6 +1,7 @@
 //! What a methodology does to one school, as a list of small steps that each work on a column: the same number in many
 //! draws at once. Nothing here decides: columns are binary floats, made by operations that all machines round alike.
 #![expect(clippy::cast_precision_loss, reason = "columns are approximations; counts in them are small")]
+#![expect(clippy::float_cmp, reason = "truths are whole numbers")]
 
 use crate::criteria::{Hold, Interval, Method, RuleMissing};
 use crate::number::{Mode, Rounding};

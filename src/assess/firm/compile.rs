@@ -93,7 +93,8 @@ impl<'a, 'e> Compiler<'a, 'e> {
     /// The steps of one school.
     pub(super) fn school(&mut self, school: usize) -> Program {
         let criteria = self.engine.criteria;
-        let mut one = School { all: self, school, ops: Vec::new(), known: BTreeMap::new(), groups: BTreeMap::new() };
+        let mut one =
+            School { all: self, at: school, ops: Vec::new(), known: BTreeMap::new(), groups: BTreeMap::new() };
         let score = criteria.ranking().and_then(|top| one.number(Node::Index(top), None));
         let list = criteria.list.iter().flat_map(|list| &list.grounds);
         let rules =
@@ -143,7 +144,8 @@ enum What {
 /// One school being compiled.
 pub(super) struct School<'c, 'a, 'e> {
     pub all: &'c mut Compiler<'a, 'e>,
-    pub school: usize,
+    /// Its place in the register.
+    pub at: usize,
     ops: Vec<Op>,
     known: BTreeMap<(What, Node, Option<i32>), Option<Slot>>,
     pub groups: BTreeMap<(String, Vec<i32>), chance::Shares>,
@@ -196,7 +198,7 @@ impl<'e> School<'_, '_, 'e> {
     /// An indicator's value.
     pub(super) fn value(&mut self, place: usize, year: Option<i32>) -> Option<Slot> {
         self.remember((What::Value, Node::Indicator(place), year), |one| {
-            let Number::Value(value) = one.all.engine.value(place, one.school, year) else { return None };
+            let Number::Value(value) = one.all.engine.value(place, one.at, year) else { return None };
             let drawn = if one.all.moves == Moves::Results { chance::value(one, place, year) } else { None };
             Some(drawn.unwrap_or_else(|| one.constant(&value)))
         })
@@ -207,12 +209,12 @@ impl<'e> School<'_, '_, 'e> {
         self.remember((What::Scaled, Node::Indicator(place), year), |one| {
             let engine = one.all.engine;
             let exact = match year {
-                None => engine.scaled(place)[one.school].number(),
-                Some(_) => engine.part(Node::Indicator(place), one.school, year),
+                None => engine.scaled(place)[one.at].number(),
+                Some(_) => engine.part(Node::Indicator(place), one.at, year),
             };
             let Number::Value(exact) = exact else { return None };
             let indicator = &engine.criteria.indicators[place];
-            let scaling = indicator.scaling(&engine.schools[one.school])?;
+            let scaling = indicator.scaling(&engine.schools[one.at])?;
             let at = indicator.scalings.iter().position(|other| std::ptr::eq(other, scaling))?;
             if let Some(part) = one.all.city_of.get(&CityKey::Scale(place, at)) {
                 let part = *part;
@@ -255,7 +257,7 @@ impl<'e> School<'_, '_, 'e> {
                 self.push(Op::Linear { constant: 0.0, terms: Box::new([(points, inside)]) })
             }
             Scale::Grid { grid, coarse, .. } => {
-                let value = engine.indicator(place).values[self.school].value()?;
+                let value = engine.indicator(place).values[self.at].value()?;
                 let pupils = match year {
                     None => value.denominator,
                     Some(year) => value.parts.iter().find(|part| part.year == year)?.denominator,
@@ -275,7 +277,7 @@ impl<'e> School<'_, '_, 'e> {
     fn index(&mut self, place: usize, year: Option<i32>) -> Option<Slot> {
         let engine = self.all.engine;
         let index = &engine.criteria.indices[place];
-        let look = index::look(engine, place, self.school, year).filter(|look| look.enough)?;
+        let look = index::look(engine, place, self.at, year).filter(|look| look.enough)?;
         let group = index.weights.iter().position(|weights| std::ptr::eq(weights, look.weights))?;
         let sum: Exact = look.parts.iter().map(|part| part.weight).sum();
         // the weight of gaps goes to the others, as in a mean
@@ -315,7 +317,7 @@ impl<'e> School<'_, '_, 'e> {
                 Action::Blend { with, share } => {
                     let share = match share {
                         BlendShare::Fixed(share) => Some(Input::Fixed(share.approximate())),
-                        BlendShare::Of(of) => match engine.value(*of, self.school, year) {
+                        BlendShare::Of(of) => match engine.value(*of, self.at, year) {
                             Number::Value(share) if !share.is_negative() && share <= 1 => {
                                 self.value(*of, year).map(|slot| self.input(slot))
                             }
@@ -364,10 +366,10 @@ impl<'e> School<'_, '_, 'e> {
         let engine = self.all.engine;
         let rule = &engine.criteria.rules[place];
         let as_it_is = |one: &mut Self| {
-            let held = engine.outcome(place, one.school, year).held;
+            let held = engine.outcome(place, one.at, year).held;
             one.push(Op::Constant(code(held)))
         };
-        if !rule.who.may_mean(&engine.schools[self.school]) {
+        if !rule.who.may_mean(&engine.schools[self.at]) {
             return self.push(Op::Constant(NOT_ASKED));
         }
         let Test::Count { items, is, years, hold } = &rule.test else {
@@ -393,8 +395,8 @@ impl<'e> School<'_, '_, 'e> {
             let known = engine.years(*item).to_vec();
             let taken = &known[known.len().saturating_sub(last)..];
             let truths: Vec<Slot> = taken.iter().map(|year| self.truth(*item, is.as_ref(), Some(*year))).collect();
-            let asked = matches!(item, Node::Rule(_))
-                || !matches!(engine.number(*item, self.school, None), Number::NotApplicable);
+            let asked =
+                matches!(item, Node::Rule(_)) || !matches!(engine.number(*item, self.at, None), Number::NotApplicable);
             let not_known = if asked { UNKNOWN } else { NOT_ASKED };
             let missing = last - taken.len();
             if let Years::Each(_) = mode {
@@ -419,7 +421,7 @@ impl<'e> School<'_, '_, 'e> {
             return self.rule(rule, year);
         }
         let Some(of) = self.number(item, year) else {
-            let asked = !matches!(engine.number(item, self.school, year), Number::NotApplicable);
+            let asked = !matches!(engine.number(item, self.at, year), Number::NotApplicable);
             return self.push(Op::Constant(if asked { UNKNOWN } else { NOT_ASKED }));
         };
         let lines: Vec<Line> = match is {
@@ -437,7 +439,7 @@ impl<'e> School<'_, '_, 'e> {
     /// The intervals of a number that bear one of these words.
     fn graded(&self, item: Node, wanted: &[String]) -> Vec<&'e Interval> {
         let engine = self.all.engine;
-        let school = &engine.schools[self.school];
+        let school = &engine.schools[self.at];
         match item {
             Node::Index(place) => {
                 let grades = engine.criteria.indices[place].grades.iter();
@@ -464,15 +466,15 @@ impl<'e> School<'_, '_, 'e> {
     /// Hands in what this school is compared by.
     fn take_part(&mut self, key: CityKey) {
         let part = self.all.city_of[&key];
-        if self.all.city[part].inputs[self.school].is_some() {
+        if self.all.city[part].inputs[self.at].is_some() {
             return;
         }
         let slot = match key {
             CityKey::Scale(place, at) => {
                 let engine = self.all.engine;
                 let indicator = &engine.criteria.indicators[place];
-                let its = indicator.scaling(&engine.schools[self.school]);
-                let scaled = matches!(engine.scaled(place)[self.school], Scaled::Value(_));
+                let its = indicator.scaling(&engine.schools[self.at]);
+                let scaled = matches!(engine.scaled(place)[self.at], Scaled::Value(_));
                 let meant = its.is_some_and(|its| std::ptr::eq(its, &raw const indicator.scalings[at]));
                 if meant && scaled { self.value(place, None) } else { None }
             }
@@ -482,7 +484,7 @@ impl<'e> School<'_, '_, 'e> {
                 Test::Count { .. } => None,
             },
         };
-        self.all.city[part].inputs[self.school] = slot;
+        self.all.city[part].inputs[self.at] = slot;
     }
 
     /// What an indicator takes.

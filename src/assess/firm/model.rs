@@ -73,10 +73,8 @@ impl Model {
                     + 1e-6 * total.score.approximate().abs().max(1.0),
             )
         };
-        let shifts = self.shifts.iter().copied().enumerate();
-        shifts
-            .filter(|(school, shift)| explained(*school).is_some_and(|most| shift.is_nan() || shift.abs() > most))
-            .next()
+        let mut shifts = self.shifts.iter().copied().enumerate();
+        shifts.find(|(school, shift)| explained(*school).is_some_and(|most| shift.is_nan() || shift.abs() > most))
     }
 }
 

@@ -54,7 +54,7 @@ struct Place {
 struct Share {
     column: usize,
     /// The file's share.
-    share: f64,
+    usual: f64,
     /// `None` of the last.
     law: Option<(Quantiles, Stream)>,
 }
@@ -94,11 +94,11 @@ impl Weights {
     pub(super) fn draw(&self, first: u64, multipliers: &mut [Column]) {
         for shares in &self.drawn {
             let mut left = [1.0; WIDTH];
-            for Share { column, share, law } in shares {
+            for Share { column, usual, law } in shares {
                 let out = &mut multipliers[*column];
                 let Some((quantiles, stream)) = law else {
                     for (out, left) in out.iter_mut().zip(&left) {
-                        *out = left / share;
+                        *out = left / usual;
                     }
                     continue;
                 };
@@ -108,7 +108,7 @@ impl Weights {
                     for ((out, left), draw) in out.iter_mut().zip(left).zip(draws) {
                         let taken = *left * quantiles.at(draw);
                         *left -= taken;
-                        *out = taken / share;
+                        *out = taken / usual;
                     }
                 }
             }
@@ -162,7 +162,7 @@ fn sticks(criteria: &Criteria, index: usize, shares: &[(usize, Node, f64)], seed
             };
             (quantiles, Stream::of(seed, &words))
         });
-        Share { column: *column, share: *share, law }
+        Share { column: *column, usual: *share, law }
     };
     shares.iter().enumerate().map(stick).collect()
 }
