@@ -1,28 +1,18 @@
 //! `shnor explain`: one school whole, each number down to file, sheet and cell.
 
-use crate::assess::assess;
 use crate::cli::arguments::{ExplainArguments, Format};
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::load::Loaded;
+use crate::cli::judged::judge;
 use crate::cli::recall::load_or_recall;
 use crate::cli::{canvas, print};
-use crate::report::Report;
 use crate::school::{Found, Register};
 use crate::text::{Message, Texts};
 
 pub(super) fn run(texts: &Texts, arguments: &ExplainArguments) -> anyhow::Result<()> {
-    let Loaded { data, criteria, run, .. } = load_or_recall(&arguments.data)?;
-    let school = find(&data.register, &arguments.school)?;
-    let mut assessment = assess(&criteria, &data.register, &data.observations, run.year);
-    assessment.decide(&data.decisions);
-    let report = Report {
-        assessment: &assessment,
-        observations: &data.observations,
-        run: &run,
-        matches: &data.matches,
-        findings: &data.findings,
-        texts,
-    };
+    let loaded = load_or_recall(&arguments.data)?;
+    let school = find(&loaded.data.register, &arguments.school)?;
+    let judged = judge(&loaded);
+    let report = judged.report(&loaded.data.findings, texts);
     print(&match arguments.format {
         Format::Json => report.school_json(school),
         _ => report.school(school, canvas(arguments.data.ascii)),

@@ -23,6 +23,8 @@ const SELECTION: &str = "selection.toml";
 pub(super) struct Loaded {
     pub data: Data,
     pub criteria: Criteria,
+    /// The other methodologies that ship and draw a list.
+    pub others: Vec<Criteria>,
     pub run: RunRecord,
     /// Files that tell nothing of what the criteria need.
     pub unused: BTreeSet<Arc<str>>,
@@ -64,7 +66,8 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
         dropped: arguments.reading.drop_personal.clone(),
         register_accepted: arguments.reading.accept_register,
     };
-    Ok(Loaded { data, criteria, run, unused, idle })
+    let others = criteria::others_beside(&criteria);
+    Ok(Loaded { data, criteria, others, run, unused, idle })
 }
 
 /// How the files are to be read: as the arguments say, by the folder's own layouts and the names that the criteria give.

@@ -5,9 +5,11 @@ mod check;
 mod criteria;
 mod exit;
 mod explain;
+mod judged;
 mod layouts;
 mod load;
 mod recall;
+mod robust;
 mod select;
 mod template;
 
@@ -73,6 +75,7 @@ fn obey(texts: &Texts, arguments: Vec<OsString>) -> anyhow::Result<()> {
         Verb::Shown(text) => print(&text),
         Verb::Select(arguments) => select::run(texts, &arguments),
         Verb::Explain(arguments) => explain::run(texts, &arguments),
+        Verb::Robust(arguments) => robust::run(texts, &arguments),
         Verb::Check(arguments) => check::run(texts, &arguments),
         Verb::Template(arguments) => template::run(texts, &arguments),
         Verb::Criteria(arguments) => criteria::run(texts, &arguments),

@@ -66,7 +66,8 @@ fn recall(folder: &Path) -> Result<Loaded, Failure> {
         dropped,
         register_accepted,
     };
-    Ok(Loaded { data, criteria, run, unused: BTreeSet::new(), idle: Vec::new() })
+    let others = criteria::others_beside(&criteria);
+    Ok(Loaded { data, criteria, others, run, unused: BTreeSet::new(), idle: Vec::new() })
 }
 
 impl From<Unfit> for Failure {

@@ -1,13 +1,13 @@
 //! `shnor select`: the list, with a reason for every school.
 
-use crate::assess::assess;
 use crate::cli::arguments::{Format, SelectArguments};
 use crate::cli::exit::Failure;
+use crate::cli::judged::judge;
 use crate::cli::load::{Loaded, load};
 use crate::cli::{canvas, print, width};
 use crate::finding::{self, Finding, Level};
 use crate::output;
-use crate::report::{self, Report, first_findings_text};
+use crate::report::{self, first_findings_text};
 use crate::run_record;
 use crate::source;
 use crate::text::{Message, Texts};
@@ -20,23 +20,17 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
         output::check_folder(out, &arguments.data.data, arguments.force, &report::FILES, run_record::FILE)
             .map_err(Failure::from)?;
     }
-    let Loaded { data, criteria, run, unused, idle } = load(&arguments.data)?;
-    let mut assessment = assess(&criteria, &data.register, &data.observations, run.year);
-    assessment.decide(&data.decisions);
+    let loaded = load(&arguments.data)?;
+    let judged = judge(&loaded);
+    let Loaded { data, criteria, unused, idle, .. } = &loaded;
+    let assessment = &judged.assessment;
     let mut findings = data.findings.clone();
     findings.extend(assessment.findings.iter().cloned());
     finding::sort(&mut findings);
     if criteria.list.is_some() && assessment.order.is_empty() {
         return Err(Failure::no_scores(findings).into());
     }
-    let report = Report {
-        assessment: &assessment,
-        observations: &data.observations,
-        run: &run,
-        matches: &data.matches,
-        findings: &findings,
-        texts,
-    };
+    let report = judged.report(&findings, texts);
     let printed = match arguments.format {
         Format::Table => report.terminal(canvas(arguments.data.ascii)),
         Format::Json => report.json(),
@@ -56,7 +50,7 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
     }
     print(&printed)?;
     for code in idle {
-        output::tell(&texts.say(&Message::new("cli-allow-idle").with("code", code)));
+        output::tell(&texts.say(&Message::new("cli-allow-idle").with("code", code.as_str())));
     }
     if !arguments.data.quiet && !findings.is_empty() {
         // of a file that the criteria do not need only this is said; `check` says the rest

@@ -77,6 +77,13 @@ pub fn read(text: &str) -> Result<Criteria, Vec<Problem>> {
     }
 }
 
+/// The methodologies that ship and draw a list, but for the chosen one.
+#[must_use]
+pub fn others_beside(chosen: &Criteria) -> Vec<Criteria> {
+    let others = SHIPPED.iter().filter(|(name, _)| *name != chosen.id).filter_map(|(_, text)| read(text).ok());
+    others.filter(|criteria| criteria.list.is_some()).collect()
+}
+
 /// A whole methodology.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Criteria {

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::Report;
+use super::firm::{FirmnessV1, SchoolFirmnessV1};
 use super::wording;
 use crate::assess::{Cut, Held, Weighed};
 use crate::criteria::{Ground, Node};
@@ -28,6 +29,7 @@ struct ResultV1<'a> {
     inputs: Vec<InputV1<'a>>,
     listed: Vec<&'a str>,
     cuts: Vec<CutV1<'a>>,
+    firmness: Option<FirmnessV1<'a>>,
     schools: Vec<SchoolV1<'a>>,
     matches: Vec<MatchV1<'a>>,
     findings: Vec<FindingV1<'a>>,
@@ -103,6 +105,7 @@ struct SchoolV1<'a> {
     coverage: Option<serde_json::Number>,
     borderline: Option<bool>,
     borderline_because: Vec<String>,
+    firmness: Option<SchoolFirmnessV1<'a>>,
     contributions: Vec<ContributionV1<'a>>,
     adjustments: Vec<AdjustmentV1<'a>>,
     indices: Vec<IndexV1<'a>>,
@@ -283,6 +286,7 @@ pub(super) fn result(report: &Report<'_>) -> String {
         inputs: inputs(report),
         listed: assessment.listed().map(id).collect(),
         cuts,
+        firmness: FirmnessV1::of(report),
         schools: assessment.shown().map(|place| school_v1(report, place)).collect(),
         matches: report
             .matches
@@ -308,6 +312,51 @@ pub(super) fn school(report: &Report<'_>, school: usize) -> String {
         criteria: criteria(report),
         school: school_v1(report, school),
     })
+}
+
+/// How firm the list is, with what was run.
+pub(super) fn firmness(report: &Report<'_>) -> String {
+    #[derive(Serialize)]
+    struct DocumentV1<'a> {
+        schema: &'static str,
+        year: i32,
+        synthetic: bool,
+        criteria: CriteriaV1<'a>,
+        firmness: Option<FirmnessV1<'a>>,
+        schools: Vec<RowV1<'a>>,
+    }
+    #[derive(Serialize)]
+    struct RowV1<'a> {
+        id: &'a str,
+        name: &'a str,
+        status: &'static str,
+        rank: Option<usize>,
+        borderline: Option<bool>,
+        borderline_because: Vec<String>,
+        firmness: Option<SchoolFirmnessV1<'a>>,
+    }
+    let row = |place: usize| RowV1 {
+        id: &report.assessment.school(place).id,
+        name: &report.assessment.school(place).name,
+        status: report.assessment.schools[place].status.word(),
+        rank: report.assessment.schools[place].rank,
+        borderline: borderline(report, place),
+        borderline_because: report.doubts(place),
+        firmness: SchoolFirmnessV1::of(report, place),
+    };
+    text(&DocumentV1 {
+        schema: "shnor/firmness/1",
+        year: report.assessment.year,
+        synthetic: report.run.synthetic,
+        criteria: criteria(report),
+        firmness: FirmnessV1::of(report),
+        schools: report.assessment.shown().map(row).collect(),
+    })
+}
+
+/// Whether the verdict on a school is borderline; `None` where there is no verdict.
+fn borderline(report: &Report<'_>, place: usize) -> Option<bool> {
+    report.firmness?.borderline[place].as_ref().map(|doubts| !doubts.is_empty())
 }
 
 /// `run.json`: what was run, and the digests of the other files of the folder.
@@ -371,7 +420,7 @@ fn shown(number: &Exact, digits: u32) -> Option<serde_json::Number> {
     text.parse().ok().and_then(serde_json::Number::from_f64)
 }
 
-fn school_v1<'a>(report: &'a Report<'_>, place: usize) -> SchoolV1<'a> {
+fn school_v1<'a>(report: &'a Report<'a>, place: usize) -> SchoolV1<'a> {
     let school = report.assessment.school(place);
     let assessed = &report.assessment.schools[place];
     let digits = wording::point_digits(report.assessment.criteria);
@@ -406,8 +455,9 @@ fn school_v1<'a>(report: &'a Report<'_>, place: usize) -> SchoolV1<'a> {
         score: total.and_then(|total| shown(&total.score, digits)),
         score_exact: total.map(|total| total.score.to_string()),
         coverage: coverage.and_then(|coverage| shown(coverage, SHARE_DIGITS)),
-        borderline: None,
-        borderline_because: Vec::new(),
+        borderline: borderline(report, place),
+        borderline_because: report.doubts(place),
+        firmness: SchoolFirmnessV1::of(report, place),
         contributions: contributions(report, place),
         adjustments: total.map_or_else(Vec::new, |total| {
             let adjustment = |adjustment: &'a crate::assess::Adjustment| AdjustmentV1 {

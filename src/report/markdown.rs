@@ -2,6 +2,7 @@
 
 use super::Report;
 use super::escape::escaped;
+use super::firm;
 use super::methodology;
 use super::wording;
 use crate::assess::Total;
@@ -34,6 +35,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
     for school in report.assessment.listed() {
         school_section(&mut page, report, school);
     }
+    firm::section(&mut page, report, 2);
     ranking(&mut page, report);
     section(&mut page, report, "report-years", &report.years());
     let matches: Vec<String> = report.matches.iter().map(|found| report.matched(found)).collect();
@@ -86,6 +88,11 @@ impl Page {
         self.block(&lines.join("\n"));
     }
 
+    /// A list of lines.
+    pub(super) fn items(&mut self, lines: &[String]) {
+        self.block(&lines.iter().map(|line| format!("- {}", escaped(line))).collect::<Vec<_>>().join("\n"));
+    }
+
     /// A text as it is, in a fence longer than any in it.
     fn fenced(&mut self, text: &str) {
         let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
@@ -98,7 +105,7 @@ impl Page {
 fn section(page: &mut Page, report: &Report<'_>, key: &'static str, lines: &[String]) {
     if !lines.is_empty() {
         page.block(&format!("## {}", report.word(key)));
-        page.block(&lines.iter().map(|line| format!("- {}", escaped(line))).collect::<Vec<_>>().join("\n"));
+        page.items(lines);
     }
 }
 

@@ -4,6 +4,7 @@
 mod book;
 mod escape;
 mod faults;
+mod firm;
 mod influence;
 mod json;
 mod markdown;
@@ -16,7 +17,7 @@ mod template;
 mod terminal;
 mod wording;
 
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Firmness};
 use crate::finding::Finding;
 use crate::observation::Observations;
 use crate::run_record::{self, RunRecord};
@@ -37,6 +38,10 @@ pub use terminal::{Screen, table};
 pub struct Report<'a> {
     /// The assessment of every school.
     pub assessment: &'a Assessment<'a>,
+    /// How firm the list is; `None` where the methodology draws none.
+    pub firmness: Option<&'a Firmness>,
+    /// The same schools assessed by the other methodologies that ship and that the data allow.
+    pub others: &'a [Assessment<'a>],
     /// The cells that it stands on.
     pub observations: &'a Observations,
     /// What was run.
@@ -73,6 +78,18 @@ impl Report<'_> {
     #[must_use]
     pub fn terminal(&self, canvas: Canvas) -> String {
         terminal::render(self, canvas)
+    }
+
+    /// How firm the list is, for a terminal.
+    #[must_use]
+    pub fn firm_terminal(&self, canvas: Canvas) -> String {
+        firm::render(self, canvas)
+    }
+
+    /// How firm the list is, as JSON.
+    #[must_use]
+    pub fn firm_json(&self) -> String {
+        json::firmness(self)
     }
 
     /// The whole report as Markdown.

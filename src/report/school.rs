@@ -27,6 +27,9 @@ pub(super) fn render(report: &Report<'_>, school: usize, canvas: Canvas) -> Stri
     for line in report.decision(school).into_iter().chain(marks(report, school)) {
         screen.prose(&line);
     }
+    for line in report.firm_lines(school) {
+        screen.prose(&line);
+    }
     screen.gap();
     screen.table(&sums(report, school, canvas));
     if let Some(total) = report.assessment.schools[school].total() {

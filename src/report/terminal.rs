@@ -37,6 +37,9 @@ pub(super) fn render(report: &Report<'_>, canvas: Canvas) -> String {
     for line in report.beside_the_list().into_iter().chain(report.decisions_and_marks()) {
         screen.prose(&line);
     }
+    for line in report.firm_summary() {
+        screen.prose(&line);
+    }
     if report.assessment.listed().next().is_some() {
         screen.heading(&report.word("report-why"));
         screen.prose(&report.why_note());

@@ -1872,3 +1872,92 @@ code-f82-do = Впишите количество и общее число, то
 code-f83 = не основные результаты?
 code-f83-means = В заголовке, названии листа или файла стоит слово вроде «досрочный», «пересдача», «предварительные»
 code-f83-do = Если результаты основные и окончательные, уберите это слово или назовите раскладку в selection.toml; если нет, уберите файл
+
+# Насколько устойчив перечень
+firm-heading = Насколько устойчив перечень
+firm-none = Методика перечня не составляет: судить об устойчивости не о чем.
+firm-summary = Твёрдо в перечне { $firm ->
+    [one] { $firm } школа
+    [few] { $firm } школы
+   *[other] { $firm } школ
+ } из { $listed }.
+firm-inside = У границы, в перечне: { $schools }
+firm-outside = У границы, вне перечня: { $schools }
+firm-in-brackets = В скобках — как часто школа входила бы в перечень, если бы те же годы повторились с другими такими же учениками (розыгрышей: { $draws }).
+firm-school = { $school } ({ $percent })
+firm-percent = { $percent } %
+firm-percent-below = меньше { $percent } %
+firm-percent-above = больше { $percent } %
+firm-cell-below = < { $percent } %
+firm-cell-above = > { $percent } %
+doubt-results = с другими такими же учениками школа входит в перечень в { $percent } случаев
+doubt-rounding = балл отличается от черты не больше чем на 0,05
+doubt-without = решение иное без показателя: { $indicators }
+doubt-weights = решение иное, если изменить на десятую часть вес: { $weights }
+firm-school-results = С другими такими же учениками школа входила бы в перечень в { $percent } случаев{ $places }.
+firm-school-weights = С другими весами (в среднем теми же) — в { $percent } случаев{ $places }.
+firm-place = , место { $place }
+firm-places = , место от { $low } до { $high }
+firm-no-places = {""}
+firm-school-firm = Решение твёрдое.
+firm-school-border = Решение у границы:
+firm-also = Школу включают и другие методики, которым хватило данных: { $titles } (всего таких методик { $count }).
+firm-also-none = Другие методики, которым хватило данных ({ $count }), школу не включают.
+firm-agreement = { $title } ({ $id }): в перечне { $listed ->
+    [one] { $listed } школа
+    [few] { $listed } школы
+   *[other] { $listed } школ
+ }, общих с этим перечнем { $both } из { $here }.
+firm-note-results = Ученики: розыгрышей { $draws }. Числа «2», «4», «5», не преодолевших минимум и прочие доли учеников разыгрываются заново вокруг полученных, все отметки одного экзамена вместе: так выглядел бы повтор тех же лет с другими такими же учениками. Об ошибках в данных и о том, что будет в следующем году, это не говорит.
+firm-note-no-results = С другими учениками перечень не разыгрывается: ни одно значение, по которому решают, не доля учеников.
+firm-note-still = Не меняются в розыгрышах, потому что разброс неизвестен: { $indicators }{ $share }.
+firm-note-share = {" "}({ $percent } % веса); настоящая неопределённость больше
+firm-note-weights = Веса: розыгрышей { $draws }. Веса берутся вокруг записанных в методике: вес 15 % колеблется примерно от 11 до 19 %, вес 50 % — от 45 до 55 %.
+firm-note-seed = Розыгрыши повторяются до последней цифры (начальное число { $seed }). На решение они не влияют: оно у границы, если с другими учениками меняется чаще чем в 2,5 % случаев, если балл в 0,05 от черты, если меняется без одного показателя или при весе на десятую часть больше или меньше.
+firm-same = Тот же перечень без любого из показателей: { $titles }
+firm-change-both = { $title }: { $entering ->
+    [one] вошла бы
+   *[other] вошли бы
+ } { $enters }; { $leaving ->
+    [one] не вошла бы
+   *[other] не вошли бы
+ } { $leaves }
+firm-change-enters = { $title }: { $entering ->
+    [one] вошла бы
+   *[other] вошли бы
+ } { $enters }
+firm-change-leaves = { $title }: { $leaving ->
+    [one] не вошла бы
+   *[other] не вошли бы
+ } { $leaves }
+firm-shifted-none = Изменение любого веса на 10 и на 20 % перечня не меняет.
+firm-shifted = { $title }, { $percent }
+firm-minus = вес на { $percent } % меньше
+firm-plus = вес на { $percent } % больше
+firm-any = любой
+firm-column-results = Ученики
+firm-column-weights = Веса
+firm-column-places = Место
+firm-column-strip = Место в 95 % случаев
+firm-column-weighed = Что взвешено
+firm-column-from = От
+firm-column-to = До
+firm-row-listed = * { $school }
+firm-row-outside = {"  "}{ $school }
+firm-table-note = Звёздочка — школа в перечне. «Ученики» и «Веса» — как часто школа входит в перечень с другими такими же учениками и с другими весами. Черта внутри полосы — где перечень кончается. Остальные школы ({ $rest }) в перечень почти никогда не входят.
+firm-table-note-rules = Звёздочка — школа в перечне. «Ученики» — как часто школа входит в перечень с другими такими же учениками. Остальные школы ({ $rest }) в перечень почти никогда не входят.
+firm-doubts = Почему у границы
+firm-doubt = { $school }: { $doubts }
+firm-without = Без одного показателя
+firm-shifted-heading = Другой вес
+firm-intervals = В каких пределах вес не меняет перечня
+firm-intervals-note = Меняется один вес, остальные того же индекса делят оставшееся в прежней пропорции; пределы найдены с шагом в тысячную долю индекса.
+firm-others = Другие методики на тех же данных
+firm-notes = Что это значит
+cli-robust-about = Показать, насколько устойчив перечень: другие ученики, другие веса, без одного показателя
+cli-robust-examples =
+    Примеры:
+      shnor robust sample-data/norilsk-2020
+      shnor robust "Отчет 2020" --format md > устойчивость.md
+      shnor robust данные --criteria thirty-percent-two --format json
+cli-format-robust = Как напечатать: table (таблица), json, md

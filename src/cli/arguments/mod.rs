@@ -17,7 +17,9 @@ use crate::text::Texts;
 
 pub(super) use criteria::CriteriaArguments;
 pub(super) use data::DataArguments;
-pub(super) use verbs::{CheckArguments, Codes, ExplainArguments, Format, SelectArguments, TemplateArguments};
+pub(super) use verbs::{
+    CheckArguments, Codes, ExplainArguments, Format, RobustArguments, SelectArguments, TemplateArguments,
+};
 
 /// What was asked for.
 pub(super) enum Verb {
@@ -27,6 +29,8 @@ pub(super) enum Verb {
     Select(SelectArguments),
     /// One school.
     Explain(ExplainArguments),
+    /// How firm the list is.
+    Robust(RobustArguments),
     /// The faults of the data.
     Check(CheckArguments),
     /// A workbook to fill in.
@@ -78,6 +82,10 @@ pub fn command(texts: &Texts) -> Command {
             texts,
             verb("explain", &["cli-value-data", "cli-value-school"], "cli-explain-about", "cli-explain-examples"),
         ))
+        .subcommand(verbs::robust(
+            texts,
+            verb("robust", &["cli-value-data"], "cli-robust-about", "cli-robust-examples"),
+        ))
         .subcommand(verbs::check(texts, verb("check", &["cli-value-data"], "cli-check-about", "cli-check-examples")))
         .subcommand(verbs::template(
             texts,
@@ -124,6 +132,7 @@ pub(super) fn parse(texts: &Texts, arguments: Vec<OsString>) -> Result<Verb, Fai
     Ok(match matches.subcommand() {
         Some(("select", matches)) => Verb::Select(SelectArguments::of(matches)),
         Some(("explain", matches)) => Verb::Explain(ExplainArguments::of(matches)),
+        Some(("robust", matches)) => Verb::Robust(RobustArguments::of(matches)),
         Some(("check", matches)) => Verb::Check(CheckArguments::of(matches)),
         Some(("template", matches)) => Verb::Template(TemplateArguments::of(matches)),
         Some(("criteria", matches)) => Verb::Criteria(criteria::of(texts, matches)?),

@@ -22,6 +22,11 @@ pub(in crate::cli) struct ExplainArguments {
     pub format: Format,
 }
 
+pub(in crate::cli) struct RobustArguments {
+    pub data: DataArguments,
+    pub format: Format,
+}
+
 pub(in crate::cli) struct CheckArguments {
     pub data: DataArguments,
     pub out: Option<PathBuf>,
@@ -77,6 +82,11 @@ pub(super) fn explain(texts: &Texts, verb: Command) -> Command {
                 .help_heading(texts.word("cli-arguments")),
         )
         .arg(format_argument(texts, "cli-format-explain", &["table", "json"]))
+}
+
+/// How firm the list is.
+pub(super) fn robust(texts: &Texts, verb: Command) -> Command {
+    data::arguments(texts, verb).arg(format_argument(texts, "cli-format-robust", &["table", "json", "md"]))
 }
 
 /// The faults of the data; or what a code means, without data.
@@ -157,6 +167,13 @@ impl ExplainArguments {
             school: matches.get_one::<String>("school").cloned().unwrap_or_default(),
             format: format(matches),
         }
+    }
+}
+
+impl RobustArguments {
+    /// What was said.
+    pub(super) fn of(matches: &ArgMatches) -> Self {
+        Self { data: data::of(matches), format: format(matches) }
     }
 }
 

@@ -1,0 +1,51 @@
+//! Everything that is found out of loaded data, in the one way that all verbs do it: the assessment, how firm its list is,
+//! what other methodologies say.
+
+use crate::assess::{Assessment, Effort, Firmness, assess, firmness};
+use crate::cli::load::Loaded;
+use crate::decision::Status;
+use crate::finding::Finding;
+use crate::report::Report;
+use crate::text::Texts;
+
+/// What was found out.
+pub(super) struct Judged<'l> {
+    loaded: &'l Loaded,
+    pub assessment: Assessment<'l>,
+    firmness: Option<Firmness>,
+    others: Vec<Assessment<'l>>,
+}
+
+/// Finds everything out.
+pub(super) fn judge(loaded: &Loaded) -> Judged<'_> {
+    let Loaded { data, criteria, others, run, .. } = loaded;
+    let by = |criteria| assess(criteria, &data.register, &data.observations, run.year);
+    let mut assessment = by(criteria);
+    assessment.decide(&data.decisions);
+    let firmness = firmness(&assessment, Effort::default());
+    let others = others.iter().map(by).filter(allowed).collect();
+    Judged { loaded, assessment, firmness, others }
+}
+
+/// Whether the data allow a methodology: there is something of every indicator, and a verdict on a school.
+fn allowed(assessment: &Assessment<'_>) -> bool {
+    let verdict = |status: Status| matches!(status, Status::Listed | Status::Risk | Status::NotListed);
+    assessment.indicators.iter().all(|indicator| !indicator.years.taken.is_empty())
+        && assessment.schools.iter().any(|school| verdict(school.status))
+}
+
+impl Judged<'_> {
+    /// What there is to report.
+    pub(super) fn report<'r>(&'r self, findings: &'r [Finding], texts: &'r Texts) -> Report<'r> {
+        Report {
+            assessment: &self.assessment,
+            firmness: self.firmness.as_ref(),
+            others: &self.others,
+            observations: &self.loaded.data.observations,
+            run: &self.loaded.run,
+            matches: &self.loaded.data.matches,
+            findings,
+            texts,
+        }
+    }
+}

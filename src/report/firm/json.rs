@@ -1,0 +1,166 @@
+//! How firm the list is, as machine output: a part of `result.json`, and a document of its own.
+
+use serde::Serialize;
+
+use crate::assess::{Change, Firmness, Likelihood, WeightOf};
+use crate::criteria::Node;
+use crate::decision::Status;
+use crate::number::{Exact, Style, decimal_text};
+use crate::report::Report;
+
+/// Digits of likelihoods.
+const DIGITS: u32 = 4;
+
+/// How firm a list is.
+#[derive(Serialize)]
+pub(in crate::report) struct FirmnessV1<'a> {
+    draws: u32,
+    seed: u64,
+    /// Indicators that the draws of results do not move, and the share of the weight that they hold.
+    still: Vec<&'a str>,
+    still_weight: Option<serde_json::Number>,
+    without: Vec<WithoutV1<'a>>,
+    shifted: Vec<ShiftedV1<'a>>,
+    intervals: Vec<IntervalV1<'a>>,
+    others: Vec<OtherV1<'a>>,
+}
+
+#[derive(Serialize)]
+struct WithoutV1<'a> {
+    indicator: &'a str,
+    #[serde(flatten)]
+    change: ChangeV1<'a>,
+}
+
+#[derive(Serialize)]
+struct ShiftedV1<'a> {
+    index: &'a str,
+    of: &'a str,
+    percent: i64,
+    #[serde(flatten)]
+    change: ChangeV1<'a>,
+}
+
+#[derive(Serialize)]
+struct ChangeV1<'a> {
+    enters: Vec<&'a str>,
+    leaves: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct IntervalV1<'a> {
+    index: &'a str,
+    of: &'a str,
+    weight: String,
+    low: String,
+    high: String,
+}
+
+#[derive(Serialize)]
+struct OtherV1<'a> {
+    criteria: &'a str,
+    title: &'a str,
+    listed: Vec<&'a str>,
+}
+
+/// How firm the verdict on a school is.
+#[derive(Serialize)]
+pub(in crate::report) struct SchoolFirmnessV1<'a> {
+    results: Option<LikelihoodV1>,
+    weights: Option<LikelihoodV1>,
+    /// Other methodologies that list the school.
+    also_listed_by: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct LikelihoodV1 {
+    /// The share of the draws in which the school is listed.
+    listed: Option<serde_json::Number>,
+    rank_low: Option<usize>,
+    rank_high: Option<usize>,
+}
+
+impl<'a> FirmnessV1<'a> {
+    pub(in crate::report) fn of(report: &'a Report<'a>) -> Option<Self> {
+        let firm = report.firmness?;
+        let criteria = report.assessment.criteria;
+        let place = |weight: &WeightOf| (criteria.indices[weight.index].id.as_str(), criteria.id_of(weight.of));
+        let listed = |other: &'a crate::assess::Assessment<'a>| {
+            let its = other.shown().filter(|school| other.schools[*school].status == Status::Listed);
+            its.map(|school| other.school(school).id.as_str()).collect()
+        };
+        Some(Self {
+            draws: firm.draws,
+            seed: firm.seed,
+            still: firm.still.0.iter().map(|place| criteria.id_of(Node::Indicator(*place))).collect(),
+            still_weight: firm.still.1.as_ref().and_then(shown),
+            without: firm
+                .without
+                .iter()
+                .map(|without| WithoutV1 {
+                    indicator: criteria.id_of(Node::Indicator(without.indicator)),
+                    change: change(report, &without.change),
+                })
+                .collect(),
+            shifted: firm
+                .shifted
+                .iter()
+                .map(|shifted| {
+                    let (index, of) = place(&shifted.weight);
+                    ShiftedV1 { index, of, percent: shifted.percent, change: change(report, &shifted.change) }
+                })
+                .collect(),
+            intervals: firm
+                .intervals
+                .iter()
+                .map(|interval| {
+                    let (index, of) = place(&interval.weight);
+                    let [weight, low, high] =
+                        [&interval.weight.weight, &interval.low, &interval.high].map(ToString::to_string);
+                    IntervalV1 { index, of, weight, low, high }
+                })
+                .collect(),
+            others: report
+                .others
+                .iter()
+                .map(|other| OtherV1 {
+                    criteria: &other.criteria.id,
+                    title: &other.criteria.title,
+                    listed: listed(other),
+                })
+                .collect(),
+        })
+    }
+}
+
+impl<'a> SchoolFirmnessV1<'a> {
+    pub(in crate::report) fn of(report: &'a Report<'a>, school: usize) -> Option<Self> {
+        let firm = report.firmness?;
+        let its = |likelihoods: &Option<Vec<Likelihood>>| {
+            likelihoods.as_ref().map(|likelihoods| likelihood(firm, likelihoods[school]))
+        };
+        let others = report.others.iter().filter(|other| other.schools[school].status == Status::Listed);
+        Some(Self {
+            results: its(&firm.results),
+            weights: its(&firm.weights),
+            also_listed_by: others.map(|other| other.criteria.id.as_str()).collect(),
+        })
+    }
+}
+
+fn likelihood(firm: &Firmness, likelihood: Likelihood) -> LikelihoodV1 {
+    LikelihoodV1 {
+        listed: Exact::ratio(likelihood.listed.into(), firm.draws.into()).as_ref().and_then(shown),
+        rank_low: likelihood.ranks.map(|(low, _)| low),
+        rank_high: likelihood.ranks.map(|(_, high)| high),
+    }
+}
+
+fn change<'a>(report: &'a Report<'_>, change: &Change) -> ChangeV1<'a> {
+    let ids = |schools: &[usize]| schools.iter().map(|school| report.assessment.school(*school).id.as_str()).collect();
+    ChangeV1 { enters: ids(&change.enters), leaves: ids(&change.leaves) }
+}
+
+fn shown(number: &Exact) -> Option<serde_json::Number> {
+    decimal_text(number, DIGITS, Style::Machine).parse().ok().and_then(serde_json::Number::from_f64)
+}

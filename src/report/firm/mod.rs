@@ -1,0 +1,269 @@
+//! How firm the list is, in words: the lines that all formats for people share.
+
+mod json;
+mod markdown;
+mod terminal;
+
+use super::Report;
+use super::wording::number;
+use crate::assess::{Change, Doubt, Firmness, Likelihood, Shifted, WeightInterval, WeightOf};
+use crate::criteria::Node;
+use crate::decision::Status;
+use crate::number::Exact;
+use crate::text::Message;
+
+pub(super) use json::{FirmnessV1, SchoolFirmnessV1};
+pub(super) use markdown::section;
+pub(super) use terminal::render;
+
+/// A hundredth, below and above which a likelihood is only said to lie.
+const EDGE: i64 = 1;
+
+impl Report<'_> {
+    /// What a list that is known to be firm or not says of itself, in a few lines.
+    pub(super) fn firm_summary(&self) -> Vec<String> {
+        let Some(firm) = self.firmness else { return Vec::new() };
+        let computed = |school: &usize| self.assessment.schools[*school].status == Status::Listed;
+        let doubtful = |school: &usize| firm.borderline[*school].as_ref().is_some_and(|doubts| !doubts.is_empty());
+        let names = |inside: bool| -> Vec<String> {
+            let its = self.assessment.shown().filter(|school| doubtful(school) && computed(school) == inside);
+            its.map(|school| self.with_likelihood(firm, school)).collect()
+        };
+        let listed = (0..self.assessment.schools.len()).filter(computed).count();
+        let (inside, outside) = (names(true), names(false));
+        let firm_ones = Message::new("firm-summary").with("firm", listed - inside.len()).with("listed", listed);
+        let mut lines = vec![self.say(&firm_ones)];
+        if !inside.is_empty() {
+            lines.push(self.say(&Message::new("firm-inside").with("schools", inside.clone())));
+        }
+        if !outside.is_empty() {
+            lines.push(self.say(&Message::new("firm-outside").with("schools", outside.clone())));
+        }
+        if firm.results.is_some() && !(inside.is_empty() && outside.is_empty()) {
+            lines.push(self.say(&Message::new("firm-in-brackets").with("draws", self.draws(firm))));
+        }
+        lines
+    }
+
+    fn draws(&self, firm: &Firmness) -> String {
+        self.texts.number(&Exact::from(i64::from(firm.draws)), 0)
+    }
+
+    fn with_likelihood(&self, firm: &Firmness, school: usize) -> String {
+        let name = self.assessment.school(school).short_name.as_str();
+        let Some(likelihoods) = &firm.results else { return name.to_owned() };
+        let message = Message::new("firm-school").with("school", name);
+        self.say(&message.with("percent", self.likelihood(firm, likelihoods[school])))
+    }
+
+    /// How often a school is listed, in percent; never as sure.
+    pub(super) fn likelihood(&self, firm: &Firmness, likelihood: Likelihood) -> String {
+        self.in_percent(firm, likelihood, ["firm-percent-below", "firm-percent", "firm-percent-above"])
+    }
+
+    /// The same for the cell of a table.
+    pub(super) fn likelihood_cell(&self, firm: &Firmness, likelihood: Likelihood) -> String {
+        self.in_percent(firm, likelihood, ["firm-cell-below", "firm-percent", "firm-cell-above"])
+    }
+
+    fn in_percent(
+        &self,
+        firm: &Firmness,
+        likelihood: Likelihood,
+        [below, between, above]: [&'static str; 3],
+    ) -> String {
+        let draws = i64::from(firm.draws);
+        let listed = i64::from(likelihood.listed);
+        let (key, percent) = if listed * 100 < draws * EDGE {
+            (below, Exact::from(EDGE))
+        } else if (draws - listed) * 100 < draws * EDGE {
+            (above, Exact::from(100 - EDGE))
+        } else {
+            (between, Exact::ratio(listed * 100, draws).unwrap_or_else(Exact::zero))
+        };
+        self.say(&Message::new(key).with("percent", number(&percent, 0)))
+    }
+
+    /// Why the verdict on a school is not firm, a sentence each.
+    pub(super) fn doubts(&self, school: usize) -> Vec<String> {
+        let Some(firm) = self.firmness else { return Vec::new() };
+        let doubts = firm.borderline[school].iter().flatten();
+        let sentence = |doubt: &Doubt| match doubt {
+            Doubt::Results => {
+                let likelihood = firm.results.as_ref().map(|likelihoods| self.likelihood(firm, likelihoods[school]));
+                Message::new("doubt-results").with("percent", likelihood.unwrap_or_default())
+            }
+            Doubt::Rounding => Message::new("doubt-rounding"),
+            Doubt::Without(indicators) => {
+                let titles: Vec<&str> = indicators.iter().map(|place| self.indicator(*place).short.as_str()).collect();
+                Message::new("doubt-without").with("indicators", quoted(&titles))
+            }
+            Doubt::Weights(nodes) => {
+                let titles: Vec<&str> = nodes.iter().map(|node| self.short(*node)).collect();
+                Message::new("doubt-weights").with("weights", quoted(&titles))
+            }
+        };
+        doubts.map(|doubt| self.say(&sentence(doubt))).collect()
+    }
+
+    /// How firm the verdict on one school is: a few lines.
+    pub(super) fn firm_lines(&self, school: usize) -> Vec<String> {
+        let Some(firm) = self.firmness else { return Vec::new() };
+        let Some(doubts) = &firm.borderline[school] else { return Vec::new() };
+        let mut lines = Vec::new();
+        for (kind, key) in [(&firm.results, "firm-school-results"), (&firm.weights, "firm-school-weights")] {
+            let Some(likelihoods) = kind else { continue };
+            let likelihood = likelihoods[school];
+            let message = Message::new(key).with("percent", self.likelihood(firm, likelihood));
+            let places = match likelihood.ranks {
+                Some((low, high)) if low == high => Message::new("firm-place").with("place", low),
+                Some((low, high)) => Message::new("firm-places").with("low", low).with("high", high),
+                None => Message::new("firm-no-places"),
+            };
+            lines.push(self.say(&message.with("places", places)));
+        }
+        if doubts.is_empty() {
+            lines.push(self.word("firm-school-firm"));
+        } else {
+            lines.push(self.word("firm-school-border"));
+            lines.extend(self.doubts(school).into_iter().map(|doubt| format!("   {doubt}")));
+        }
+        lines.extend(self.also_listed(school));
+        lines
+    }
+
+    /// Which other methodologies list a school too.
+    fn also_listed(&self, school: usize) -> Option<String> {
+        if self.others.is_empty() {
+            return None;
+        }
+        let listing = self.others.iter().filter(|other| other.schools[school].status == Status::Listed);
+        let titles: Vec<&str> = listing.map(|other| other.criteria.id.as_str()).collect();
+        let message = Message::new(if titles.is_empty() { "firm-also-none" } else { "firm-also" });
+        Some(self.say(&message.with("titles", titles).with("count", self.others.len())))
+    }
+
+    /// How the list of every other methodology agrees with this one, a line each.
+    pub(super) fn agreement(&self) -> Vec<String> {
+        let here: Vec<bool> = self.assessment.schools.iter().map(|school| school.status == Status::Listed).collect();
+        let line = |other: &crate::assess::Assessment<'_>| {
+            let there: Vec<bool> = other.schools.iter().map(|school| school.status == Status::Listed).collect();
+            let both = here.iter().zip(&there).filter(|(here, there)| **here && **there).count();
+            let count = |list: &[bool]| list.iter().filter(|listed| **listed).count();
+            let message = Message::new("firm-agreement")
+                .with("title", other.criteria.title.as_str())
+                .with("id", other.criteria.id.as_str())
+                .with("listed", count(&there))
+                .with("both", both)
+                .with("here", count(&here));
+            self.say(&message)
+        };
+        self.others.iter().map(line).collect()
+    }
+
+    /// What the draws are and what they are not, a sentence each.
+    pub(super) fn firm_notes(&self) -> Vec<String> {
+        let Some(firm) = self.firmness else { return Vec::new() };
+        let mut lines = Vec::new();
+        if firm.results.is_some() {
+            lines.push(self.say(&Message::new("firm-note-results").with("draws", self.draws(firm))));
+        } else {
+            lines.push(self.word("firm-note-no-results"));
+        }
+        let (indicators, share) = &firm.still;
+        if !indicators.is_empty() && firm.results.is_some() {
+            let titles: Vec<&str> = indicators.iter().map(|place| self.indicator(*place).short.as_str()).collect();
+            let message = Message::new("firm-note-still").with("indicators", quoted(&titles));
+            let share = match share {
+                Some(share) => Message::new("firm-note-share").with("percent", number(&(share * &Exact::from(100)), 0)),
+                None => Message::new("firm-no-places"),
+            };
+            lines.push(self.say(&message.with("share", share)));
+        }
+        if firm.weights.is_some() {
+            lines.push(self.say(&Message::new("firm-note-weights").with("draws", self.draws(firm))));
+        }
+        lines.push(self.say(&Message::new("firm-note-seed").with("seed", firm.seed.to_string())));
+        lines
+    }
+
+    /// What the list is without each indicator, one line for those without which it is the same.
+    pub(super) fn without_lines(&self) -> Vec<String> {
+        let Some(firm) = self.firmness else { return Vec::new() };
+        let (same, other): (Vec<_>, Vec<_>) =
+            firm.without.iter().partition(|without| without.change == Change::default());
+        let title = |indicator: usize| self.indicator(indicator).short.as_str();
+        let mut lines: Vec<String> =
+            other.iter().map(|without| self.changed(title(without.indicator), &without.change)).collect();
+        if !same.is_empty() {
+            let titles: Vec<&str> = same.iter().map(|without| title(without.indicator)).collect();
+            lines.push(self.say(&Message::new("firm-same").with("titles", quoted(&titles))));
+        }
+        lines
+    }
+
+    fn changed(&self, title: &str, change: &Change) -> String {
+        let names = |schools: &[usize]| -> Vec<&str> {
+            schools.iter().map(|school| self.assessment.school(*school).short_name.as_str()).collect()
+        };
+        let message = Message::new(match (change.enters.is_empty(), change.leaves.is_empty()) {
+            (false, false) => "firm-change-both",
+            (false, true) => "firm-change-enters",
+            _ => "firm-change-leaves",
+        });
+        let message =
+            message.with("title", title).with("enters", names(&change.enters)).with("leaves", names(&change.leaves));
+        self.say(&message.with("entering", change.enters.len()).with("leaving", change.leaves.len()))
+    }
+
+    /// What changes where a weight is a tenth or a fifth smaller or larger.
+    pub(super) fn shifted_lines(&self) -> Vec<String> {
+        let Some(firm) = self.firmness else { return Vec::new() };
+        let changing: Vec<&Shifted> =
+            firm.shifted.iter().filter(|shifted| shifted.change != Change::default()).collect();
+        if changing.is_empty() && !firm.shifted.is_empty() {
+            return vec![self.word("firm-shifted-none")];
+        }
+        let line = |shifted: &&Shifted| {
+            let title = Message::new("firm-shifted").with("title", self.short(shifted.weight.of)).with(
+                "percent",
+                Message::new(if shifted.percent < 0 { "firm-minus" } else { "firm-plus" })
+                    .with("percent", shifted.percent.abs()),
+            );
+            self.changed(&self.say(&title), &shifted.change)
+        };
+        changing.iter().map(line).collect()
+    }
+
+    /// What is weighed, in short.
+    fn short(&self, node: Node) -> &str {
+        match node {
+            Node::Indicator(place) => &self.indicator(place).short,
+            other => self.assessment.criteria.title_of(other),
+        }
+    }
+
+    /// The weight, the least and the most that leave the list as it is.
+    pub(super) fn interval(&self, interval: &WeightInterval) -> [String; 4] {
+        let WeightInterval { weight, low, high } = interval;
+        let shown = |number: &Exact| self.texts.number(number, 1);
+        let whole = |weight: &WeightOf| low.is_zero() && *high == weight.total;
+        let ends = if whole(weight) {
+            [self.word("firm-any"), String::new()]
+        } else {
+            // towards the weight of the file, so that what is shown holds
+            let tenth = Exact::scaled(1, 1);
+            let inwards = |number: Exact| &number * &tenth;
+            let ten = Exact::from(10);
+            let (low, high) = ((low * &ten).ceiling(), (high * &ten).floor());
+            let (low, high) = (inwards(low), inwards(high));
+            [shown((&low).min(&weight.weight)), shown((&high).max(&weight.weight))]
+        };
+        let [from, to] = ends;
+        [self.short(weight.of).to_owned(), self.weight(&weight.weight), from, to]
+    }
+}
+
+fn quoted(titles: &[&str]) -> String {
+    titles.join("; ")
+}
