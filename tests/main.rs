@@ -8,6 +8,7 @@ mod city;
 mod criteria;
 mod findings;
 mod firm;
+mod flags;
 mod hostile;
 mod language;
 mod layers;

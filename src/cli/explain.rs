@@ -3,9 +3,10 @@
 use crate::assess::assess;
 use crate::cli::arguments::{ExplainArguments, Format};
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::load::Loaded;
+use crate::cli::load::{Loaded, assess_flags};
 use crate::cli::recall::load_or_recall;
 use crate::cli::{canvas, print};
+use crate::criteria::flags_beside;
 use crate::report::Report;
 use crate::school::{Found, Register};
 use crate::text::{Message, Texts};
@@ -15,8 +16,11 @@ pub(super) fn run(texts: &Texts, arguments: &ExplainArguments) -> anyhow::Result
     let school = find(&data.register, &arguments.school)?;
     let mut assessment = assess(&criteria, &data.register, &data.observations, run.year);
     assessment.decide(&data.decisions);
+    let beside = flags_beside(&criteria);
+    let flags = assess_flags(&beside, &data, run.year);
     let report = Report {
         assessment: &assessment,
+        flags: &flags,
         observations: &data.observations,
         run: &run,
         matches: &data.matches,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::assess::assess;
+use crate::assess::{Assessment, assess};
 use crate::cli::arguments::DataArguments;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::recall::refuse;
@@ -28,6 +28,11 @@ pub(super) struct Loaded {
     pub unused: BTreeSet<Arc<str>>,
     /// Codes that the user let pass and that did not occur.
     pub idle: Vec<String>,
+}
+
+/// The methodologies whose marks stand beside the verdict, on the same data. What they lack is no fault of the data.
+pub(super) fn assess_flags<'a>(flags: &'a [Criteria], data: &'a Data, year: i32) -> Vec<Assessment<'a>> {
+    flags.iter().map(|flags| assess(flags, &data.register, &data.observations, year)).collect()
 }
 
 /// Reads and checks everything. Faults of the data that are not allowed end it here, all at once.

@@ -3,8 +3,9 @@
 use crate::assess::assess;
 use crate::cli::arguments::{Format, SelectArguments};
 use crate::cli::exit::Failure;
-use crate::cli::load::{Loaded, load};
+use crate::cli::load::{Loaded, assess_flags, load};
 use crate::cli::{canvas, print, width};
+use crate::criteria::flags_beside;
 use crate::finding::{self, Finding, Level};
 use crate::output;
 use crate::report::{self, Report, first_findings_text};
@@ -29,8 +30,11 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
     if criteria.list.is_some() && assessment.order.is_empty() {
         return Err(Failure::no_scores(findings).into());
     }
+    let beside = flags_beside(&criteria);
+    let flags = assess_flags(&beside, &data, run.year);
     let report = Report {
         assessment: &assessment,
+        flags: &flags,
         observations: &data.observations,
         run: &run,
         matches: &data.matches,

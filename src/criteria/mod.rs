@@ -55,12 +55,16 @@ pub const SHIPPED: &[(&str, &str)] = shipped![
     "thirty-percent-two-no-vpr",
     "risk-indicators",
     "vpr-objectivity",
+    "disagreement",
     "moscow-contribution",
     "zones-banded",
     "two-axes",
     "three-years-failing",
     "three-lists",
 ];
+
+/// Those of [`SHIPPED`] that draw no list: their marks stand beside the verdict of every methodology and never inside it.
+const FLAGS: [&str; 2] = ["vpr-objectivity", "disagreement"];
 
 /// A commented file to start a methodology from.
 pub const TEMPLATE: &str = include_str!("template.toml");
@@ -75,6 +79,13 @@ pub fn read(text: &str) -> Result<Criteria, Vec<Problem>> {
         Some(criteria) if !document.is_faulty() => Ok(criteria),
         _ => Err(document.problems()),
     }
+}
+
+/// The methodologies whose marks stand beside the verdict of this one: those that ship for it, unless this is one of them.
+#[must_use]
+pub fn flags_beside(chosen: &Criteria) -> Vec<Criteria> {
+    let beside = |(name, _): &&(&str, &str)| FLAGS.contains(name) && *name != chosen.id;
+    SHIPPED.iter().filter(beside).filter_map(|(_, text)| read(text).ok()).collect()
 }
 
 /// A whole methodology.

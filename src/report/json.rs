@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::Report;
+use super::flags::{FlagV1, UnseenV1, flags_v1, unseen_v1};
 use super::wording;
 use crate::assess::{Cut, Held, Weighed};
 use crate::criteria::{Ground, Node};
@@ -29,6 +30,7 @@ struct ResultV1<'a> {
     listed: Vec<&'a str>,
     cuts: Vec<CutV1<'a>>,
     schools: Vec<SchoolV1<'a>>,
+    flags_unseen: Vec<UnseenV1<'a>>,
     matches: Vec<MatchV1<'a>>,
     findings: Vec<FindingV1<'a>>,
 }
@@ -108,6 +110,7 @@ struct SchoolV1<'a> {
     indices: Vec<IndexV1<'a>>,
     rules: Vec<RuleV1<'a>>,
     marks: Vec<&'a str>,
+    flags: Vec<FlagV1<'a>>,
     reasons: Vec<String>,
 }
 
@@ -284,6 +287,7 @@ pub(super) fn result(report: &Report<'_>) -> String {
         listed: assessment.listed().map(id).collect(),
         cuts,
         schools: assessment.shown().map(|place| school_v1(report, place)).collect(),
+        flags_unseen: unseen_v1(report),
         matches: report
             .matches
             .iter()
@@ -428,6 +432,7 @@ fn school_v1<'a>(report: &'a Report<'_>, place: usize) -> SchoolV1<'a> {
             .marks(place)
             .filter_map(|rule| report.assessment.criteria.rules[rule].mark.as_deref())
             .collect(),
+        flags: flags_v1(report, place),
         reasons: report.all_reasons(place),
     }
 }

@@ -25,8 +25,9 @@ pub(super) fn render(report: &Report<'_>) -> String {
         list(&mut page, report);
     }
     for line in report.beside_the_list().into_iter().chain(report.decisions_and_marks()) {
-        page.block(&escaped(&line));
+        page.block(&escaped(line.trim_start()));
     }
+    flags(&mut page, report);
     if report.assessment.listed().next().is_some() {
         page.block(&format!("## {}", report.word("report-why")));
         page.block(&escaped(&report.why_note()));
@@ -102,6 +103,25 @@ fn section(page: &mut Page, report: &Report<'_>, key: &'static str, lines: &[Str
     }
 }
 
+/// The marks beside the verdict, and those that could not be looked at.
+fn flags(page: &mut Page, report: &Report<'_>) {
+    let (given, unseen) = (report.flags_in_whole(), report.flags_unseen());
+    if given.is_empty() && unseen.is_empty() {
+        return;
+    }
+    page.block(&format!("## {}", report.word("report-flags")));
+    page.paragraph(&report.word("flags-note"));
+    items(page, &given);
+    items(page, &unseen);
+}
+
+/// Lines as items of a list.
+fn items(page: &mut Page, lines: &[String]) {
+    if !lines.is_empty() {
+        page.block(&lines.iter().map(|line| listed(line)).collect::<Vec<_>>().join("\n"));
+    }
+}
+
 fn list(page: &mut Page, report: &Report<'_>) {
     if report.assessment.criteria.ranking().is_none() {
         let header = ["column-school", "column-grounds"].map(|key| report.word(key));
@@ -151,10 +171,7 @@ fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
         _ => name.to_owned(),
     };
     page.block(&format!("### {}", escaped(&head)));
-    let rules: Vec<String> = report.rule_lines(school, false).iter().map(|line| listed(line)).collect();
-    if !rules.is_empty() {
-        page.block(&rules.join("\n"));
-    }
+    items(page, &report.rule_lines(school, false));
     if let Some(total) = assessed.total() {
         sums(page, report, school, total);
     }
@@ -162,6 +179,7 @@ fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
     if !missing.is_empty() {
         page.block(&missing.join("\n"));
     }
+    items(page, &report.flag_lines(school));
 }
 
 /// A line as an item of a list, an indented one inside the item before it.

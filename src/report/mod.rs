@@ -4,6 +4,7 @@
 mod book;
 mod escape;
 mod faults;
+mod flags;
 mod influence;
 mod json;
 mod markdown;
@@ -37,6 +38,8 @@ pub use terminal::{Screen, table};
 pub struct Report<'a> {
     /// The assessment of every school.
     pub assessment: &'a Assessment<'a>,
+    /// The same schools assessed by the methodologies whose marks stand beside the verdict.
+    pub flags: &'a [Assessment<'a>],
     /// The cells that it stands on.
     pub observations: &'a Observations,
     /// What was run.

@@ -24,7 +24,7 @@ pub(super) fn render(report: &Report<'_>, school: usize, canvas: Canvas) -> Stri
     for line in identity(report, school).into_iter().chain(verdict(report, school)) {
         screen.prose(&line);
     }
-    for line in report.decision(school).into_iter().chain(marks(report, school)) {
+    if let Some(line) = report.decision(school) {
         screen.prose(&line);
     }
     screen.gap();
@@ -34,6 +34,13 @@ pub(super) fn render(report: &Report<'_>, school: usize, canvas: Canvas) -> Stri
     }
     for line in indices(report, school) {
         screen.prose(&line);
+    }
+    let flags = report.flag_lines(school);
+    if !flags.is_empty() {
+        screen.heading(&report.word("report-flags"));
+        for line in std::iter::once(report.word("flags-note")).chain(flags) {
+            screen.prose(&line);
+        }
     }
     if !report.assessment.criteria.rules.is_empty() {
         screen.heading(&report.word("report-rules"));
@@ -105,13 +112,6 @@ fn verdict(report: &Report<'_>, school: usize) -> Vec<String> {
         report.say(&Message::new("explain-because").with("reasons", reasons.join("; ")))
     });
     lines
-}
-
-/// What the rules mark the school with.
-fn marks(report: &Report<'_>, school: usize) -> Option<String> {
-    let rules = &report.assessment.criteria.rules;
-    let marks: Vec<&str> = report.assessment.marks(school).filter_map(|rule| rules[rule].mark.as_deref()).collect();
-    (!marks.is_empty()).then(|| report.say(&Message::new("explain-marks").with("marks", marks)))
 }
 
 /// The numbers and words of all indices, where there is more to tell than the score.
