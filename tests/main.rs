@@ -18,6 +18,7 @@ mod network;
 mod oracle;
 mod output;
 mod personal;
+mod precision;
 mod properties;
 mod published;
 mod readers;

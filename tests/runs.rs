@@ -30,7 +30,10 @@ fn with_report<T>(data: &Data, criteria: &Criteria, text: &str, year: i32, then:
     };
     let (observations, matches, findings) = (&data.observations, data.matches.as_slice(), data.findings.as_slice());
     let texts = Texts::russian();
-    then(&Report { assessment: &assessment, observations, run: &run, matches, findings, texts: &texts })
+    let beside = criteria::flags_beside(criteria);
+    let flags: Vec<_> = beside.iter().map(|flags| assess(flags, &data.register, &data.observations, year)).collect();
+    let (assessment, flags, run, texts) = (&assessment, flags.as_slice(), &run, &texts);
+    then(&Report { assessment, flags, observations, run, matches, findings, texts })
 }
 
 /// Every school of a report, as a table and as JSON.

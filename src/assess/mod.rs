@@ -14,11 +14,13 @@ mod indicator;
 mod influence;
 mod notices;
 mod parallel;
+mod precision;
 mod rank;
 mod rule;
 mod scale;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::criteria::{Criteria, Node};
 use crate::decision::{Decision, Status};
@@ -26,6 +28,7 @@ use crate::finding::Finding;
 use crate::number::Exact;
 use crate::observation::Observations;
 use crate::school::{Register, School};
+use crate::stats::Spread;
 use engine::{Engine, Number};
 
 pub use decide::Cut;
@@ -35,6 +38,7 @@ pub use flag::{Flag, Unseen};
 pub use index::{Adjustment, Contribution, StandIn, StepKind, Total, Weighed};
 pub use indicator::{Absence, IndicatorValue, IndicatorYears, Value, YearPart};
 pub use influence::Influence;
+pub use precision::Precision;
 pub use rule::{Cell, Held, Outcome};
 
 /// Every school assessed by one methodology.
@@ -61,6 +65,8 @@ pub struct Assessment<'a> {
     pools: BTreeMap<usize, usize>,
     inside: Vec<bool>,
     engine: Engine<'a>,
+    /// By indicator, how the shares of schools differ: known once it is asked for.
+    spreads: OnceLock<Vec<Option<Spread>>>,
 }
 
 /// An indicator over all schools.
@@ -272,6 +278,7 @@ pub fn assess<'a>(
         pools: decided.pools,
         inside: decided.inside,
         engine,
+        spreads: OnceLock::new(),
     };
     assessment.findings = notices::notices(&assessment, observations);
     assessment

@@ -31,6 +31,9 @@ pub(super) fn render(report: &Report<'_>) -> String {
     if report.assessment.listed().next().is_some() {
         page.block(&format!("## {}", report.word("report-why")));
         page.block(&escaped(&report.why_note()));
+        for line in report.precision_note(false) {
+            page.paragraph(&line);
+        }
     }
     for school in report.assessment.listed() {
         school_section(&mut page, report, school);
@@ -196,6 +199,7 @@ fn sums(page: &mut Page, report: &Report<'_>, school: usize, total: &Total) {
         "column-indicator",
         "column-value",
         "column-counts",
+        "column-interval",
         "column-median",
         "column-outside",
         "column-weight",
@@ -211,6 +215,7 @@ fn sums(page: &mut Page, report: &Report<'_>, school: usize, total: &Total) {
                 report.indicator(reason.indicator).title.clone(),
                 report.value(school, reason.indicator),
                 report.counts(school, reason.indicator),
+                report.interval(school, reason.indicator),
                 report.median(reason.indicator),
                 outside.map_or_else(
                     || report.word("value-none"),
@@ -225,17 +230,17 @@ fn sums(page: &mut Page, report: &Report<'_>, school: usize, total: &Total) {
     for adjustment in &total.adjustments {
         let step = adjustment.stand_in.map_or_else(|| wording::step(adjustment.step), wording::stand_in);
         let mut row = vec![report.say(&step)];
-        row.extend(std::iter::repeat_n(String::new(), 5));
+        row.extend(std::iter::repeat_n(String::new(), 6));
         row.extend([report.points(&adjustment.amount), String::new()]);
         rows.push(row);
     }
     let shortfall: Exact = reasons.iter().map(|reason| &reason.shortfall).sum();
     let weight: Exact = total.contributions.iter().map(|given| &given.weight).sum();
     let mut row = vec![report.word("report-sum")];
-    row.extend(std::iter::repeat_n(String::new(), 4));
+    row.extend(std::iter::repeat_n(String::new(), 5));
     row.extend([report.weight(&weight), report.points(&total.score), report.points(&shortfall)]);
     rows.push(row);
-    page.table(&keys.map(|key| report.word(key)), &[false, true, true, true, true, true, true, true], &rows);
+    page.table(&keys.map(|key| report.word(key)), &[false, true, true, true, true, true, true, true, true], &rows);
 }
 
 fn ranking(page: &mut Page, report: &Report<'_>) {

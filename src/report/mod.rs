@@ -10,6 +10,7 @@ mod json;
 mod markdown;
 mod methodology;
 mod picture;
+mod precision;
 mod school;
 mod sections;
 mod tables;

@@ -54,6 +54,13 @@ pub(super) fn render(report: &Report<'_>, school: usize, canvas: Canvas) -> Stri
             screen.prose(&line);
         }
     }
+    let note = report.precision_note(true);
+    if !note.is_empty() {
+        screen.heading(&report.word("report-precision"));
+        for line in note {
+            screen.prose(&line);
+        }
+    }
     screen.text()
 }
 
@@ -238,6 +245,7 @@ fn indicator_lines(report: &Report<'_>, school: usize, place: usize) -> Vec<Stri
     };
     let mut lines = vec![report.say(&numbered("explain-value").with("value", report.value(school, place)))];
     lines.push(format!("   {}", parts(report, indicator.unit, value)));
+    lines.extend(report.precision(school, place).map(|line| format!("   {line}")));
     lines.extend(why);
     if let Some(contribution) = assessed.contribution(place) {
         lines.extend(scale(report, school, place, value, contribution).map(|line| format!("   {line}")));
