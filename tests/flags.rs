@@ -92,6 +92,17 @@ fn markers_the_journal_and_a_leap_are_marked_at_their_thresholds() {
     }
 }
 
+// 1: 18 of 30 works on the boundary are 60 %.  2: 17 of 30.  3: 18 of 29 are too few works.  4: not known.
+#[test]
+fn a_heap_of_works_on_the_boundary_of_a_mark_is_marked() {
+    let city = City::of(4).column("vpr5.math.at_boundary", 2019, &["18", "17", "18", "—"]).column(
+        "vpr5.math.below_boundary",
+        2019,
+        &["12", "13", "11", "—"],
+    );
+    assert_eq!(bearers("vpr-objectivity", "пик на границе отметок", &city), [1]);
+}
+
 #[test]
 fn a_mark_is_followed_down_to_the_numbers_that_gave_it() {
     let city = City::of(1).column("self.1.5", 2019, &["60"]).column("oge.math.mark_2", 2019, &["5"]).column(
@@ -139,7 +150,7 @@ fn what_could_not_be_looked_at_is_told_with_what_is_missing() {
     assert_eq!(rules, ["self_exams", "category_results"]);
     assert!(found[1].1.contains(&"teachers_highest".to_owned()) && !found[1].1.contains(&"oge_math".to_owned()));
     let rules: Vec<String> = unseen("vpr-objectivity").into_iter().map(|(rule, _)| rule).collect();
-    assert_eq!(rules, ["markers", "journal", "worsened"]);
+    assert_eq!(rules, ["markers", "journal", "worsened", "peaks"]);
 }
 
 fn selected(folder: &std::path::Path, more: &[&str]) -> Value {
@@ -187,7 +198,10 @@ fn a_mark_that_lacks_its_data_is_no_error_and_is_silent_on_the_terminal() {
     let run = selected(std::path::Path::new(case), &[]);
     let unseen: Vec<&str> =
         run["flags_unseen"].as_array().expect("flags").iter().filter_map(|flag| flag["rule"].as_str()).collect();
-    assert_eq!(unseen, ["markers", "journal", "worsened", "vpr_oge", "self_exams", "self_counts", "category_results"]);
+    assert_eq!(
+        unseen,
+        ["markers", "journal", "worsened", "peaks", "vpr_oge", "self_exams", "self_counts", "category_results"]
+    );
 }
 
 #[test]

@@ -675,6 +675,7 @@ field-act = акт
 field-reason = основание
 field-score = балл участника
 field-mark = отметка участника
+field-primary = первичный балл участника
 field-journal_mark = отметка участника по журналу
 field-passed = преодолён ли минимум
 field-id = код участника
