@@ -2,11 +2,13 @@
 
 mod draws;
 mod elementary;
+mod shares;
 
 use crate::number::Exact;
 
 pub use draws::{Beta, Quantiles, Stream};
 pub use elementary::{exp, ln};
+pub use shares::{Spread, wilson};
 
 /// The median: the middle number, or the mean of the two middle ones (Hyndman & Fan 1996, type 7 at p = ½).
 /// `None` of an empty list.

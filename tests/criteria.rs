@@ -209,6 +209,7 @@ fn each_mistake_is_told_on_its_line_with_what_to_do() {
         ("title = \"i\"", "title = \"i\"\nmethod = \"largest\"", 30, "total имеет смысл только"),
         ("id = \"r\"", "id = \"Правило один\"", 33, "латинские строчные буквы"),
         ("title = \"r\"", "title = \"\"", 34, "пуст"),
+        ("title = \"r\"", "title = \"r\"\ncaveat = \"not a proof\"", 35, "без mark"),
         ("[list]", "[перечень]", 41, "пишутся латиницей"),
         (
             "bands = [{ less_than = 30, points = 1, grade = \"red\" }, { at_least = 30, points = 0, grade = \"green\" }]",

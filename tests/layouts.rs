@@ -1,6 +1,8 @@
 //! Each kind of document that ships with a layout, as it is really written: what its cells become. Expected values stand
 //! beside the document and were counted by hand.
 
+use std::fmt::Write as _;
+
 use shnor::finding::{Finding, Level};
 use shnor::observation::{Reading, Share};
 
@@ -341,6 +343,40 @@ edu240001;Норильск;МБОУ «СШ № 1»;50004;5А;1;4;1;40;5;4
             "1 vpr5.russian.journal_raised 2019 = 1",
         ],
         &["F80"],
+    );
+}
+
+// 5 points are a 2 and 6 a 3, seen from both schools. School 1: three works with 6, one with 5, none with 4. School 2: one
+// each with 5 and 4. Where 4 begins is not sure: 9 points are a 3 and a 4. A primary score that is none is passed over.
+#[test]
+fn works_on_the_boundary_of_a_mark_and_just_below_are_counted_by_school() {
+    let works = [
+        (1, "6", "3"),
+        (1, "6", "3"),
+        (1, "6", "3"),
+        (1, "5", "2"),
+        (1, "9", "4"),
+        (1, "X", "3"),
+        (2, "5", "2"),
+        (2, "4", "2"),
+        (2, "9", "3"),
+        (2, "10", "4"),
+    ];
+    let mut text =
+        "ВПР 2019 Математика 4 класс;;\nОО;Название ОО;Код участника;Класс;Первичный балл;Отметка\n".to_owned();
+    for (row, (school, score, mark)) in works.iter().enumerate() {
+        let _ = writeln!(text, "edu24000{school};МБОУ «СШ № {school}»;{row};4А;{score};{mark}");
+    }
+    let (told, _) = read("Ф1.csv", &text);
+    let around: Vec<&str> = told.iter().map(String::as_str).filter(|line| line.contains("_boundary")).collect();
+    assert_eq!(
+        around,
+        [
+            "1 vpr4.math.at_boundary 2019 = 3",
+            "1 vpr4.math.below_boundary 2019 = 1",
+            "2 vpr4.math.at_boundary 2019 = 0",
+            "2 vpr4.math.below_boundary 2019 = 2",
+        ]
     );
 }
 

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::Output;
 
-use shnor::assess::assess;
+use shnor::assess::{Effort, assess, firmness};
 use shnor::criteria::{self, Criteria, SHIPPED};
 use shnor::observation::{Reading, Share};
 use shnor::report::{Canvas, Report, Strokes};
@@ -30,7 +30,13 @@ fn with_report<T>(data: &Data, criteria: &Criteria, text: &str, year: i32, then:
     };
     let (observations, matches, findings) = (&data.observations, data.matches.as_slice(), data.findings.as_slice());
     let texts = Texts::russian();
-    then(&Report { assessment: &assessment, observations, run: &run, matches, findings, texts: &texts })
+    let (flags, others) = criteria::beside(criteria);
+    let by = |criteria| assess(criteria, &data.register, &data.observations, year);
+    let (flags, others): (Vec<_>, Vec<_>) = (flags.iter().map(by).collect(), others.iter().map(by).collect());
+    let firmness = firmness(&assessment, Effort { draws: 100, ..Effort::default() });
+    let (assessment, firmness, run, texts) = (&assessment, firmness.as_ref(), &run, &texts);
+    let (flags, others) = (flags.as_slice(), others.as_slice());
+    then(&Report { assessment, firmness, others, flags, observations, run, matches, findings, texts })
 }
 
 /// Every school of a report, as a table and as JSON.

@@ -8,16 +8,19 @@ mod decide;
 mod engine;
 mod explain;
 mod firm;
+mod flag;
 mod index;
 mod indicator;
 mod influence;
 mod notices;
 mod parallel;
+mod precision;
 mod rank;
 mod rule;
 mod scale;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::criteria::{Criteria, Node};
 use crate::decision::{Decision, Status};
@@ -25,14 +28,17 @@ use crate::finding::Finding;
 use crate::number::Exact;
 use crate::observation::Observations;
 use crate::school::{Register, School};
+use crate::stats::Spread;
 use engine::{Engine, Number};
 
 pub use decide::Cut;
 pub use explain::Reason;
 pub use firm::{Change, Doubt, Effort, Firmness, Likelihood, Shifted, WeightInterval, WeightOf, Without, firmness};
+pub use flag::{Flag, Unseen};
 pub use index::{Adjustment, Contribution, StandIn, StepKind, Total, Weighed};
 pub use indicator::{Absence, IndicatorValue, IndicatorYears, Value, YearPart};
 pub use influence::Influence;
+pub use precision::Precision;
 pub use rule::{Cell, Held, Outcome};
 
 /// Every school assessed by one methodology.
@@ -59,6 +65,8 @@ pub struct Assessment<'a> {
     pools: BTreeMap<usize, usize>,
     inside: Vec<bool>,
     engine: Engine<'a>,
+    /// By indicator, how the shares of schools differ: known once it is asked for.
+    spreads: OnceLock<Vec<Option<Spread>>>,
 }
 
 /// An indicator over all schools.
@@ -270,6 +278,7 @@ pub fn assess<'a>(
         pools: decided.pools,
         inside: decided.inside,
         engine,
+        spreads: OnceLock::new(),
     };
     assessment.findings = notices::notices(&assessment, observations);
     assessment

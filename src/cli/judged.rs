@@ -14,17 +14,20 @@ pub(super) struct Judged<'l> {
     pub assessment: Assessment<'l>,
     firmness: Option<Firmness>,
     others: Vec<Assessment<'l>>,
+    flags: Vec<Assessment<'l>>,
 }
 
 /// Finds everything out.
 pub(super) fn judge(loaded: &Loaded) -> Judged<'_> {
-    let Loaded { data, criteria, others, run, .. } = loaded;
+    let Loaded { data, criteria, flags, others, run, .. } = loaded;
     let by = |criteria| assess(criteria, &data.register, &data.observations, run.year);
     let mut assessment = by(criteria);
     assessment.decide(&data.decisions);
     let firmness = firmness(&assessment, Effort::default());
     let others = others.iter().map(by).filter(allowed).collect();
-    Judged { loaded, assessment, firmness, others }
+    // what a mark's methodology lacks is no fault of the data
+    let flags = flags.iter().map(by).collect();
+    Judged { loaded, assessment, firmness, others, flags }
 }
 
 /// Whether the data allow a methodology: there is something of every indicator, and a verdict on a school.
@@ -41,6 +44,7 @@ impl Judged<'_> {
             assessment: &self.assessment,
             firmness: self.firmness.as_ref(),
             others: &self.others,
+            flags: &self.flags,
             observations: &self.loaded.data.observations,
             run: &self.loaded.run,
             matches: &self.loaded.data.matches,

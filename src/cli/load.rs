@@ -23,6 +23,8 @@ const SELECTION: &str = "selection.toml";
 pub(super) struct Loaded {
     pub data: Data,
     pub criteria: Criteria,
+    /// The methodologies whose marks stand beside the verdict.
+    pub flags: Vec<Criteria>,
     /// The other methodologies that ship and draw a list.
     pub others: Vec<Criteria>,
     pub run: RunRecord,
@@ -66,8 +68,8 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
         dropped: arguments.reading.drop_personal.clone(),
         register_accepted: arguments.reading.accept_register,
     };
-    let others = criteria::others_beside(&criteria);
-    Ok(Loaded { data, criteria, others, run, unused, idle })
+    let (flags, others) = criteria::beside(&criteria);
+    Ok(Loaded { data, criteria, flags, others, run, unused, idle })
 }
 
 /// How the files are to be read: as the arguments say, by the folder's own layouts and the names that the criteria give.

@@ -66,8 +66,8 @@ fn recall(folder: &Path) -> Result<Loaded, Failure> {
         dropped,
         register_accepted,
     };
-    let others = criteria::others_beside(&criteria);
-    Ok(Loaded { data, criteria, others, run, unused: BTreeSet::new(), idle: Vec::new() })
+    let (flags, others) = criteria::beside(&criteria);
+    Ok(Loaded { data, criteria, flags, others, run, unused: BTreeSet::new(), idle: Vec::new() })
 }
 
 impl From<Unfit> for Failure {

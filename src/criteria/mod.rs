@@ -55,12 +55,16 @@ pub const SHIPPED: &[(&str, &str)] = shipped![
     "thirty-percent-two-no-vpr",
     "risk-indicators",
     "vpr-objectivity",
+    "disagreement",
     "moscow-contribution",
     "zones-banded",
     "two-axes",
     "three-years-failing",
     "three-lists",
 ];
+
+/// Those of [`SHIPPED`] that draw no list: their marks stand beside the verdict of every methodology and never inside it.
+const FLAGS: [&str; 2] = ["vpr-objectivity", "disagreement"];
 
 /// A commented file to start a methodology from.
 pub const TEMPLATE: &str = include_str!("template.toml");
@@ -77,11 +81,13 @@ pub fn read(text: &str) -> Result<Criteria, Vec<Problem>> {
     }
 }
 
-/// The methodologies that ship and draw a list, but for the chosen one.
+/// What ships beside the chosen methodology: those whose marks stand beside every verdict, and those that draw a list of
+/// their own.
 #[must_use]
-pub fn others_beside(chosen: &Criteria) -> Vec<Criteria> {
+pub fn beside(chosen: &Criteria) -> (Vec<Criteria>, Vec<Criteria>) {
     let others = SHIPPED.iter().filter(|(name, _)| *name != chosen.id).filter_map(|(_, text)| read(text).ok());
-    others.filter(|criteria| criteria.list.is_some()).collect()
+    let (flags, others): (Vec<_>, Vec<_>) = others.partition(|criteria| FLAGS.contains(&criteria.id.as_str()));
+    (flags, others.into_iter().filter(|criteria| criteria.list.is_some()).collect())
 }
 
 /// A whole methodology.

@@ -21,6 +21,8 @@ pub struct Rule {
     pub test: Test,
     /// What a school is marked with where the rule holds. A mark decides nothing.
     pub mark: Option<String>,
+    /// What the mark does not mean.
+    pub caveat: Option<String>,
     /// What becomes of cells without data.
     pub missing: RuleMissing,
 }
@@ -192,6 +194,7 @@ pub(super) fn nothing() -> Rule {
         who: Who::default(),
         test: Test::Count { items: Vec::new(), is: None, years: Years::Pooled, hold: Hold::All },
         mark: None,
+        caveat: None,
         missing: RuleMissing::Unknown,
     }
 }
@@ -204,6 +207,7 @@ pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<Rule> {
     let of = table.texts("of");
     let who = schools::who(&mut table);
     let mark = table.text("mark");
+    let caveat = table.text("caveat");
     let missing = table.table("missing").map(missing);
     let is = table.table("is").map(is);
     let years = table.table("years").map(years);
@@ -238,6 +242,9 @@ pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<Rule> {
         Kind::SmallestGroup => Wanted::Indicator,
         Kind::Across => Wanted::Rule,
     };
+    if let Some(caveat) = caveat.as_ref().filter(|_| mark.is_none()) {
+        table.report(caveat.span.start, Message::new("criteria-caveat-no-mark"));
+    }
     let items = names.find_all(&table, &of, wanted);
     let single = !matches!(kind, Kind::Count);
     if (single && of.len() != 1) || of.is_empty() {
@@ -298,6 +305,7 @@ pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<Rule> {
         who: who?,
         test: test?,
         mark: mark.map(|mark| mark.value),
+        caveat: caveat.map(|caveat| caveat.value),
         missing: missing?,
     })
 }

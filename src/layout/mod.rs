@@ -196,6 +196,8 @@ pub enum Answer {
     Status,
     /// The date or period of the examination: a table holds one.
     Period,
+    /// The primary score that the mark was made of.
+    Primary,
 }
 
 impl Answer {
@@ -207,7 +209,7 @@ impl Answer {
 }
 
 /// The answers and their words in files.
-pub const ANSWERS: [(&str, Answer); 7] = [
+pub const ANSWERS: [(&str, Answer); 8] = [
     ("score", Answer::Score),
     ("mark", Answer::Mark),
     ("journal_mark", Answer::JournalMark),
@@ -215,6 +217,7 @@ pub const ANSWERS: [(&str, Answer); 7] = [
     ("id", Answer::Id),
     ("status", Answer::Status),
     ("period", Answer::Period),
+    ("primary", Answer::Primary),
 ];
 
 /// What a column means.

@@ -5,6 +5,8 @@ use serde::Serialize;
 
 use super::Report;
 use super::firm::{FirmnessV1, SchoolFirmnessV1};
+use super::flags::{FlagV1, UnseenV1, flags_v1, unseen_v1};
+use super::precision::{PartV1, parts_v1};
 use super::wording;
 use crate::assess::{Cut, Held, Weighed};
 use crate::criteria::{Ground, Node};
@@ -31,6 +33,7 @@ struct ResultV1<'a> {
     cuts: Vec<CutV1<'a>>,
     firmness: Option<FirmnessV1<'a>>,
     schools: Vec<SchoolV1<'a>>,
+    flags_unseen: Vec<UnseenV1<'a>>,
     matches: Vec<MatchV1<'a>>,
     findings: Vec<FindingV1<'a>>,
 }
@@ -111,6 +114,7 @@ struct SchoolV1<'a> {
     indices: Vec<IndexV1<'a>>,
     rules: Vec<RuleV1<'a>>,
     marks: Vec<&'a str>,
+    flags: Vec<FlagV1<'a>>,
     reasons: Vec<String>,
 }
 
@@ -123,7 +127,11 @@ struct ContributionV1<'a> {
     numerator: Option<i64>,
     denominator: Option<i64>,
     unit: &'static str,
+    low: Option<serde_json::Number>,
+    high: Option<serde_json::Number>,
+    shrunken: Option<serde_json::Number>,
     years: Vec<i32>,
+    parts: Vec<PartV1>,
     median: Option<serde_json::Number>,
     normalised: Option<serde_json::Number>,
     weight: Option<serde_json::Number>,
@@ -288,6 +296,7 @@ pub(super) fn result(report: &Report<'_>) -> String {
         cuts,
         firmness: FirmnessV1::of(report),
         schools: assessment.shown().map(|place| school_v1(report, place)).collect(),
+        flags_unseen: unseen_v1(report),
         matches: report
             .matches
             .iter()
@@ -415,7 +424,7 @@ fn inputs<'a>(report: &'a Report<'_>) -> Vec<InputV1<'a>> {
 
 /// The number rounded to so many digits. Its decimal form has fewer digits than a binary float holds, so that it is
 /// written as it is meant.
-fn shown(number: &Exact, digits: u32) -> Option<serde_json::Number> {
+pub(super) fn shown(number: &Exact, digits: u32) -> Option<serde_json::Number> {
     let text = decimal_text(number, digits, Style::Machine);
     text.parse().ok().and_then(serde_json::Number::from_f64)
 }
@@ -478,6 +487,7 @@ fn school_v1<'a>(report: &'a Report<'a>, place: usize) -> SchoolV1<'a> {
             .marks(place)
             .filter_map(|rule| report.assessment.criteria.rules[rule].mark.as_deref())
             .collect(),
+        flags: flags_v1(report, place),
         reasons: report.all_reasons(place),
     }
 }
@@ -509,6 +519,8 @@ fn contribution<'a>(
     let value = report.assessment.value(place, indicator).value();
     let absence = report.assessment.absence(place, indicator);
     let cells = report.assessment.sources(place, indicator);
+    let [low, high, shrunken] =
+        report.precision_columns(place, indicator).map(|share| share.and_then(|share| shown(&share, VALUE_DIGITS)));
     let missing = absence.map(|why| {
         let handled = wording::handled(criteria, &assessed.weighed, indicator, why);
         MissingV1 { why: report.say(&wording::absence(why)), handled: report.say(&handled) }
@@ -522,7 +534,11 @@ fn contribution<'a>(
         numerator: value.and_then(|value| value.numerator),
         denominator: value.and_then(|value| value.denominator),
         unit: meant.unit.word(),
+        low,
+        high,
+        shrunken,
         years: value.map_or_else(Vec::new, |value| value.years().collect()),
+        parts: value.map_or_else(Vec::new, parts_v1),
         median: report.assessment.indicators[indicator]
             .median_value
             .as_ref()

@@ -26,11 +26,15 @@ pub(super) fn render(report: &Report<'_>) -> String {
         list(&mut page, report);
     }
     for line in report.beside_the_list().into_iter().chain(report.decisions_and_marks()) {
-        page.block(&escaped(&line));
+        page.block(&escaped(line.trim_start()));
     }
+    flags(&mut page, report);
     if report.assessment.listed().next().is_some() {
         page.block(&format!("## {}", report.word("report-why")));
         page.block(&escaped(&report.why_note()));
+        for line in report.precision_note(false) {
+            page.paragraph(&line);
+        }
     }
     for school in report.assessment.listed() {
         school_section(&mut page, report, school);
@@ -109,6 +113,25 @@ fn section(page: &mut Page, report: &Report<'_>, key: &'static str, lines: &[Str
     }
 }
 
+/// The marks beside the verdict, and those that could not be looked at.
+fn flags(page: &mut Page, report: &Report<'_>) {
+    let (given, unseen) = (report.flags_in_whole(), report.flags_unseen());
+    if given.is_empty() && unseen.is_empty() {
+        return;
+    }
+    page.block(&format!("## {}", report.word("report-flags")));
+    page.paragraph(&report.word("flags-note"));
+    items(page, &given);
+    items(page, &unseen);
+}
+
+/// Lines as items of a list.
+fn items(page: &mut Page, lines: &[String]) {
+    if !lines.is_empty() {
+        page.block(&lines.iter().map(|line| listed(line)).collect::<Vec<_>>().join("\n"));
+    }
+}
+
 fn list(page: &mut Page, report: &Report<'_>) {
     if report.assessment.criteria.ranking().is_none() {
         let header = ["column-school", "column-grounds"].map(|key| report.word(key));
@@ -158,10 +181,7 @@ fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
         _ => name.to_owned(),
     };
     page.block(&format!("### {}", escaped(&head)));
-    let rules: Vec<String> = report.rule_lines(school, false).iter().map(|line| listed(line)).collect();
-    if !rules.is_empty() {
-        page.block(&rules.join("\n"));
-    }
+    items(page, &report.rule_lines(school, false));
     if let Some(total) = assessed.total() {
         sums(page, report, school, total);
     }
@@ -169,6 +189,7 @@ fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
     if !missing.is_empty() {
         page.block(&missing.join("\n"));
     }
+    items(page, &report.flag_lines(school));
 }
 
 /// A line as an item of a list, an indented one inside the item before it.
@@ -185,6 +206,7 @@ fn sums(page: &mut Page, report: &Report<'_>, school: usize, total: &Total) {
         "column-indicator",
         "column-value",
         "column-counts",
+        "column-interval",
         "column-median",
         "column-outside",
         "column-weight",
@@ -200,6 +222,7 @@ fn sums(page: &mut Page, report: &Report<'_>, school: usize, total: &Total) {
                 report.indicator(reason.indicator).title.clone(),
                 report.value(school, reason.indicator),
                 report.counts(school, reason.indicator),
+                report.interval(school, reason.indicator),
                 report.median(reason.indicator),
                 outside.map_or_else(
                     || report.word("value-none"),
@@ -214,17 +237,17 @@ fn sums(page: &mut Page, report: &Report<'_>, school: usize, total: &Total) {
     for adjustment in &total.adjustments {
         let step = adjustment.stand_in.map_or_else(|| wording::step(adjustment.step), wording::stand_in);
         let mut row = vec![report.say(&step)];
-        row.extend(std::iter::repeat_n(String::new(), 5));
+        row.extend(std::iter::repeat_n(String::new(), 6));
         row.extend([report.points(&adjustment.amount), String::new()]);
         rows.push(row);
     }
     let shortfall: Exact = reasons.iter().map(|reason| &reason.shortfall).sum();
     let weight: Exact = total.contributions.iter().map(|given| &given.weight).sum();
     let mut row = vec![report.word("report-sum")];
-    row.extend(std::iter::repeat_n(String::new(), 4));
+    row.extend(std::iter::repeat_n(String::new(), 5));
     row.extend([report.weight(&weight), report.points(&total.score), report.points(&shortfall)]);
     rows.push(row);
-    page.table(&keys.map(|key| report.word(key)), &[false, true, true, true, true, true, true, true], &rows);
+    page.table(&keys.map(|key| report.word(key)), &[false, true, true, true, true, true, true, true, true], &rows);
 }
 
 fn ranking(page: &mut Page, report: &Report<'_>) {

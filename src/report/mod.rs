@@ -5,11 +5,13 @@ mod book;
 mod escape;
 mod faults;
 mod firm;
+mod flags;
 mod influence;
 mod json;
 mod markdown;
 mod methodology;
 mod picture;
+mod precision;
 mod school;
 mod sections;
 mod tables;
@@ -42,6 +44,8 @@ pub struct Report<'a> {
     pub firmness: Option<&'a Firmness>,
     /// The same schools assessed by the other methodologies that ship and that the data allow.
     pub others: &'a [Assessment<'a>],
+    /// The same schools assessed by the methodologies whose marks stand beside the verdict.
+    pub flags: &'a [Assessment<'a>],
     /// The cells that it stands on.
     pub observations: &'a Observations,
     /// What was run.

@@ -24,7 +24,7 @@ pub(super) fn render(report: &Report<'_>, school: usize, canvas: Canvas) -> Stri
     for line in identity(report, school).into_iter().chain(verdict(report, school)) {
         screen.prose(&line);
     }
-    for line in report.decision(school).into_iter().chain(marks(report, school)) {
+    if let Some(line) = report.decision(school) {
         screen.prose(&line);
     }
     for line in report.firm_lines(school) {
@@ -38,6 +38,13 @@ pub(super) fn render(report: &Report<'_>, school: usize, canvas: Canvas) -> Stri
     for line in indices(report, school) {
         screen.prose(&line);
     }
+    let flags = report.flag_lines(school);
+    if !flags.is_empty() {
+        screen.heading(&report.word("report-flags"));
+        for line in std::iter::once(report.word("flags-note")).chain(flags) {
+            screen.prose(&line);
+        }
+    }
     if !report.assessment.criteria.rules.is_empty() {
         screen.heading(&report.word("report-rules"));
         for line in report.rule_lines(school, true) {
@@ -47,6 +54,13 @@ pub(super) fn render(report: &Report<'_>, school: usize, canvas: Canvas) -> Stri
     for indicator in 0..report.assessment.criteria.indicators.len() {
         screen.gap();
         for line in indicator_lines(report, school, indicator) {
+            screen.prose(&line);
+        }
+    }
+    let note = report.precision_note(true);
+    if !note.is_empty() {
+        screen.heading(&report.word("report-precision"));
+        for line in note {
             screen.prose(&line);
         }
     }
@@ -108,13 +122,6 @@ fn verdict(report: &Report<'_>, school: usize) -> Vec<String> {
         report.say(&Message::new("explain-because").with("reasons", reasons.join("; ")))
     });
     lines
-}
-
-/// What the rules mark the school with.
-fn marks(report: &Report<'_>, school: usize) -> Option<String> {
-    let rules = &report.assessment.criteria.rules;
-    let marks: Vec<&str> = report.assessment.marks(school).filter_map(|rule| rules[rule].mark.as_deref()).collect();
-    (!marks.is_empty()).then(|| report.say(&Message::new("explain-marks").with("marks", marks)))
 }
 
 /// The numbers and words of all indices, where there is more to tell than the score.
@@ -241,6 +248,7 @@ fn indicator_lines(report: &Report<'_>, school: usize, place: usize) -> Vec<Stri
     };
     let mut lines = vec![report.say(&numbered("explain-value").with("value", report.value(school, place)))];
     lines.push(format!("   {}", parts(report, indicator.unit, value)));
+    lines.extend(report.precision(school, place).map(|line| format!("   {line}")));
     lines.extend(why);
     if let Some(contribution) = assessed.contribution(place) {
         lines.extend(scale(report, school, place, value, contribution).map(|line| format!("   {line}")));

@@ -154,11 +154,13 @@ impl Report<'_> {
                 [] => "report-mark-nobody",
                 _ => "report-mark",
             });
+            let caveat = rule.caveat.as_deref().filter(|_| !schools.is_empty());
             lines.push(
                 self.say(
                     &message.with("mark", mark.as_str()).with("rule", rule.title.as_str()).with("schools", schools),
                 ),
             );
+            lines.extend(caveat.map(|caveat| format!("   {caveat}")));
         }
         lines
     }

@@ -58,6 +58,9 @@ pub(super) fn contributions(report: &Report<'_>) -> String {
             let missing = missing.map_or_else(String::new, |why| report.say(&wording::absence(why)));
             let given = assessed.contribution(indicator);
             let count = |count: Option<i64>| count.map_or_else(String::new, |count| count.to_string());
+            let [low, high, shrunken] = report
+                .precision_columns(place, indicator)
+                .map(|share| share.map_or_else(String::new, |share| machine(&share, 4)));
             let shortfall = reasons.iter().find(|reason| reason.indicator == indicator);
             vec![
                 school.id.clone(),
@@ -72,6 +75,9 @@ pub(super) fn contributions(report: &Report<'_>) -> String {
                 given.map_or_else(String::new, |given| machine(&given.points, digits)),
                 shortfall.map_or_else(String::new, |reason| machine(&reason.shortfall, digits)),
                 missing,
+                low,
+                high,
+                shrunken,
             ]
         })
     });
@@ -88,6 +94,9 @@ pub(super) fn contributions(report: &Report<'_>) -> String {
         "contribution",
         "shortfall",
         "missing",
+        "low",
+        "high",
+        "shrunken",
     ];
     table(report, &header, rows)
 }

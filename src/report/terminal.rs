@@ -34,7 +34,8 @@ pub(super) fn render(report: &Report<'_>, canvas: Canvas) -> String {
             screen.prose(&gaps.meaning(report));
         }
     }
-    for line in report.beside_the_list().into_iter().chain(report.decisions_and_marks()) {
+    let beside = report.beside_the_list().into_iter().chain(report.decisions_and_marks());
+    for line in beside.chain(report.flags_in_short()) {
         screen.prose(&line);
     }
     for line in report.firm_summary() {

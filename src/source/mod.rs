@@ -5,6 +5,7 @@ mod ahead;
 mod archive;
 mod beside;
 mod blocks;
+mod boundaries;
 mod cells;
 mod child;
 mod conflicts;

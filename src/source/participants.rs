@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
+use super::boundaries::{self, Works};
 use super::context::leading_grade;
 use super::header::{Holds, Table};
 use super::rows::is_column_numbers;
@@ -39,6 +40,8 @@ pub(super) struct Group {
     passed: (i64, i64),
     /// The mark below that of the journal, the same, above.
     journal: [i64; 3],
+    /// Works by primary score and mark.
+    pub works: Works,
 }
 
 impl Group {
@@ -58,6 +61,7 @@ impl Group {
                 *known.entry(*number).or_default() += count;
             }
         }
+        boundaries::add(&mut self.works, &other.works);
         for (known, more) in self.journal.iter_mut().zip(other.journal) {
             *known += more;
         }
@@ -162,11 +166,12 @@ impl Fold {
         }
         let place = self.group(row, key);
         let (mut score, mut mark, mut journal, mut passed, mut odd) = (None, None, None, None, false);
-        let (mut id, mut annulled) = (None, false);
+        let (mut id, mut annulled, mut primary) = (None, false, None);
         for (answer, column) in &self.answers {
             let Some(cell) = at(*column) else { continue };
             match answer {
                 Answer::Id => id = Some(cell),
+                Answer::Primary => primary = understood(*answer, cell),
                 Answer::Status => annulled = words::is_annulled(&cell.as_text()),
                 Answer::Period => {
                     let text = cell.as_text();
@@ -216,6 +221,10 @@ impl Fold {
         if let Some(mark) = mark {
             *group.marks.entry(mark).or_default() += 1;
         }
+        if let (Some(mark), Some(primary)) = (mark, primary) {
+            let marks = group.works.entry(primary).or_default();
+            marks.iter_mut().zip(2..).filter(|(_, known)| *known == mark).for_each(|(works, _)| *works += 1);
+        }
         if let (Some(mark), Some(journal)) = (mark, journal) {
             group.journal[1 + usize::from(mark > journal) - usize::from(mark < journal)] += 1;
         }
@@ -253,9 +262,14 @@ impl Fold {
         place
     }
 
+    /// The column of an answer.
+    fn column_of(&self, answer: Answer) -> Option<u32> {
+        self.answers.iter().find(|(known, _)| *known == answer).map(|(_, column)| *column)
+    }
+
     /// What a group gives: quantities of its procedure, each with the column that it was taken from.
     pub(super) fn readings(&self, group: &Group, subject: &str) -> Vec<(&'static str, u32, Reading)> {
-        let column = |answer| self.answers.iter().find(|(known, _)| *known == answer).map(|(_, column)| *column);
+        let column = |answer| self.column_of(answer);
         let (score, mark, passed) = (column(Answer::Score), column(Answer::Mark), column(Answer::Passed));
         let Some(any) = score.or(mark) else { return Vec::new() };
         let mut readings = vec![("participants", any, Reading::Count(group.present))];
@@ -302,6 +316,16 @@ impl Fold {
         readings
     }
 
+    /// The works of a group on the boundaries of marks and just below; nothing where no boundary or no work is known.
+    pub(super) fn around(&self, group: &Group, boundaries: &[i64]) -> Vec<(&'static str, u32, Reading)> {
+        let Some(column) = self.column_of(Answer::Primary) else { return Vec::new() };
+        if boundaries.is_empty() || group.works.is_empty() {
+            return Vec::new();
+        }
+        let (on, below) = boundaries::around(&group.works, boundaries);
+        vec![("at_boundary", column, Reading::Count(on)), ("below_boundary", column, Reading::Count(below))]
+    }
+
     /// Whether who failed is only known from the least score that passes.
     pub(super) fn passes_by_score(&self) -> bool {
         !self.answers.iter().any(|(answer, _)| matches!(answer, Answer::Passed | Answer::Mark))
@@ -322,7 +346,7 @@ fn columns(table: &Table) -> [Option<u32>; KEY.len() + 1] {
 fn understood(answer: Answer, cell: &Cell) -> Option<i64> {
     let possible = match answer {
         Answer::Passed => return words::passed(&cell.as_text()).map(i64::from),
-        Answer::Score => 0..=1000,
+        Answer::Score | Answer::Primary => 0..=1000,
         Answer::Mark | Answer::JournalMark => 2..=5,
         Answer::Id | Answer::Status | Answer::Period => return None,
     };

@@ -122,6 +122,7 @@ criteria-table-extreme = таблица замен имеет смысл тол�
 criteria-blend-share = укажите долю: share (в процентах) или share_of (показатель от 0 до 1)
 criteria-rule-one = у правила может быть только одно из: lowest, highest, smallest_group, across
 criteria-rule-of-one = в of должно быть что-то названо; у lowest, highest, smallest_group и across — ровно одно
+criteria-caveat-no-mark = caveat говорит, чего не значит отметка: без mark он не нужен
 criteria-rule-unfit = is и years здесь не действуют
 criteria-rule-is-needed = не сказано, каким должно быть значение: is = {"{"} at_least = … {"}"}
 criteria-rule-is-unfit = у правил в of значения нет: is пишется только для показателей и индексов
@@ -260,7 +261,7 @@ finding-no-used-rows = ни одна строка не относится к ш�
 finding-no-used-rows-remedy = Проверьте названия школ и муниципалитет: они должны быть как в реестре
 finding-year-unused = данные за { $year } год методике не нужны и не использованы
 finding-year-unused-remedy = Ничего делать не нужно, если год прочитан верно; иначе укажите его в selection.toml
-finding-file-unused = методике эти данные не нужны и не использованы
+finding-file-unused = методике эти данные не нужны: на перечень они не влияют
 finding-file-unused-remedy = Ничего делать не нужно
 finding-folders = папки внутри не читаются: { $folders }
 finding-folders-remedy = Если в них нужные файлы, положите файлы в саму папку
@@ -674,6 +675,7 @@ field-act = акт
 field-reason = основание
 field-score = балл участника
 field-mark = отметка участника
+field-primary = первичный балл участника
 field-journal_mark = отметка участника по журналу
 field-passed = преодолён ли минимум
 field-id = код участника
@@ -819,6 +821,7 @@ column-reasons = Что больше всего тянет вниз
 column-indicator = Показатель
 column-value = Школа
 column-counts = Сколько
+column-interval = Интервал 95 %
 column-median = Медиана
 column-outside = Вне перечня
 column-shortfall = Недобор
@@ -1058,12 +1061,32 @@ report-cut-rule = Правило «{ $rule }» выполняется у { $coun
 report-risk-rules = Группа риска: { $schools }
 report-mark = Отметка «{ $mark }» ({ $rule }): { $schools }
 report-mark-nobody = Отметка «{ $mark }» ({ $rule }): ни у одной школы
+report-precision = Насколько точны доли
+precision-interval = { $low }–{ $high } %
+precision-line = 95-процентный интервал { $interval }; сглаженная оценка { $shrunken } %
+precision-line-alone = 95-процентный интервал { $interval }
+precision-meaning = 95-процентный интервал показывает, насколько доля зависит от случая: в таких пределах она могла бы лежать, если бы год повторился с другими такими же учениками. 3 из 10 — это 11–60 %, 30 из 100 — 22–40 %. Если показатель складывает несколько экзаменов, интервал на деле шире: результаты одного ученика связаны. На балл и перечень интервал не влияет.
+precision-alarms = Из { $schools } { $schools ->
+    [one] школы
+   *[other] школ
+ } по каждому показателю примерно у { $outside ->
+    [one] { $outside } школы
+   *[other] { $outside } школ
+ } доля окажется вне интервала только по случайности.
+precision-smoothed = Сглаженная оценка — доля школы, придвинутая к доле всех школ: чем меньше учеников, тем сильнее. На балл и перечень она не влияет.
+report-flags = Отметки
+flags-note = Отметка — повод посмотреть, а не вывод о школе. На место и решение она не влияет.
+flags-note-short = Отметки — повод посмотреть; на перечень они не влияют. Подробно о школе: shnor explain.
+flag-mark = Отметка «{ $mark }»: { $rule }
+flag-short = Отметка «{ $mark }»: { $schools }
+flag-unseen = Отметка «{ $mark }» не проверялась: { $why }
+flag-unseen-without = нет данных ({ $indicators })
+flag-unseen-partly = ни у одной школы нет всех нужных данных
 report-mark-unknown = Отметка «{ $mark }» ({ $rule }): неизвестно, нужных данных нет ни у одной школы
 report-decision = Решение комиссии: { $school } — { $decided } (по расчёту: { $computed }). { $by }, { $date }, { $act }. Основание: { $reason }
 report-why-note-rules = Ниже — правила, которые выполняются, и значения, по которым они выполняются.
 report-criteria-file = Файл методики
 pool-unknown = не указано
-explain-marks = Отметки: { $marks }
 explain-index = { $index }: { $value }
 explain-index-graded = { $index }: { $value }, «{ $grade }»
 explain-stand-in = { $what }: { $normalised } × вес { $weight } = { $points }
@@ -1139,6 +1162,7 @@ annex-step-only = число { $interval }
 annex-step-when = выполняется правило «{ $rule }»
 annex-step-rounding = {" "}и округляется: { $rounding }
 annex-mark = Школа, у которой правило выполняется, отмечается: «{ $mark }».
+annex-caveat = { $caveat }
 annex-ground-lowest = Основание: школа — среди тех, у кого наибольшая потребность в поддержке по индексу «{ $index }»{ $within }: { $size }.
 annex-ground-score = Основание: балл { $interval }.
 annex-ground-rule = Основание: выполняется правило «{ $rule }».
@@ -1490,6 +1514,7 @@ key-steps-is-blend = часть числа заменяется другим, е
 key-grades-bands = Полосы чисел и их слова; вместе покрывают всё
 key-rule-of = На что смотрит правило: показатели, индексы, другие правила
 key-rule-mark = Чем отмечается школа, у которой правило выполняется; на перечень отметка не влияет
+key-rule-caveat = Чего отметка не значит, полным предложением: печатается вместе с ней; только вместе с mark
 key-rule-missing = Что становится с условиями без данных; обычно `unknown`
 key-rule-is = Каким должно быть значение; у правил в of не пишется
 key-rule-years = По каким годам; без этого — значение за все годы вместе

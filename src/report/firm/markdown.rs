@@ -52,7 +52,8 @@ pub(in crate::report) fn section(page: &mut Page, report: &Report<'_>, level: us
     if !firm.intervals.is_empty() {
         page.block(&heading("firm-intervals", 1));
         let header = ["firm-column-weighed", "column-weight", "firm-column-from", "firm-column-to"];
-        let rows: Vec<Vec<String>> = firm.intervals.iter().map(|interval| report.interval(interval).to_vec()).collect();
+        let rows: Vec<Vec<String>> =
+            firm.intervals.iter().map(|interval| report.weight_interval(interval).to_vec()).collect();
         page.table(&header.map(|key| report.word(key)), &[false, true, true, true], &rows);
         page.paragraph(&report.word("firm-intervals-note"));
     }

@@ -244,7 +244,7 @@ impl Report<'_> {
     }
 
     /// The weight, the least and the most that leave the list as it is.
-    pub(super) fn interval(&self, interval: &WeightInterval) -> [String; 4] {
+    pub(super) fn weight_interval(&self, interval: &WeightInterval) -> [String; 4] {
         let WeightInterval { weight, low, high } = interval;
         let shown = |number: &Exact| self.texts.number(number, 1);
         let whole = |weight: &WeightOf| low.is_zero() && *high == weight.total;

@@ -155,7 +155,7 @@ fn intervals(report: &Report<'_>, firm: &Firmness, canvas: Canvas) -> Table {
         ["firm-column-weighed", "column-weight", "firm-column-from", "firm-column-to"].map(|key| report.word(key));
     let mut table = table(canvas, &header);
     for interval in &firm.intervals {
-        let [title, weight, from, to] = report.interval(interval);
+        let [title, weight, from, to] = report.weight_interval(interval);
         table.add_row(vec![Cell::new(title), figure(weight), figure(from), figure(to)]);
     }
     table

@@ -352,6 +352,9 @@ impl Annex<'_> {
             if let Some(mark) = &rule.mark {
                 lines.push(Message::new("annex-mark").with("mark", mark.as_str()));
             }
+            if let Some(caveat) = &rule.caveat {
+                lines.push(Message::new("annex-caveat").with("caveat", caveat.as_str()));
+            }
             self.item(Some(&rule.title), &lines);
         }
     }

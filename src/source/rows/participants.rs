@@ -4,6 +4,7 @@
 use std::collections::btree_map::{BTreeMap, Entry};
 use std::sync::Arc;
 
+use super::super::boundaries::{self, Works};
 use super::super::ids::Said;
 use super::super::notes::Kind;
 use super::super::participants::{Fold, Group};
@@ -55,13 +56,21 @@ impl Reader<'_> {
                 Entry::Vacant(new) => _ = new.insert(group.clone()),
             }
         }
+        // where marks begin is seen from all works of the file on one examination
+        let mut works: BTreeMap<(&str, i32), Works> = BTreeMap::new();
+        for ((_, id, year), group) in &groups {
+            boundaries::add(works.entry((id, *year)).or_default(), &group.works);
+        }
         for ((school, id, year), group) in &groups {
             let Some(prefix) = id.strip_suffix(".participants") else { continue };
             let (row, last) = group.rows;
             if group.is_partial() {
                 self.cells.notes.note(PARTIAL, row, column, "");
             }
-            for (quantity, column, reading) in folded.readings(group, prefix.rsplit('.').next().unwrap_or_default()) {
+            let boundaries = works.get(&(&**id, *year)).map(boundaries::boundaries).unwrap_or_default();
+            let mut readings = folded.readings(group, prefix.rsplit('.').next().unwrap_or_default());
+            readings.extend(folded.around(group, &boundaries));
+            for (quantity, column, reading) in readings {
                 let measure = format!("{prefix}.{quantity}");
                 if catalogue().measure(&measure).is_none() {
                     continue;
