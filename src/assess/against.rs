@@ -205,4 +205,17 @@ impl Assessment<'_> {
     pub fn against(&self, school: usize, reference: Reference) -> Option<Against> {
         against(self, school, reference)
     }
+
+    /// The schools that are nearest to the list and not on it: the first outside the cut of each pool; where no cut lists,
+    /// the first in the order of need.
+    #[must_use]
+    pub fn nearest_outside(&self) -> Vec<usize> {
+        let outside = |school: &usize| {
+            !matches!(self.schools[*school].status, Status::Listed | Status::InsufficientData | Status::NotConsidered)
+        };
+        if self.cuts.is_empty() {
+            return self.order.iter().copied().find(outside).into_iter().collect();
+        }
+        self.standings.iter().filter_map(|standing| standing.iter().copied().find(outside)).collect()
+    }
 }

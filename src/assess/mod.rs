@@ -219,6 +219,12 @@ impl Assessment<'_> {
         self.decisions.get(&school).map_or(self.schools[school].status, |decision| decision.status)
     }
 
+    /// The same work for every school, on as many threads as there are cores; the results stand in the order of the
+    /// register, whatever the number of threads.
+    pub fn for_each_school<T: Send>(&self, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+        parallel::each(self.schools.len(), 1, work)
+    }
+
     /// The schools that are listed in the end, most in need first.
     pub fn listed(&self) -> impl Iterator<Item = usize> {
         self.shown().filter(|school| self.final_status(*school) == Status::Listed)

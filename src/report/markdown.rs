@@ -31,8 +31,15 @@ pub(super) fn render(report: &Report<'_>) -> String {
         page.block(&format!("## {}", report.word("report-why")));
         page.block(&escaped(&report.why_note()));
     }
+    let flips = report.assessment.flips();
+    if let Some(note) = report.easiest_note(&flips) {
+        page.paragraph(&note);
+    }
     for school in report.assessment.listed() {
         school_section(&mut page, report, school);
+        if let Some(easiest) = report.easiest(&flips, school) {
+            page.paragraph(&easiest);
+        }
     }
     ranking(&mut page, report);
     section(&mut page, report, "report-years", &report.years());
@@ -151,7 +158,7 @@ fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
         _ => name.to_owned(),
     };
     page.block(&format!("### {}", escaped(&head)));
-    let rules: Vec<String> = report.rule_lines(school, false).iter().map(|line| listed(line)).collect();
+    let rules: Vec<String> = report.rule_lines(school).iter().map(|line| listed(line)).collect();
     if !rules.is_empty() {
         page.block(&rules.join("\n"));
     }
