@@ -18,7 +18,7 @@ pub(super) struct Pool<'s> {
     school: usize,
     /// All schools of the pool.
     standing: &'s [usize],
-    /// The place of the school among them.
+    /// The place of the school among them. Whichever of equal schools is taken out, the scores that are left are the same.
     at: usize,
     /// How many are wanted, before ties.
     wanted: usize,
@@ -27,7 +27,8 @@ pub(super) struct Pool<'s> {
 
 impl<'s> Bar<'s> {
     /// The bar of a school with a score; `None` where no score lists a school.
-    pub(super) fn of(assessment: &'s Assessment<'_>, school: usize) -> Option<Self> {
+    /// `at` is the place of the first school of its pool that has the same score.
+    pub(super) fn of(assessment: &'s Assessment<'_>, school: usize, at: usize) -> Option<Self> {
         let list = assessment.criteria.list.as_ref()?;
         let interval = list.grounds.iter().find_map(|ground| match ground {
             Ground::Score(interval) => Some(interval),
@@ -38,11 +39,6 @@ impl<'s> Bar<'s> {
         }
         let pool = *assessment.pools.get(&school)?;
         let standing = assessment.standings[pool].as_slice();
-        let score = &assessment.schools[school].total()?.ranked_by;
-        // whichever of equal schools is taken out, the scores that are left are the same
-        let at = standing.partition_point(|other| {
-            assessment.schools[*other].total().is_some_and(|total| needier(assessment, &total.ranked_by, score))
-        });
         Some(Self::Pool(Pool {
             assessment,
             school,
@@ -90,6 +86,22 @@ impl<'s> Bar<'s> {
             Self::Pool(pool) => pool.moved(score, listed),
         }
     }
+}
+
+/// By school: the place in the order of its pool of the first school with the same score.
+pub(super) fn places(assessment: &Assessment<'_>) -> Vec<usize> {
+    let score = |school: usize| assessment.schools[school].total().map(|total| &total.ranked_by);
+    let mut places = vec![0; assessment.schools.len()];
+    for standing in &assessment.standings {
+        let mut first = 0;
+        for (at, school) in standing.iter().enumerate() {
+            if score(*school) != score(standing[first]) {
+                first = at;
+            }
+            places[*school] = first;
+        }
+    }
+    places
 }
 
 /// Whether one score means more need than another.

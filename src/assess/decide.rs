@@ -51,7 +51,7 @@ pub(super) fn decide(engine: &Engine<'_>, ranking: &Ranking, weighed: &[Weighed]
         let (pools, inside) = (BTreeMap::new(), vec![false; weighed.len()]);
         return Decided { statuses, cuts: Vec::new(), pools, inside, standings: Vec::new() };
     };
-    let Cuts { cuts, inside, pools, standings } = cuts(engine, list, ranking);
+    let Drawn { cuts, inside, pools, standings } = cuts(engine, list, ranking);
     let status = |school: usize| {
         if !considered(school) {
             return Status::NotConsidered;
@@ -128,18 +128,18 @@ fn at_risk(
 }
 
 /// The cut of each pool, whether each school is inside its own, which pool it belongs to, and each pool's order.
-struct Cuts {
+struct Drawn {
     cuts: Vec<Cut>,
     inside: Vec<bool>,
     pools: BTreeMap<usize, usize>,
     standings: Vec<Vec<usize>>,
 }
 
-fn cuts(engine: &Engine<'_>, list: &ListRule, ranking: &Ranking) -> Cuts {
+fn cuts(engine: &Engine<'_>, list: &ListRule, ranking: &Ranking) -> Drawn {
     let mut inside = vec![false; engine.schools.len()];
     let (mut membership, mut standings) = (BTreeMap::new(), Vec::new());
     let Some((size, within)) = list.lowest() else {
-        return Cuts { cuts: Vec::new(), inside, pools: membership, standings };
+        return Drawn { cuts: Vec::new(), inside, pools: membership, standings };
     };
     let mut pools: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
     for (place, school) in ranking.order.iter().enumerate() {
@@ -157,7 +157,7 @@ fn cuts(engine: &Engine<'_>, list: &ListRule, ranking: &Ranking) -> Cuts {
         standings.push(places.iter().map(|place| ranking.order[*place]).collect());
         cuts.push(cut);
     }
-    Cuts { cuts, inside, pools: membership, standings }
+    Drawn { cuts, inside, pools: membership, standings }
 }
 
 /// The cut of a pool, given as places in the ranking, and the places inside.

@@ -10,7 +10,7 @@
 use std::collections::BTreeSet;
 
 use crate::assess::Assessment;
-use crate::assess::bar::Bar;
+use crate::assess::bar::{self, Bar};
 use crate::assess::decide;
 use crate::assess::index::{Contribution, StepKind, Total};
 use crate::assess::recompute;
@@ -79,6 +79,8 @@ struct Plan {
 pub struct Flips<'s, 'a> {
     pub(super) assessment: &'s Assessment<'a>,
     plans: Vec<Plan>,
+    /// By school: where it stands in its pool.
+    places: Vec<usize>,
 }
 
 impl<'a> Assessment<'a> {
@@ -86,7 +88,8 @@ impl<'a> Assessment<'a> {
     #[must_use]
     pub fn flips(&self) -> Flips<'_, 'a> {
         let plan = |indicator| plan(self, indicator);
-        Flips { assessment: self, plans: (0..self.criteria.indicators.len()).map(plan).collect() }
+        let plans = (0..self.criteria.indicators.len()).map(plan).collect();
+        Flips { assessment: self, plans, places: bar::places(self) }
     }
 }
 
@@ -170,7 +173,11 @@ impl Flips<'_, '_> {
         if scaling.scale.is_relative() || matches!(scaling.scale, Scale::Grid { .. }) {
             return None;
         }
-        let bar = Bar::of(self.assessment, school)?;
+        let bar = Bar::of(self.assessment, school, self.places[school])?;
+        let [outside, inside] = [false, true].map(|inside| self.is_listed_if(school, inside));
+        if outside == inside {
+            return Some(Flip::OutOfReach);
+        }
         let solver = Solver { flips: self, school, bar, total, contribution, scaling };
         let steps = Steps::of(meant, value);
         Some(solver.flip(&steps, &plan.span))
@@ -189,6 +196,20 @@ impl Flips<'_, '_> {
 
     fn span(&self, indicator: usize) -> &Span {
         &self.plans[indicator].span
+    }
+
+    /// Whether a school would be listed if its score lay inside the cut, or outside, the other grounds being what they are.
+    fn is_listed_if(&self, school: usize, inside: bool) -> bool {
+        let Some(list) = &self.assessment.criteria.list else { return false };
+        let held = |ground: &Ground| match ground {
+            Ground::Rule(rule) => self.assessment.outcome(school, *rule).held,
+            _ if inside => Held::Yes,
+            _ => Held::No,
+        };
+        if let [ground] = list.grounds.as_slice() {
+            return held(ground) == Held::Yes;
+        }
+        decide::combined(list, &list.grounds.iter().map(held).collect::<Vec<_>>()) == Held::Yes
     }
 
     /// Whether the criteria say of a school that it is listed or that it is not.
@@ -213,7 +234,8 @@ impl Solver<'_, '_> {
     fn flip(&self, steps: &Steps<'_>, span: &Span) -> Flip {
         let direction = self.flips.assessment.criteria.direction;
         let listed = self.flips.assessment.schools[self.school].status == Status::Listed;
-        let turned = |score: &Exact| self.listed(score) != listed;
+        // what is inside the cut is listed, and what is outside is not: the other grounds leave it to the cut
+        let turned = |score: &Exact| self.bar.lists(score) != listed;
         let rest = self.rest();
         let at = |step: i64| {
             let value = steps.exact(step)?;
@@ -229,10 +251,13 @@ impl Solver<'_, '_> {
             if up.is_some_and(|up| up != is_up) || (if is_up { start > end } else { start < end }) {
                 continue;
             }
-            found.extend(
-                self.guessed(&rest, steps, (start, end), &turns)
-                    .unwrap_or_else(|| first(start, end, &steps.telling(span), &turns)),
-            );
+            // on a scale that only rises or falls nothing turns on the way where the end does not
+            let nowhere = up.is_some() && !turns(end);
+            if nowhere {
+                continue;
+            }
+            let solved = self.guessed(&rest, steps, (start, end), &turns);
+            found.extend(solved.or_else(|| first(start, end, &steps.telling(span), &turns)));
         }
         let nearest = found.into_iter().min_by_key(|step| steps.distance(*step));
         nearest.and_then(|step| self.change(steps, step, &at(step)?)).map_or(Flip::OutOfReach, Flip::At)
@@ -261,34 +286,15 @@ impl Solver<'_, '_> {
         }
     }
 
-    /// Whether the school is listed with another score, the other grounds being what they are.
-    fn listed(&self, score: &Exact) -> bool {
-        self.listed_if(self.school, self.bar.lists(score))
-    }
-
-    fn listed_if(&self, school: usize, inside: bool) -> bool {
-        let assessment = self.flips.assessment;
-        let Some(list) = &assessment.criteria.list else { return false };
-        let held = |ground: &Ground| match ground {
-            Ground::Rule(rule) => assessment.outcome(school, *rule).held,
-            _ if inside => Held::Yes,
-            _ => Held::No,
-        };
-        if let [ground] = list.grounds.as_slice() {
-            return held(ground) == Held::Yes;
-        }
-        decide::combined(list, &list.grounds.iter().map(held).collect::<Vec<_>>()) == Held::Yes
-    }
-
-    /// The step that solves the equation of the index, held against the rounded score; the outer `None` where there is
-    /// nothing to solve, the inner where no step turns the verdict round.
+    /// The step that solves the equation of the index, held against the rounded score; `None` where there is nothing to
+    /// solve.
     fn guessed(
         &self,
         rest: &Exact,
         steps: &Steps<'_>,
         (start, end): (i64, i64),
         turns: &impl Fn(i64) -> bool,
-    ) -> Option<Option<i64>> {
+    ) -> Option<i64> {
         let at = self.bar.end()?;
         let direction = self.flips.assessment.criteria.direction;
         let normalised = (at - rest).over(&self.contribution.weight)?;
@@ -301,9 +307,6 @@ impl Solver<'_, '_> {
             }
             _ => return None,
         };
-        if !turns(end) {
-            return Some(None);
-        }
         let sign = (end - start).signum();
         let exact = steps.at(&value);
         let nearest = if sign < 0 { exact.floor() } else { exact.ceiling() }.to_integer()?;
@@ -315,14 +318,14 @@ impl Solver<'_, '_> {
             } else if step != start && turns(step - sign) {
                 step -= sign;
             } else {
-                return Some(Some(step));
+                return Some(step);
             }
         }
         None
     }
 
     fn change(&self, steps: &Steps<'_>, step: i64, score: &Exact) -> Option<Turn> {
-        let (enters, leaves) = self.bar.others(score, |school, inside| self.listed_if(school, inside));
+        let (enters, leaves) = self.bar.others(score, |school, inside| self.flips.is_listed_if(school, inside));
         Some(Turn { value: steps.exact(step)?, pupils: steps.pupils(step).into_iter().collect(), enters, leaves })
     }
 }

@@ -173,8 +173,8 @@ impl Span {
         let a_part = indicator.unit == Unit::Percent && seen().all(|value| *value <= whole);
         let (least, most) = indicator.domain.ends();
         Self {
-            low: least.map(Exact::from).unwrap_or(low),
-            high: most.map(Exact::from).unwrap_or(if a_part { whole } else { high }),
+            low: least.map_or(low, Exact::from),
+            high: most.map_or(if a_part { whole } else { high }, Exact::from),
             told,
         }
     }

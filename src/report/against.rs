@@ -78,7 +78,7 @@ impl Report<'_> {
         header.push(self.word("column-difference"));
         header.extend(by_weight.then(|| self.word("column-by-weight")));
         let mut parts: Vec<&Versus> = against.parts.iter().filter(|part| !part.difference.is_zero()).collect();
-        parts.sort_by(|a, b| self.towards(&b.difference).cmp(&self.towards(&a.difference)));
+        parts.sort_by_key(|part| std::cmp::Reverse(self.towards(&part.difference)));
         let reference = |indicator: usize| match against.school {
             Some(other) => self.value_or_dash(other, indicator),
             None => self.median(indicator),
