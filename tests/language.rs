@@ -97,7 +97,7 @@ impl City {
     }
 }
 
-const HEAD: &str = "schema = \"shnor/criteria/1\"\nid = \"x\"\ntitle = \"x\"\npurpose = \"x\"\nsource = \"x\"\n\
+pub(crate) const HEAD: &str = "schema = \"shnor/criteria/1\"\nid = \"x\"\ntitle = \"x\"\npurpose = \"x\"\nsource = \"x\"\n\
                     verified = \"own\"\nstanding = \"template\"\n";
 
 /// Criteria with the measures named declared, each a plain number, and an indicator of each with the scale given.

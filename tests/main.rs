@@ -6,6 +6,7 @@ mod cases;
 mod check;
 mod city;
 mod criteria;
+mod explanations;
 mod findings;
 mod firm;
 mod flags;

@@ -306,7 +306,13 @@ const STEPS: [&str; 5] = [
 ];
 
 /// A methodology of four indicators and an index inside another one, with gaps, steps and either direction.
-fn of_anything(direction: bool, methods: [usize; 2], gaps: [usize; 2], steps: [usize; 2], rounded: usize) -> Criteria {
+pub(crate) fn of_anything(
+    direction: bool,
+    methods: [usize; 2],
+    gaps: [usize; 2],
+    steps: [usize; 2],
+    rounded: usize,
+) -> Criteria {
     let methods = methods.map(|method| ["weighted_mean", "sum", "largest", "smallest", "geometric_mean"][method]);
     let scale = "{ worst = 0, best = 100 }";
     let columns = [("a", scale), ("b", scale), ("c", scale), ("d", "{ worst = 100, best = 0 }")];

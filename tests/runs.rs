@@ -4,10 +4,10 @@
 use std::path::Path;
 use std::process::Output;
 
-use shnor::assess::{Effort, assess, firmness};
+use shnor::assess::{Effort, Reference, assess, firmness};
 use shnor::criteria::{self, Criteria, SHIPPED};
 use shnor::observation::{Reading, Share};
-use shnor::report::{Canvas, Report, Strokes};
+use shnor::report::{Canvas, Explained, Report, Strokes};
 use shnor::run_record::{self, RunRecord};
 use shnor::source::{self, Data, Unfit};
 use shnor::text::Texts;
@@ -43,7 +43,12 @@ fn with_report<T>(data: &Data, criteria: &Criteria, text: &str, year: i32, then:
 fn explained(report: &Report<'_>) -> Vec<String> {
     let canvas = Canvas { width: 80, strokes: Strokes::Unicode };
     let schools = 0..report.assessment.schools.len();
-    schools.flat_map(|school| [report.school(school, canvas), report.school_json(school)]).collect()
+    let (references, flips) = ([Reference::Cut, Reference::Median], report.assessment.flips());
+    let one = |school: usize| {
+        let explained = Explained { schools: &[school], references: &references, flips: &flips };
+        [report.explained(&explained, canvas), report.explained_json(&explained)]
+    };
+    schools.flat_map(one).collect()
 }
 
 /// The report folder of some data.

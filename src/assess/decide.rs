@@ -38,6 +38,8 @@ pub(super) struct Decided {
     pub pools: BTreeMap<usize, usize>,
     /// Whether each school is inside its pool's cut.
     pub inside: Vec<bool>,
+    /// By pool: its schools in the order of need.
+    pub standings: Vec<Vec<usize>>,
 }
 
 /// Draws the list.
@@ -46,31 +48,24 @@ pub(super) fn decide(engine: &Engine<'_>, ranking: &Ranking, weighed: &[Weighed]
     let Some(list) = &engine.criteria.list else {
         let status = |school: usize| if considered(school) { Status::NotListed } else { Status::NotConsidered };
         let statuses = (0..weighed.len()).map(status).collect();
-        return Decided { statuses, cuts: Vec::new(), pools: BTreeMap::new(), inside: vec![false; weighed.len()] };
+        let (pools, inside) = (BTreeMap::new(), vec![false; weighed.len()]);
+        return Decided { statuses, cuts: Vec::new(), pools, inside, standings: Vec::new() };
     };
-    let (cuts, inside, pools) = cuts(engine, list, ranking);
+    let Drawn { cuts, inside, pools, standings } = cuts(engine, list, ranking);
     let status = |school: usize| {
         if !considered(school) {
             return Status::NotConsidered;
         }
         let grounds: Vec<Held> =
             list.grounds.iter().map(|ground| held(engine, ground, school, &weighed[school], &inside)).collect();
-        // what says nothing of such a school neither lists it nor clears it
-        if !grounds.is_empty() && grounds.iter().all(|held| *held == Held::NotApplicable) {
-            return Status::NotConsidered;
-        }
-        let grounds: Vec<Held> = grounds.into_iter().filter(|held| *held != Held::NotApplicable).collect();
-        let has = |wanted: Held| grounds.contains(&wanted);
-        let (yes, unknown, no) = (has(Held::Yes), has(Held::Unknown), has(Held::No));
-        let listed = match list.combine {
-            Combine::Any if yes => Held::Yes,
-            Combine::All if no => Held::No,
+        let listed = match &weighed[school] {
             // a methodology that ranks and lists nobody
-            _ if list.grounds.is_empty() && matches!(weighed[school], Weighed::Scored(_)) => Held::No,
-            _ if list.grounds.is_empty() && weighed[school] == Weighed::NotConsidered => return Status::NotConsidered,
-            _ if unknown || grounds.is_empty() => Held::Unknown,
-            Combine::Any => Held::No,
-            Combine::All => Held::Yes,
+            Weighed::Scored(_) if list.grounds.is_empty() => Held::No,
+            Weighed::NotConsidered if list.grounds.is_empty() => return Status::NotConsidered,
+            _ if list.grounds.is_empty() => Held::Unknown,
+            // what says nothing of such a school neither lists it nor clears it
+            _ if grounds.iter().all(|held| *held == Held::NotApplicable) => return Status::NotConsidered,
+            _ => combined(list, &grounds),
         };
         match listed {
             Held::Yes => Status::Listed,
@@ -80,7 +75,20 @@ pub(super) fn decide(engine: &Engine<'_>, ranking: &Ranking, weighed: &[Weighed]
         }
     };
     let statuses = (0..weighed.len()).map(status).collect();
-    Decided { statuses, cuts, pools, inside }
+    Decided { statuses, cuts, pools, inside, standings }
+}
+
+/// What the grounds of a list make of a school together: Kleene's three-valued logic. Those that say nothing of such a
+/// school are left out.
+pub(super) fn combined(list: &ListRule, grounds: &[Held]) -> Held {
+    let has = |wanted: Held| grounds.contains(&wanted);
+    match list.combine {
+        Combine::Any if has(Held::Yes) => Held::Yes,
+        Combine::All if has(Held::No) => Held::No,
+        _ if has(Held::Unknown) => Held::Unknown,
+        Combine::Any => Held::No,
+        Combine::All => Held::Yes,
+    }
 }
 
 fn held(engine: &Engine<'_>, ground: &Ground, school: usize, weighed: &Weighed, inside: &[bool]) -> Held {
@@ -119,11 +127,20 @@ fn at_risk(
     cut.into_iter().chain(score).any(|cut| beyond(cut) <= *within)
 }
 
-/// The cut of each pool, whether each school is inside its own, and which pool it belongs to.
-fn cuts(engine: &Engine<'_>, list: &ListRule, ranking: &Ranking) -> (Vec<Cut>, Vec<bool>, BTreeMap<usize, usize>) {
+/// The cut of each pool, whether each school is inside its own, which pool it belongs to, and each pool's order.
+struct Drawn {
+    cuts: Vec<Cut>,
+    inside: Vec<bool>,
+    pools: BTreeMap<usize, usize>,
+    standings: Vec<Vec<usize>>,
+}
+
+fn cuts(engine: &Engine<'_>, list: &ListRule, ranking: &Ranking) -> Drawn {
     let mut inside = vec![false; engine.schools.len()];
-    let mut membership = BTreeMap::new();
-    let Some((size, within)) = list.lowest() else { return (Vec::new(), inside, membership) };
+    let (mut membership, mut standings) = (BTreeMap::new(), Vec::new());
+    let Some((size, within)) = list.lowest() else {
+        return Drawn { cuts: Vec::new(), inside, pools: membership, standings };
+    };
     let mut pools: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
     for (place, school) in ranking.order.iter().enumerate() {
         pools.entry(GroupBy::key(within, &engine.schools[*school])).or_default().push(place);
@@ -137,9 +154,10 @@ fn cuts(engine: &Engine<'_>, list: &ListRule, ranking: &Ranking) -> (Vec<Cut>, V
         for place in listed {
             inside[ranking.order[place]] = true;
         }
+        standings.push(places.iter().map(|place| ranking.order[*place]).collect());
         cuts.push(cut);
     }
-    (cuts, inside, membership)
+    Drawn { cuts, inside, pools: membership, standings }
 }
 
 /// The cut of a pool, given as places in the ranking, and the places inside.

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::assess::index::{self, Known};
 use crate::assess::indicator::{self, Absence, Column, IndicatorValue};
@@ -16,6 +17,7 @@ use crate::school::School;
 use crate::stats::median;
 
 /// The columns computed so far.
+#[derive(Clone)]
 pub(super) struct Engine<'a> {
     pub criteria: &'a Criteria,
     pub schools: &'a [School],
@@ -23,12 +25,23 @@ pub(super) struct Engine<'a> {
     pub year: i32,
     /// Whether the criteria consider a school at all.
     pub considered: Vec<bool>,
-    indicators: Vec<Column>,
-    scaled: Vec<Vec<Scaled>>,
-    indices: Vec<Vec<Known>>,
-    rules: Vec<Vec<Outcome>>,
+    // what one of them needs is shared by those that differ in something else
+    indicators: Vec<Arc<Column>>,
+    scaled: Vec<Arc<Vec<Scaled>>>,
+    indices: Vec<Arc<Vec<Known>>>,
+    rules: Vec<Arc<Vec<Outcome>>>,
     /// By index: the medians of its parts by group of schools.
-    medians: Vec<Medians>,
+    medians: Vec<Arc<Medians>>,
+    /// A value put in the place of the one that was observed.
+    altered: Option<Altered>,
+}
+
+/// A value put in the place of another: of this indicator, for this school.
+#[derive(Clone)]
+struct Altered {
+    indicator: usize,
+    school: usize,
+    value: IndicatorValue,
 }
 
 /// The medians of the parts of an index, by group of schools.
@@ -50,6 +63,39 @@ impl<'a> Engine<'a> {
         observations: &'a Observations,
         year: i32,
     ) -> Self {
+        Self::run_altered(criteria, schools, observations, year, None)
+    }
+
+    /// The same with another value of one indicator for one school. Only what depends on it is computed again.
+    pub(super) fn altered(&self, indicator: usize, school: usize, value: IndicatorValue) -> Self {
+        let touched = self.criteria.dependent(Node::Indicator(indicator));
+        let altered = Some(Altered { indicator, school, value });
+        // who is considered changes what everything is compared with
+        if self.excluders().iter().any(|rule| touched.contains(&Node::Rule(*rule))) {
+            return Self::run_altered(self.criteria, self.schools, self.observations, self.year, altered);
+        }
+        let mut engine = Self { altered, ..self.clone() };
+        engine.take(indicator, self.indicators[indicator].as_ref().clone());
+        engine.scaled[indicator] = Arc::new(scale::column(&engine, indicator));
+        let order = self.criteria.order.iter().filter(|node| **node != Node::Indicator(indicator));
+        for node in order.filter(|node| touched.contains(node)) {
+            engine.compute(*node);
+        }
+        engine
+    }
+
+    /// The rules by which schools are not considered.
+    fn excluders(&self) -> Vec<usize> {
+        self.criteria.list.iter().flat_map(|list| list.exclude_when.iter().copied()).collect()
+    }
+
+    fn run_altered(
+        criteria: &'a Criteria,
+        schools: &'a [School],
+        observations: &'a Observations,
+        year: i32,
+        altered: Option<Altered>,
+    ) -> Self {
         let excluded = |school: &School| {
             criteria.list.as_ref().is_some_and(|list| list.exclude_kinds.iter().any(|kind| kind == school.kind_id()))
         };
@@ -59,63 +105,79 @@ impl<'a> Engine<'a> {
             observations,
             year,
             considered: schools.iter().map(|school| !excluded(school)).collect(),
-            indicators: criteria.indicators.iter().map(|_| Column::default()).collect(),
-            scaled: vec![Vec::new(); criteria.indicators.len()],
-            indices: vec![Vec::new(); criteria.indices.len()],
-            rules: vec![Vec::new(); criteria.rules.len()],
-            medians: vec![Medians::new(); criteria.indices.len()],
+            indicators: vec![Arc::default(); criteria.indicators.len()],
+            scaled: vec![Arc::default(); criteria.indicators.len()],
+            indices: vec![Arc::default(); criteria.indices.len()],
+            rules: vec![Arc::default(); criteria.rules.len()],
+            medians: vec![Arc::default(); criteria.indices.len()],
+            altered,
         };
-        // who is considered is known before anything that compares schools
-        let excluders: Vec<usize> = criteria.list.iter().flat_map(|list| list.exclude_when.iter().copied()).collect();
+        engine.exclude();
+        engine.complete();
+        engine
+    }
+
+    /// Who is considered is known before anything that compares schools.
+    fn exclude(&mut self) {
+        let excluders = self.excluders();
         let mut first = BTreeSet::new();
         let mut open: Vec<Node> = excluders.iter().map(|rule| Node::Rule(*rule)).collect();
         while let Some(node) = open.pop() {
             if first.insert(node) {
-                open.extend(criteria.needs(node));
+                open.extend(self.criteria.needs(node));
             }
         }
-        for node in criteria.order.iter().filter(|node| first.contains(node)) {
-            engine.compute(*node);
+        for node in self.criteria.order.iter().filter(|node| first.contains(node)) {
+            self.compute(*node);
         }
-        for school in 0..schools.len() {
-            let excluded = excluders.iter().any(|rule| engine.rules[*rule][school].held == Held::Yes);
-            engine.considered[school] &= !excluded;
+        for school in 0..self.schools.len() {
+            let excluded = excluders.iter().any(|rule| self.rules[*rule][school].held == Held::Yes);
+            self.considered[school] &= !excluded;
         }
+    }
+
+    fn complete(&mut self) {
+        let (criteria, schools) = (self.criteria, self.schools.len());
         // what needs nothing else comes first, all of it at once
         let alone = |node: &Node| matches!(node, Node::Indicator(_)) && criteria.needs(*node).is_empty();
         let plain: Vec<usize> = criteria.order.iter().filter(|node| alone(node)).map(|node| node.place()).collect();
-        let columns = parallel::each(plain.len(), schools.len(), |at| {
-            indicator::column(&engine, &criteria.indicators[plain[at]])
-        });
+        let columns =
+            parallel::each(plain.len(), schools, |at| indicator::column(self, &criteria.indicators[plain[at]]));
         for (place, column) in plain.iter().zip(columns) {
-            engine.indicators[*place] = column;
+            self.take(*place, column);
         }
-        let scaled = parallel::each(plain.len(), schools.len(), |at| scale::column(&engine, plain[at]));
+        let scaled = parallel::each(plain.len(), schools, |at| scale::column(self, plain[at]));
         for (place, scaled) in plain.iter().zip(scaled) {
-            engine.scaled[*place] = scaled;
+            self.scaled[*place] = Arc::new(scaled);
         }
         // scales of what was computed first may compare schools: they are made again
         for node in criteria.order.iter().filter(|node| !alone(node)) {
-            engine.compute(*node);
+            self.compute(*node);
         }
-        engine
+    }
+
+    /// Takes in an indicator of all schools.
+    fn take(&mut self, place: usize, mut column: Column) {
+        if let Some(altered) = self.altered.as_ref().filter(|altered| altered.indicator == place) {
+            column.values[altered.school] = altered.value.clone();
+        }
+        self.indicators[place] = Arc::new(column);
     }
 
     fn compute(&mut self, node: Node) {
         match node {
             Node::Indicator(place) => {
-                let indicator = &self.criteria.indicators[place];
-                self.indicators[place] = indicator::column(self, indicator);
-                self.scaled[place] = scale::column(self, place);
+                self.take(place, indicator::column(self, &self.criteria.indicators[place]));
+                self.scaled[place] = Arc::new(scale::column(self, place));
             }
             Node::Index(place) => {
                 if let MissingRule::GroupMedian { within, .. } = &self.criteria.indices[place].missing {
-                    self.medians[place] = self.part_medians(place, within);
+                    self.medians[place] = Arc::new(self.part_medians(place, within));
                 }
-                self.indices[place] =
-                    parallel::each(self.schools.len(), 1, |school| index::known(self, place, school, None));
+                let known = parallel::each(self.schools.len(), 1, |school| index::known(self, place, school, None));
+                self.indices[place] = Arc::new(known);
             }
-            Node::Rule(place) => self.rules[place] = rule::column(self, place),
+            Node::Rule(place) => self.rules[place] = Arc::new(rule::column(self, place)),
         }
     }
 

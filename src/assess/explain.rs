@@ -50,6 +50,19 @@ pub(super) fn summaries(engine: &Engine<'_>, weighed: &[Weighed]) -> Vec<Indicat
     })
 }
 
+/// What the city's median value would give a school on its own scale; on a relative one, the median of the scaled values.
+pub(super) fn median_of(
+    criteria: &Criteria,
+    school: &School,
+    indicator: usize,
+    summary: &IndicatorSummary,
+) -> Option<Exact> {
+    let scaling = criteria.indicators[indicator].scaling(school);
+    let own = scaling.zip(summary.median_value.as_ref());
+    let own = own.and_then(|(scaling, value)| scale::fixed(scaling, criteria.direction, value));
+    own.or_else(|| summary.median_normalised.clone())
+}
+
 /// The reasons of a school, the weightiest first, equal ones in the order of the criteria.
 pub(super) fn reasons(
     criteria: &Criteria,
@@ -62,12 +75,8 @@ pub(super) fn reasons(
         .contributions
         .iter()
         .filter_map(|contribution| {
-            let summary = &indicators[contribution.indicator];
-            // what the median value would give this school on its own scale; on a relative one, the median of the scaled
-            let scaling = criteria.indicators[contribution.indicator].scaling(school);
-            let own = scaling.zip(summary.median_value.as_ref());
-            let own = own.and_then(|(scaling, value)| scale::fixed(scaling, criteria.direction, value));
-            let exact = &contribution.weight * &own.or_else(|| summary.median_normalised.clone())?;
+            let median = median_of(criteria, school, contribution.indicator, &indicators[contribution.indicator])?;
+            let exact = &contribution.weight * &median;
             let median_points = criteria.rounding.contribution.map(|rounding| rounding.of(&exact)).unwrap_or(exact);
             let shortfall = match criteria.direction {
                 Direction::HigherIsBetter => &median_points - &contribution.points,

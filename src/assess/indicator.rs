@@ -112,7 +112,7 @@ pub enum Absence {
 }
 
 /// An indicator of all schools.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(super) struct Column {
     pub years: IndicatorYears,
     pub values: Vec<IndicatorValue>,
@@ -388,12 +388,24 @@ fn one(engine: &Engine<'_>, indicator: &Indicator, school: usize, years: &[YearC
 
 /// The percent or the mean of two sums; `None` of nobody.
 fn quotient(indicator: &Indicator, above: i64, below: i64) -> Option<Exact> {
-    match (&indicator.take, indicator.unit) {
-        (Take::Share { .. }, Unit::Percent | Unit::PerHundred) => match above.checked_mul(100) {
-            Some(hundredfold) => Exact::ratio(hundredfold, below),
-            None => Exact::ratio(above, below).map(|quotient| &quotient * &Exact::from(100)),
-        },
-        (Take::Share { .. }, _) => Exact::ratio(above, below),
+    match &indicator.take {
+        Take::Share { .. } => share(indicator, above, below),
         _ => Exact::ratio(above, below).map(|quotient| &quotient * &Exact::scaled(1, MEAN_DIGITS)),
+    }
+}
+
+/// Whether a share of the indicator is told in hundredths.
+pub(super) fn is_in_hundreds(indicator: &Indicator) -> bool {
+    matches!(indicator.unit, Unit::Percent | Unit::PerHundred) || matches!(indicator.take, Take::Value { .. })
+}
+
+/// One count over another, in the unit of the indicator; `None` of nobody.
+pub(super) fn share(indicator: &Indicator, above: i64, below: i64) -> Option<Exact> {
+    if !is_in_hundreds(indicator) {
+        return Exact::ratio(above, below);
+    }
+    match above.checked_mul(100) {
+        Some(hundredfold) => Exact::ratio(hundredfold, below),
+        None => Exact::ratio(above, below).map(|quotient| &quotient * &Exact::from(100)),
     }
 }

@@ -4,11 +4,14 @@
 //! changes, so that every number of a report can say what it was made of. Nothing here reads a file or knows how a report
 //! looks.
 
+mod against;
+mod bar;
 mod decide;
 mod engine;
 mod explain;
 mod firm;
 mod flag;
+mod flip;
 mod index;
 mod indicator;
 mod influence;
@@ -16,8 +19,11 @@ mod notices;
 mod parallel;
 mod precision;
 mod rank;
+mod recompute;
 mod rule;
 mod scale;
+mod steps;
+mod sufficient;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -31,15 +37,18 @@ use crate::school::{Register, School};
 use crate::stats::Spread;
 use engine::{Engine, Number};
 
+pub use against::{AdjustmentVersus, Against, Reference, Versus};
 pub use decide::Cut;
 pub use explain::Reason;
 pub use firm::{Change, Doubt, Effort, Firmness, Likelihood, Shifted, WeightInterval, WeightOf, Without, firmness};
 pub use flag::{Flag, Unseen};
+pub use flip::{Flip, Flips, Pupils, Turn};
 pub use index::{Adjustment, Contribution, StandIn, StepKind, Total, Weighed};
 pub use indicator::{Absence, IndicatorValue, IndicatorYears, Value, YearPart};
 pub use influence::Influence;
 pub use precision::Precision;
 pub use rule::{Cell, Held, Outcome};
+pub use sufficient::{Predicate, Sufficient};
 
 /// Every school assessed by one methodology.
 pub struct Assessment<'a> {
@@ -64,6 +73,8 @@ pub struct Assessment<'a> {
     pub decisions: BTreeMap<usize, Decision>,
     pools: BTreeMap<usize, usize>,
     inside: Vec<bool>,
+    /// By cut: the schools of its pool in the order of need.
+    standings: Vec<Vec<usize>>,
     engine: Engine<'a>,
     /// By indicator, how the shares of schools differ: known once it is asked for.
     spreads: OnceLock<Vec<Option<Spread>>>,
@@ -216,6 +227,12 @@ impl Assessment<'_> {
         self.decisions.get(&school).map_or(self.schools[school].status, |decision| decision.status)
     }
 
+    /// The same work for every school, on as many threads as there are cores; the results stand in the order of the
+    /// register, whatever the number of threads.
+    pub fn for_each_school<T: Send>(&self, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+        parallel::each(self.schools.len(), 1, work)
+    }
+
     /// The schools that are listed in the end, most in need first.
     pub fn listed(&self) -> impl Iterator<Item = usize> {
         self.shown().filter(|school| self.final_status(*school) == Status::Listed)
@@ -249,13 +266,7 @@ pub fn assess<'a>(
     year: i32,
 ) -> Assessment<'a> {
     let engine = Engine::run(criteria, register.schools(), observations, year);
-    let weighed: Vec<Weighed> = parallel::each(register.schools().len(), 1, |school| match criteria.ranking() {
-        Some(top) => index::weigh(&engine, top, school),
-        None if engine.considered[school] => Weighed::Unranked,
-        None => Weighed::NotConsidered,
-    });
-    let ranking = rank::rank(&weighed, criteria.direction);
-    let decided = decide::decide(&engine, &ranking, &weighed);
+    let Verdicts { weighed, ranking, decided } = verdicts(&engine);
     let indicators = explain::summaries(&engine, &weighed);
     let order = match criteria.ranking() {
         Some(_) => ranking.order,
@@ -277,11 +288,31 @@ pub fn assess<'a>(
         decisions: BTreeMap::new(),
         pools: decided.pools,
         inside: decided.inside,
+        standings: decided.standings,
         engine,
         spreads: OnceLock::new(),
     };
     assessment.findings = notices::notices(&assessment, observations);
     assessment
+}
+
+/// Every school weighed, ranked and decided on.
+struct Verdicts {
+    weighed: Vec<Weighed>,
+    ranking: rank::Ranking,
+    decided: decide::Decided,
+}
+
+fn verdicts(engine: &Engine<'_>) -> Verdicts {
+    let criteria = engine.criteria;
+    let weighed: Vec<Weighed> = parallel::each(engine.schools.len(), 1, |school| match criteria.ranking() {
+        Some(top) => index::weigh(engine, top, school),
+        None if engine.considered[school] => Weighed::Unranked,
+        None => Weighed::NotConsidered,
+    });
+    let ranking = rank::rank(&weighed, criteria.direction);
+    let decided = decide::decide(engine, &ranking, &weighed);
+    Verdicts { weighed, ranking, decided }
 }
 
 /// The order where no index ranks: those listed first, then by how many rules of the list hold, then by how many of their

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::assess::engine::{Engine, Number};
 use crate::assess::parallel;
+use crate::assess::steps;
 use crate::criteria::{End, GroupBy, Hold, Is, Node, Rule, RuleMissing, Scale, Size, Test, Years};
 use crate::number::Exact;
 
@@ -74,6 +75,9 @@ pub struct Cell {
     pub margin: Option<Exact>,
     /// Counts above and below the line, where the number is a share.
     pub counts: Option<(i64, i64)>,
+    /// By how many pupils' results the count above the line must change for the cell to turn round; `None` where it is no
+    /// share with counts, or no change does it.
+    pub pupils: Option<i64>,
 }
 
 /// A rule of all schools.
@@ -149,6 +153,12 @@ pub(super) fn cells(engine: &Engine<'_>, place: usize, school: usize) -> Vec<Cel
             year,
             held,
             item,
+            pupils: match (of, interval, counts) {
+                (Node::Indicator(indicator), Some(interval), Some((above, below))) => {
+                    steps::results_across(&engine.criteria.indicators[indicator], interval, above, below)
+                }
+                _ => None,
+            },
             cut: interval.zip(value.as_ref()).and_then(|(interval, value)| interval.nearest_end(value)).cloned(),
             margin: interval.zip(value.as_ref()).and_then(|(interval, value)| interval.margin(value)),
             value,

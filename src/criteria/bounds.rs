@@ -62,7 +62,9 @@ pub enum Domain {
 }
 
 impl Domain {
-    fn ends(self) -> (Option<i64>, Option<i64>) {
+    /// The least and the most; `None` where there is no end.
+    #[must_use]
+    pub fn ends(self) -> (Option<i64>, Option<i64>) {
         match self {
             Self::Any => (None, None),
             Self::NotNegative | Self::Counts => (Some(0), None),

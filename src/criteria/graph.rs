@@ -1,5 +1,7 @@
 //! How the parts of a methodology hang together: in which order they can be computed, and what can't be computed at all.
 
+use std::collections::BTreeSet;
+
 use crate::criteria::rule::{Is, Test, Years};
 use crate::criteria::scale::Scale;
 use crate::criteria::{Criteria, Index, Method, MissingRule, Node};
@@ -74,6 +76,18 @@ impl Criteria {
                 others.chain(indicator.drop_when.iter().map(|rule| Node::Rule(*rule))).collect()
             }
         }
+    }
+
+    /// A part and all that is computed from it.
+    #[must_use]
+    pub fn dependent(&self, node: Node) -> BTreeSet<Node> {
+        let mut dependent = BTreeSet::from([node]);
+        for other in &self.order {
+            if self.needs(*other).iter().any(|needed| dependent.contains(needed)) {
+                dependent.insert(*other);
+            }
+        }
+        dependent
     }
 
     /// All parts.

@@ -147,6 +147,16 @@ impl Unit {
         }
     }
 
+    /// Digits after the point at which a value is shown.
+    #[must_use]
+    pub fn digits(self) -> u32 {
+        match self {
+            Self::Percent | Self::PercentPoints | Self::PerHundred => 1,
+            Self::Points => 2,
+            Self::Count | Self::Answer => 0,
+        }
+    }
+
     fn of(kind: MeasureKind) -> Self {
         match kind {
             MeasureKind::Share => Self::Percent,

@@ -1,6 +1,8 @@
 //! Machine output, version 1. These structs are the contract and nothing else: they change only with the version.
 //! Numbers are shown values; the exact ones stand beside them as text, a decimal or `a/b`.
 
+mod explained;
+
 use serde::Serialize;
 
 use super::Report;
@@ -16,6 +18,9 @@ use crate::number::{Exact, Style, decimal_text};
 use crate::origin::Origin;
 use crate::run_record::VERSION;
 use crate::text::Texts;
+use explained::{AgainstV1, FlipV1, SufficientV1};
+
+pub(super) use explained::explained;
 
 /// Digits of values and scaled values.
 const VALUE_DIGITS: u32 = 4;
@@ -36,15 +41,6 @@ struct ResultV1<'a> {
     flags_unseen: Vec<UnseenV1<'a>>,
     matches: Vec<MatchV1<'a>>,
     findings: Vec<FindingV1<'a>>,
-}
-
-#[derive(Serialize)]
-struct OneSchoolV1<'a> {
-    schema: &'static str,
-    year: i32,
-    synthetic: bool,
-    criteria: CriteriaV1<'a>,
-    school: SchoolV1<'a>,
 }
 
 #[derive(Serialize)]
@@ -116,6 +112,9 @@ struct SchoolV1<'a> {
     marks: Vec<&'a str>,
     flags: Vec<FlagV1<'a>>,
     reasons: Vec<String>,
+    flips: Vec<FlipV1<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    against: Option<Vec<AgainstV1<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -175,6 +174,7 @@ struct CellV1<'a> {
     margin: Option<String>,
     numerator: Option<i64>,
     denominator: Option<i64>,
+    pupils: Option<i64>,
 }
 
 #[derive(Serialize)]
@@ -211,6 +211,7 @@ struct RuleV1<'a> {
     cut: Option<String>,
     margin: Option<String>,
     because: String,
+    sufficient: Option<SufficientV1<'a>>,
     cells: Vec<CellV1<'a>>,
 }
 
@@ -286,6 +287,8 @@ pub(super) fn result(report: &Report<'_>) -> String {
         tied: cut.tied.iter().map(|school| id(*school)).collect(),
     };
     let cuts = assessment.cuts.iter().map(|found| CutV1 { pool: &found.pool, ..cut(found) }).collect();
+    let flips = assessment.flips();
+    let one = |place| SchoolV1 { flips: explained::solved(report, &flips, place), ..school_v1(report, place) };
     text(&ResultV1 {
         schema: "shnor/result/1",
         year: assessment.year,
@@ -295,7 +298,7 @@ pub(super) fn result(report: &Report<'_>) -> String {
         listed: assessment.listed().map(id).collect(),
         cuts,
         firmness: FirmnessV1::of(report),
-        schools: assessment.shown().map(|place| school_v1(report, place)).collect(),
+        schools: assessment.shown().map(one).collect(),
         flags_unseen: unseen_v1(report),
         matches: report
             .matches
@@ -309,17 +312,6 @@ pub(super) fn result(report: &Report<'_>) -> String {
             })
             .collect(),
         findings: report.findings.iter().map(|finding| FindingV1::of(report.texts, finding)).collect(),
-    })
-}
-
-/// One school of `result.json`, with what was run.
-pub(super) fn school(report: &Report<'_>, school: usize) -> String {
-    text(&OneSchoolV1 {
-        schema: "shnor/school/1",
-        year: report.assessment.year,
-        synthetic: report.run.synthetic,
-        criteria: criteria(report),
-        school: school_v1(report, school),
     })
 }
 
@@ -489,6 +481,8 @@ fn school_v1<'a>(report: &'a Report<'a>, place: usize) -> SchoolV1<'a> {
             .collect(),
         flags: flags_v1(report, place),
         reasons: report.all_reasons(place),
+        flips: Vec::new(),
+        against: None,
     }
 }
 
@@ -607,6 +601,7 @@ fn rules<'a>(report: &'a Report<'_>, place: usize) -> Vec<RuleV1<'a>> {
             cut: cut.map(|cut| cut.to_string()),
             margin: margin.map(|margin| margin.to_string()),
             because: report.cut_for(place).unwrap_or_else(|| report.cut()),
+            sufficient: None,
             cells: Vec::new(),
         });
     }
@@ -627,6 +622,7 @@ fn rules<'a>(report: &'a Report<'_>, place: usize) -> Vec<RuleV1<'a>> {
             cut: single.as_ref().and_then(|cell| cell.cut.as_ref().map(text)),
             margin: single.as_ref().and_then(|cell| cell.margin.as_ref().map(text)),
             because: report.rule(place, at),
+            sufficient: assessment.sufficient(place, at).map(|found| explained::sufficient(report, &found)),
             cells: cells
                 .iter()
                 .map(|cell| CellV1 {
@@ -638,6 +634,7 @@ fn rules<'a>(report: &'a Report<'_>, place: usize) -> Vec<RuleV1<'a>> {
                     margin: cell.margin.as_ref().map(text),
                     numerator: cell.counts.map(|(above, _)| above),
                     denominator: cell.counts.map(|(_, below)| below),
+                    pupils: cell.pupils,
                 })
                 .collect(),
         });

@@ -36,8 +36,15 @@ pub(super) fn render(report: &Report<'_>) -> String {
             page.paragraph(&line);
         }
     }
+    let flips = report.assessment.flips();
+    if let Some(note) = report.easiest_note(&flips) {
+        page.paragraph(&note);
+    }
     for school in report.assessment.listed() {
         school_section(&mut page, report, school);
+        if let Some(easiest) = report.easiest(&flips, school) {
+            page.paragraph(&easiest);
+        }
     }
     firm::section(&mut page, report, 2);
     ranking(&mut page, report);
@@ -181,7 +188,7 @@ fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
         _ => name.to_owned(),
     };
     page.block(&format!("### {}", escaped(&head)));
-    items(page, &report.rule_lines(school, false));
+    items(page, &report.rule_lines(school));
     if let Some(total) = assessed.total() {
         sums(page, report, school, total);
     }

@@ -1,8 +1,11 @@
 //! What a run found out, ready to be shown: one value, whatever the format. Each format is a file of its own that turns
 //! it into bytes and touches nothing else.
 
+mod against;
 mod book;
+mod change;
 mod escape;
+mod explained;
 mod faults;
 mod firm;
 mod flags;
@@ -14,6 +17,7 @@ mod picture;
 mod precision;
 mod school;
 mod sections;
+mod sheet;
 mod tables;
 mod template;
 mod terminal;
@@ -26,6 +30,7 @@ use crate::run_record::{self, RunRecord};
 use crate::school::Match;
 use crate::text::Texts;
 
+pub use explained::Explained;
 pub use faults::{
     Code, Faults, code_page, codes, codes_page, findings_end, findings_text, findings_total, first_findings_text,
     paste_text,
@@ -112,18 +117,6 @@ impl Report<'_> {
     #[must_use]
     pub fn csv(&self) -> String {
         tables::ranking(self)
-    }
-
-    /// One school whole, for a terminal.
-    #[must_use]
-    pub fn school(&self, school: usize, canvas: Canvas) -> String {
-        school::render(self, school, canvas)
-    }
-
-    /// One school whole, as JSON.
-    #[must_use]
-    pub fn school_json(&self, school: usize) -> String {
-        json::school(self, school)
     }
 
     /// The files of the report folder. The run record comes last and names the digests of the others, which `digest`

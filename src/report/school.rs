@@ -1,8 +1,7 @@
 //! One school whole: every number of its score, down to file, sheet and cell.
 
 use super::Report;
-use super::picture::Canvas;
-use super::terminal::{Screen, figure, table};
+use super::sheet::Sheet;
 use super::wording::{self, goalpost, in_unit, number};
 use crate::assess::{Contribution, Reason, Total, Value};
 use crate::criteria::{Node, Scale, Scaling, Unit};
@@ -15,56 +14,29 @@ const SCALE_DIGITS: u32 = 6;
 /// Digits at which a value is shown that has no counts: enough for the same scaled value.
 const EXACT_DIGITS: u32 = 6;
 
-pub(super) fn render(report: &Report<'_>, school: usize, canvas: Canvas) -> String {
-    let mut screen = Screen::new(canvas.width);
-    for line in report.head() {
-        screen.prose(&line);
-    }
-    screen.gap();
-    for line in identity(report, school).into_iter().chain(verdict(report, school)) {
-        screen.prose(&line);
-    }
-    if let Some(line) = report.decision(school) {
-        screen.prose(&line);
-    }
-    for line in report.firm_lines(school) {
-        screen.prose(&line);
-    }
-    screen.gap();
-    screen.table(&sums(report, school, canvas));
-    if let Some(total) = report.assessment.schools[school].total() {
-        screen.prose(&sum_line(report, total));
-    }
-    for line in indices(report, school) {
-        screen.prose(&line);
-    }
-    let flags = report.flag_lines(school);
-    if !flags.is_empty() {
-        screen.heading(&report.word("report-flags"));
-        for line in std::iter::once(report.word("flags-note")).chain(flags) {
-            screen.prose(&line);
-        }
-    }
-    if !report.assessment.criteria.rules.is_empty() {
-        screen.heading(&report.word("report-rules"));
-        for line in report.rule_lines(school, true) {
-            screen.prose(&line);
-        }
-    }
+/// The verdict, and the score as a table of what each indicator gave.
+pub(super) fn head(report: &Report<'_>, school: usize, sheet: &mut dyn Sheet) {
+    let lines = identity(report, school).into_iter().chain(verdict(report, school));
+    let lines: Vec<String> = lines.chain(report.decision(school)).collect();
+    sheet.lines(&lines);
+    sheet.gap();
+    let (header, rows) = sums(report, school);
+    sheet.figures(&header, rows);
+    let total = report.assessment.schools[school].total();
+    let lines: Vec<String> =
+        total.map(|total| sum_line(report, total)).into_iter().chain(indices(report, school)).collect();
+    sheet.lines(&lines);
+}
+
+/// Every number, down to file, sheet and cell.
+pub(super) fn numbers(report: &Report<'_>, school: usize, sheet: &mut dyn Sheet) {
+    sheet.heading(&report.word("explain-numbers"));
     for indicator in 0..report.assessment.criteria.indicators.len() {
-        screen.gap();
-        for line in indicator_lines(report, school, indicator) {
-            screen.prose(&line);
+        if indicator > 0 {
+            sheet.gap();
         }
+        sheet.lines(&indicator_lines(report, school, indicator));
     }
-    let note = report.precision_note(true);
-    if !note.is_empty() {
-        screen.heading(&report.word("report-precision"));
-        for line in note {
-            screen.prose(&line);
-        }
-    }
-    screen.text()
 }
 
 fn identity(report: &Report<'_>, school: usize) -> Vec<String> {
@@ -169,7 +141,7 @@ fn cut(report: &Report<'_>, school: usize, total: &Total) -> Option<String> {
 }
 
 /// The score as a table: what each indicator gave.
-fn sums(report: &Report<'_>, school: usize, canvas: Canvas) -> comfy_table::Table {
+fn sums(report: &Report<'_>, school: usize) -> (Vec<String>, Vec<Vec<String>>) {
     let keys = [
         "column-indicator",
         "column-value",
@@ -182,29 +154,29 @@ fn sums(report: &Report<'_>, school: usize, canvas: Canvas) -> comfy_table::Tabl
     // where no index ranks there are no weights and points
     let columns = if report.assessment.criteria.ranking().is_some() { keys.len() } else { 4 };
     let header: Vec<String> = keys[..columns].iter().map(|key| report.word(key)).collect();
-    let mut table = table(canvas, &header);
+    let mut rows = Vec::new();
     let assessed = &report.assessment.schools[school];
     for (place, indicator) in report.assessment.criteria.indicators.iter().enumerate() {
         let contribution = assessed.contribution(place);
         let dash = || report.word("value-none");
         let shortfall = reason(report, school, place).map_or_else(dash, |reason| report.points(&reason.shortfall));
         let mut row = vec![
-            comfy_table::Cell::new(&indicator.short),
-            figure(report.value_or_dash(school, place)),
-            figure(report.counts(school, place)),
-            figure(report.median(place)),
-            figure(contribution.map_or_else(dash, |contribution| {
+            indicator.short.clone(),
+            report.value_or_dash(school, place),
+            report.counts(school, place),
+            report.median(place),
+            contribution.map_or_else(dash, |contribution| {
                 report
                     .texts
                     .number(&contribution.weight, contribution.weight.decimals().map_or(2, |digits| digits.min(2)))
-            })),
-            figure(contribution.map_or_else(dash, |contribution| report.points(&contribution.points))),
-            figure(shortfall),
+            }),
+            contribution.map_or_else(dash, |contribution| report.points(&contribution.points)),
+            shortfall,
         ];
         row.truncate(columns);
-        table.add_row(row);
+        rows.push(row);
     }
-    table
+    (header, rows)
 }
 
 fn reason(report: &Report<'_>, school: usize, indicator: usize) -> Option<Reason> {

@@ -203,18 +203,17 @@ impl Report<'_> {
         grounds.filter_map(holds).collect()
     }
 
-    /// Rules in words, each with its cells: those that hold and the cells that make them hold, or all of them.
-    pub(super) fn rule_lines(&self, school: usize, all: bool) -> Vec<String> {
+    /// The rules that hold, in words, each with the cells that make it hold.
+    pub(super) fn rule_lines(&self, school: usize) -> Vec<String> {
         let mut lines = Vec::new();
         for rule in 0..self.assessment.criteria.rules.len() {
-            let outcome = self.assessment.outcome(school, rule);
-            if !all && outcome.held != Held::Yes {
+            if self.assessment.outcome(school, rule).held != Held::Yes {
                 continue;
             }
             lines.push(self.rule(school, rule));
             for cell in self.assessment.cells(school, rule) {
-                if all || (cell.held == Held::Yes && cell.item == Held::Yes) {
-                    lines.push(format!("   {}", self.rule_cell(school, &cell)));
+                if cell.held == Held::Yes && cell.item == Held::Yes {
+                    lines.push(format!("   {}{}", self.rule_cell(school, &cell), self.across(&cell)));
                 }
             }
         }

@@ -45,13 +45,17 @@ pub(super) fn render(report: &Report<'_>, canvas: Canvas) -> String {
         screen.heading(&report.word("report-why"));
         screen.prose(&report.why_note());
     }
+    let flips = report.assessment.flips();
+    if let Some(note) = report.easiest_note(&flips) {
+        screen.prose(&note);
+    }
     for school in report.assessment.listed() {
         screen.gap();
         screen.prose(&school_head(report, school));
         if report.assessment.schools[school].total().is_some() {
             screen.table(&reasons(report, school, canvas));
         }
-        for line in report.rule_lines(school, false) {
+        for line in report.rule_lines(school) {
             screen.prose(&line);
         }
         for line in report.missing(school, false) {
@@ -59,6 +63,9 @@ pub(super) fn render(report: &Report<'_>, canvas: Canvas) -> String {
         }
         if let Some(rest) = rest(report, school) {
             screen.prose(&rest);
+        }
+        if let Some(easiest) = report.easiest(&flips, school) {
+            screen.prose(&easiest);
         }
     }
     screen.heading(&report.word("report-years"));

@@ -10,8 +10,6 @@ use crate::report::Report;
 use crate::school::How;
 use crate::text::{Argument, Message};
 
-/// Digits after the point at which percents are shown.
-const PERCENT_DIGITS: u32 = 1;
 /// Digits after the point at which means are shown.
 const MEAN_SHOWN: u32 = 2;
 /// Digits after the point at which points and scores are shown where the criteria do not round them.
@@ -30,9 +28,9 @@ pub(super) fn number(number: &Exact, digits: u32) -> Argument {
 /// A value in its unit.
 pub(super) fn in_unit(unit: Unit, value: &Exact) -> Message {
     match unit {
-        Unit::Percent => Message::new("value-percent").with("value", number(value, PERCENT_DIGITS)),
-        Unit::PercentPoints => Message::new("value-percent-points").with("value", number(value, PERCENT_DIGITS)),
-        Unit::PerHundred => Message::new("value-per-hundred").with("value", number(value, PERCENT_DIGITS)),
+        Unit::Percent => Message::new("value-percent").with("value", number(value, unit.digits())),
+        Unit::PercentPoints => Message::new("value-percent-points").with("value", number(value, unit.digits())),
+        Unit::PerHundred => Message::new("value-per-hundred").with("value", number(value, unit.digits())),
         Unit::Answer => Message::new(if value.is_zero() { "value-no" } else { "value-yes" }),
         Unit::Count => Message::new("value-plain").with("value", number(value, value.decimals().unwrap_or(MEAN_SHOWN))),
         Unit::Points => Message::new("value-plain").with("value", number(value, MEAN_SHOWN)),

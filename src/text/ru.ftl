@@ -907,20 +907,23 @@ cli-select-examples =
       shnor select sample-data/norilsk-2020
       shnor select "C:\ШНОР\2020" --criteria criteria/municipal-index-no-vpr.toml --year 2020 --out "C:\ШНОР\отчет-2020"
       shnor select данные --format json > result.json
-cli-explain-about = Показать одну школу целиком: каждое число до файла, листа и ячейки
+cli-explain-about = Показать школы целиком: каждое число до ячейки, сравнение с другими, что изменило бы решение
 cli-explain-examples =
     Примеры:
       shnor explain sample-data/norilsk-2020 "СШ № 16"
       shnor explain sample-data/norilsk-2020 16
       shnor explain "Отчет 2020" 16
+      shnor explain sample-data/norilsk-2020 16 41 --against "СШ № 13"
+      shnor explain sample-data/norilsk-2020 --listed --format md
+      shnor explain sample-data/norilsk-2020 --why-not
 cli-data = Папка с файлами, один файл или selection.toml
-cli-school = Школа: номер, код или название
+cli-school = Школы: номера, коды или названия
 cli-criteria = Файл методики (.toml)
 cli-year = Год отбора: год августа, в котором составляется перечень
 cli-out = Папка для отчёта
 cli-force = Заменить прежний отчёт в этой папке
 cli-format = Вид вывода: table, json, csv, md
-cli-format-explain = Вид вывода: table, json
+cli-format-explain = Вид вывода: table, json, md
 cli-value-encoding = КОДИРОВКА
 cli-encoding = Кодировка текстовых файлов: utf-8, windows-1251, cp866, utf-16le, utf-16be, koi8-r (без неё определяется и проверяется по заголовкам)
 cli-value-sign = ЗНАК
@@ -1986,3 +1989,58 @@ cli-robust-examples =
       shnor robust "Отчет 2020" --format md > устойчивость.md
       shnor robust данные --criteria thirty-percent-two --format json
 cli-format-robust = Как напечатать: table (таблица), json, md
+cli-explain-listed = Все школы перечня
+cli-explain-why-not = Почему школа не в перечне; если школы не названы — о ближайшей к черте
+cli-explain-against = С чем сравнить: название школы, median (медиана города) или cut (первая школа по другую сторону черты)
+failure-why-not-listed = { $school } включена в перечень: спросите о ней без --why-not
+failure-nobody-to-explain = Таких школ нет: назовите школу, которую нужно объяснить
+explain-numbers = Откуда каждое число
+column-difference = Разница
+column-by-weight = Из-за веса
+against-title = Сравнение
+against-first-outside = С первой школой вне перечня, { $school }: балл { $score } против { $other }, разница { $difference }.
+against-last-inside = С последней школой перечня, { $school }: балл { $score } против { $other }, разница { $difference }.
+against-school = Со школой { $school }: балл { $score } против { $other }, разница { $difference }.
+against-median = С медианой города: балл { $score } против { $other }, разница { $difference }.
+against-kept-off = Вне перечня её держат: { $parts }.
+against-part = { $indicator } ({ $difference })
+change-title = Что изменило бы решение
+change-leaves = Школа не вошла бы в перечень{ $others }, если бы один из показателей был таким (остальные — как есть):
+change-enters = Школа вошла бы в перечень{ $others }, если бы один из показателей был таким (остальные — как есть):
+change-note = Это мера близости к черте, а не совет.
+change-line = { $indicator } — { $what }
+change-counts = { $numerator } из { $denominator } вместо { $now } ({ $way })
+change-counts-year = { $year }: { $numerator } из { $denominator } вместо { $now } ({ $way })
+change-more = на { $count } больше
+change-less = на { $count } меньше
+change-value = { $value } вместо { $now }
+change-others-enter = {" "}(вместо неё вошл{ $count ->
+    [1] а
+   *[other] и
+ } бы { $schools })
+change-others-leave = {" "}(вышл{ $count ->
+    [1] а
+   *[other] и
+ } бы { $schools })
+change-others-none = ; остальные решения не изменились бы
+change-easiest-note = Близость к черте — сколько результатов по одному показателю изменили бы решение о школе, если остальное — как есть. Это мера, а не совет.
+change-easiest-leaves = Близость к черте: { $change } — и школа не вошла бы{ $others }.
+change-easiest-enters = Близость к черте: { $change } — и школа вошла бы{ $others }.
+change-out = Ни при каком значении одного показателя решение не изменилось бы: { $indicators }.
+change-idle = На решение не влияют: { $indicators }.
+rule-cell-pupils = ; иначе было бы при { $numerator } из { $denominator } ({ $way })
+sufficient-any = Достаточно { $needed ->
+    [1] любого одного
+   *[other] любых { $needed }
+ } из { $yes } выполненных.
+sufficient-all = Нужны все выполненные условия.
+sufficient-lacking = Не хватает { $lacking ->
+    [one] { $lacking } условия
+   *[other] { $lacking } условий
+ }; ближе всего: { $nearest }.
+sufficient-near = { $title }{ $year } ({ $count ->
+    [one] { $count } результат
+    [few] { $count } результата
+   *[other] { $count } результатов
+ })
+firm-of-school = Насколько твёрдо решение

@@ -18,7 +18,13 @@ pub(in crate::cli) struct SelectArguments {
 
 pub(in crate::cli) struct ExplainArguments {
     pub data: DataArguments,
-    pub school: String,
+    pub schools: Vec<String>,
+    /// All that are listed are asked for.
+    pub listed: bool,
+    /// Schools outside are asked for: why they are not listed.
+    pub why_not: bool,
+    /// What they are held against, where it is said.
+    pub against: Option<String>,
     pub format: Format,
 }
 
@@ -76,12 +82,21 @@ pub(super) fn explain(texts: &Texts, verb: Command) -> Command {
         .mut_arg("data", |data| data.help(texts.word("cli-data-or-run")))
         .arg(
             Arg::new("school")
-                .required(true)
+                .required_unless_present_any(["listed", "why-not"])
+                .num_args(1..)
                 .value_name(texts.word("cli-value-school"))
                 .help(texts.word("cli-school"))
                 .help_heading(texts.word("cli-arguments")),
         )
-        .arg(format_argument(texts, "cli-format-explain", &["table", "json"]))
+        .arg(Arg::new("listed").long("listed").help(texts.word("cli-explain-listed")).action(ArgAction::SetTrue))
+        .arg(Arg::new("why-not").long("why-not").help(texts.word("cli-explain-why-not")).action(ArgAction::SetTrue))
+        .arg(
+            Arg::new("against")
+                .long("against")
+                .value_name(texts.word("cli-value-school"))
+                .help(texts.word("cli-explain-against")),
+        )
+        .arg(format_argument(texts, "cli-format-explain", &["table", "json", "md"]))
 }
 
 /// How firm the list is.
@@ -164,7 +179,10 @@ impl ExplainArguments {
     pub(super) fn of(matches: &ArgMatches) -> Self {
         Self {
             data: data::of(matches),
-            school: matches.get_one::<String>("school").cloned().unwrap_or_default(),
+            schools: super::all(matches, "school"),
+            listed: matches.get_flag("listed"),
+            why_not: matches.get_flag("why-not"),
+            against: matches.get_one::<String>("against").cloned(),
             format: format(matches),
         }
     }

@@ -1,0 +1,111 @@
+//! A school held against another or the median, in words: a table of differences that adds up.
+
+use super::Report;
+use super::sheet::Sheet;
+use super::wording;
+use crate::assess::{Against, Reference, Versus};
+use crate::criteria::Direction;
+use crate::number::Exact;
+use crate::text::Message;
+
+/// How many indicators a sentence names.
+const NAMED: usize = 3;
+
+impl Report<'_> {
+    /// What makes the difference between a school and a reference; nothing where there is none.
+    pub(super) fn tell_against(&self, school: usize, reference: Reference, sheet: &mut dyn Sheet) {
+        let Some(against) = self.assessment.against(school, reference).filter(|with| with.school != Some(school))
+        else {
+            return;
+        };
+        sheet.heading(&self.word("against-title"));
+        let mut lines = vec![self.against_line(school, reference, &against)];
+        if reference == Reference::Cut && !self.assessment.is_inside(school) {
+            lines.extend(self.kept_off(&against));
+        }
+        sheet.lines(&lines);
+        let (header, rows) = self.differences(school, &against);
+        sheet.figures(&header, rows);
+    }
+
+    fn against_line(&self, school: usize, reference: Reference, against: &Against) -> String {
+        let key = match (reference, self.assessment.is_inside(school)) {
+            (Reference::Median, _) => "against-median",
+            (Reference::School(_), _) => "against-school",
+            (Reference::Cut, true) => "against-first-outside",
+            (Reference::Cut, false) => "against-last-inside",
+        };
+        let name = against.school.map_or("", |other| self.assessment.school(other).short_name.as_str());
+        let message = Message::new(key).with("school", name).with("other", self.points(&against.score));
+        let own = &against.score + &against.difference;
+        self.say(&message.with("score", self.points(&own)).with("difference", self.signed(&against.difference)))
+    }
+
+    /// What keeps a school outside the cut.
+    fn kept_off(&self, against: &Against) -> Option<String> {
+        let away = |part: &&Versus| self.towards(&part.difference).is_negative();
+        let mut parts: Vec<&Versus> = against.parts.iter().filter(away).collect();
+        parts.sort_by_key(|part| self.towards(&part.difference));
+        let named = |part: &&Versus| {
+            let message = Message::new("against-part").with("indicator", self.indicator(part.indicator).short.as_str());
+            self.say(&message.with("difference", self.signed(&part.difference)))
+        };
+        let named: Vec<String> = parts.iter().take(NAMED).map(named).collect();
+        (!named.is_empty()).then(|| self.say(&Message::new("against-kept-off").with("parts", named.join("; "))))
+    }
+
+    /// How far a difference of scores moves a school towards the list.
+    fn towards(&self, difference: &Exact) -> Exact {
+        match self.assessment.criteria.direction {
+            Direction::HigherIsBetter => -difference,
+            Direction::LowerIsBetter => difference.clone(),
+        }
+    }
+
+    /// Points with their sign.
+    fn signed(&self, points: &Exact) -> String {
+        let shown = self.points(points);
+        if *points > 0 { format!("+{shown}") } else { shown }
+    }
+
+    fn differences(&self, school: usize, against: &Against) -> (Vec<String>, Vec<Vec<String>>) {
+        let by_weight = against.parts.iter().any(|part| !part.by_weight.is_zero());
+        let other = match against.school {
+            Some(other) => self.assessment.school(other).short_name.clone(),
+            None => self.word("column-median"),
+        };
+        let mut header = vec![self.word("column-indicator"), self.word("column-value"), other];
+        header.push(self.word("column-difference"));
+        header.extend(by_weight.then(|| self.word("column-by-weight")));
+        let mut parts: Vec<&Versus> = against.parts.iter().filter(|part| !part.difference.is_zero()).collect();
+        parts.sort_by_key(|part| std::cmp::Reverse(self.towards(&part.difference)));
+        let reference = |indicator: usize| match against.school {
+            Some(other) => self.value_or_dash(other, indicator),
+            None => self.median(indicator),
+        };
+        let mut rows: Vec<Vec<String>> = parts
+            .iter()
+            .map(|part| {
+                let mut row = vec![self.indicator(part.indicator).short.clone()];
+                row.extend([self.value_or_dash(school, part.indicator), reference(part.indicator)]);
+                row.push(self.signed(&part.difference));
+                row.extend(by_weight.then(|| self.signed(&part.by_weight)));
+                row
+            })
+            .collect();
+        let empty = String::new;
+        for adjustment in &against.adjustments {
+            let step = adjustment.stand_in.map_or_else(|| wording::step(adjustment.step), wording::stand_in);
+            let mut row = vec![self.say(&step), empty(), empty(), self.signed(&adjustment.amount)];
+            row.extend(by_weight.then(empty));
+            rows.push(row);
+        }
+        let own = &against.score + &against.difference;
+        let mut row = vec![self.word("column-score"), self.points(&own), self.points(&against.score)];
+        row.push(self.signed(&against.difference));
+        let weights: Exact = against.parts.iter().map(|part| &part.by_weight).sum();
+        row.extend(by_weight.then(|| self.signed(&weights)));
+        rows.push(row);
+        (header, rows)
+    }
+}

@@ -1,0 +1,193 @@
+//! What would have to change, in words: counts of results, values, who would enter instead.
+
+use super::Report;
+use super::sheet::Sheet;
+use super::wording::in_unit;
+use crate::assess::{Cell, Flip, Flips, Held, Predicate, Pupils, Sufficient, Turn};
+use crate::criteria::{Node, Take};
+use crate::decision::Status;
+use crate::text::Message;
+
+/// How many of the nearest predicates a sentence names.
+const NAMED: usize = 3;
+
+impl Report<'_> {
+    /// What another value of each indicator alone would do to the verdict.
+    pub(super) fn tell_changes(&self, flips: &Flips<'_, '_>, school: usize, sheet: &mut dyn Sheet) {
+        let (mut turns, mut out, mut idle) = (Vec::new(), Vec::new(), Vec::new());
+        for indicator in 0..self.assessment.criteria.indicators.len() {
+            let name = self.indicator(indicator).short.as_str();
+            match flips.of(school, indicator) {
+                Some(Flip::At(turn)) => turns.push((indicator, turn)),
+                Some(Flip::OutOfReach) => out.push(name),
+                Some(Flip::NoEffect) => idle.push(name),
+                None => {}
+            }
+        }
+        if turns.is_empty() && out.is_empty() {
+            return;
+        }
+        turns.sort_by_key(|(_, turn)| (turn.results().is_none(), turn.results()));
+        sheet.heading(&self.word("change-title"));
+        let mut lines = Vec::new();
+        // what most of the changes would do is said once
+        let alike = |turn: &Turn| turns.iter().filter(|(_, other)| same(turn, other)).count();
+        if let Some((_, usual)) = turns.iter().rev().max_by_key(|(_, turn)| alike(turn)) {
+            let intro = Message::new(if self.is_listed(school) { "change-leaves" } else { "change-enters" });
+            lines.push(self.say(&intro.with("others", self.others(usual))));
+            lines.extend(turns.iter().map(|(indicator, turn)| {
+                let others = if same(turn, usual) { String::new() } else { self.otherwise(turn) };
+                format!("   {}{others}", self.turn(school, *indicator, turn))
+            }));
+            lines.push(self.word("change-note"));
+        }
+        let said = |key, names: &[&str]| self.say(&Message::new(key).with("indicators", names.join("; ")));
+        lines.extend((!out.is_empty()).then(|| said("change-out", &out)));
+        lines.extend((!idle.is_empty()).then(|| said("change-idle", &idle)));
+        sheet.lines(&lines);
+    }
+
+    /// The change by the fewest results that turns the verdict round, as a sentence: of examinations where there are any.
+    pub(super) fn easiest(&self, flips: &Flips<'_, '_>, school: usize) -> Option<String> {
+        let of_examinations = |indicator: usize| match &self.indicator(indicator).take {
+            Take::Share { below, .. } => below.iter().all(|measure| measure.ends_with(".participants")),
+            _ => false,
+        };
+        let easiest = flips.easiest(school, of_examinations).or_else(|| flips.easiest(school, |_| true));
+        let (indicator, turn) = easiest?;
+        let verdict = if self.is_listed(school) { "change-easiest-leaves" } else { "change-easiest-enters" };
+        let message = Message::new(verdict).with("change", self.turn(school, indicator, &turn));
+        Some(self.say(&message.with("others", self.others(&turn))))
+    }
+
+    /// What the sentences on the easiest changes mean, where there are any.
+    pub(super) fn easiest_note(&self, flips: &Flips<'_, '_>) -> Option<String> {
+        let any = self.assessment.listed().any(|school| self.easiest(flips, school).is_some());
+        any.then(|| self.word("change-easiest-note"))
+    }
+
+    fn is_listed(&self, school: usize) -> bool {
+        self.assessment.schools[school].status == Status::Listed
+    }
+
+    /// Who would enter and who would leave; nothing where nobody would.
+    fn others(&self, turn: &Turn) -> String {
+        let names = |schools: &[usize]| {
+            schools.iter().map(|school| self.assessment.school(*school).short_name.clone()).collect::<Vec<_>>()
+        };
+        let said = |key, schools: &[usize]| {
+            let message = Message::new(key).with("count", schools.len()).with("schools", names(schools));
+            if schools.is_empty() { String::new() } else { self.say(&message) }
+        };
+        said("change-others-enter", &turn.enters) + &said("change-others-leave", &turn.leaves)
+    }
+
+    /// The same, where it is not the usual.
+    fn otherwise(&self, turn: &Turn) -> String {
+        let others = self.others(turn);
+        if others.is_empty() { self.word("change-others-none") } else { others }
+    }
+
+    /// An indicator as it would have to be.
+    fn turn(&self, school: usize, indicator: usize, turn: &Turn) -> String {
+        let meant = self.indicator(indicator);
+        let counts = |pupils: &Pupils| {
+            let key = if pupils.year.is_some() { "change-counts-year" } else { "change-counts" };
+            let message = Message::new(key).with("year", pupils.year.unwrap_or_default().to_string());
+            self.counts_instead(message, pupils.numerator, pupils.denominator, pupils.change)
+        };
+        let what = if turn.pupils.is_empty() {
+            let value = Message::new("change-value").with("value", in_unit(meant.unit, &turn.value));
+            self.say(&value.with("now", self.value(school, indicator)))
+        } else {
+            turn.pupils.iter().map(counts).collect::<Vec<_>>().join("; ")
+        };
+        self.say(&Message::new("change-line").with("indicator", meant.short.as_str()).with("what", what))
+    }
+
+    fn counts_instead(&self, message: Message, above: i64, below: i64, change: i64) -> String {
+        let way = Message::new(if change > 0 { "change-more" } else { "change-less" });
+        let message = message.with("numerator", above).with("denominator", below).with("now", above - change);
+        self.say(&message.with("way", way.with("count", change.abs())))
+    }
+
+    /// The rules of the criteria: every predicate, and what it takes.
+    pub(super) fn tell_rules(&self, school: usize, sheet: &mut dyn Sheet) {
+        if self.assessment.criteria.rules.is_empty() {
+            return;
+        }
+        sheet.heading(&self.word("report-rules"));
+        let mut lines = Vec::new();
+        for rule in 0..self.assessment.criteria.rules.len() {
+            lines.push(self.rule(school, rule));
+            let cells = self.assessment.cells(school, rule);
+            lines.extend(cells.iter().map(|cell| format!("   {}{}", self.rule_cell(school, cell), self.across(cell))));
+            let sufficient = self.assessment.sufficient(school, rule);
+            lines.extend(sufficient.and_then(|found| self.takes(&found)).map(|line| format!("   {line}")));
+        }
+        sheet.lines(&lines);
+    }
+
+    /// How many results would turn a cell round.
+    pub(super) fn across(&self, cell: &Cell) -> String {
+        match (cell.pupils, cell.counts) {
+            (Some(change), Some((above, below))) => {
+                self.counts_instead(Message::new("rule-cell-pupils"), above + change, below, change)
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// What it takes for a rule to hold.
+    fn takes(&self, sufficient: &Sufficient) -> Option<String> {
+        let yes = sufficient.yes();
+        if sufficient.held == Held::Yes {
+            let key = if yes > sufficient.needed { "sufficient-any" } else { "sufficient-all" };
+            let message = Message::new(key).with("needed", sufficient.needed).with("yes", yes);
+            return (sufficient.needed > 0 && yes > 0).then(|| self.say(&message));
+        }
+        if sufficient.lacking() == 0 {
+            return None;
+        }
+        let near = sufficient.predicates.iter().filter(|predicate| predicate.held == Held::No);
+        let near = near.filter_map(|predicate| self.near(predicate));
+        let near: Vec<String> = near.take(NAMED.max(sufficient.lacking())).collect();
+        if near.is_empty() {
+            return None;
+        }
+        let message = Message::new("sufficient-lacking").with("lacking", sufficient.lacking());
+        Some(self.say(&message.with("nearest", near.join("; "))))
+    }
+
+    /// A predicate with the number of results that would make it true.
+    fn near(&self, predicate: &Predicate) -> Option<String> {
+        let title = match predicate.of {
+            Node::Indicator(place) => self.indicator(place).short.as_str(),
+            other => self.assessment.criteria.title_of(other),
+        };
+        let year = match predicate.cells.as_slice() {
+            [cell] => cell.year,
+            _ => None,
+        };
+        let year = match year {
+            Some(year) => Message::new("rule-cell-year").with("year", year.to_string()),
+            None => Message::new("rule-cell-pooled"),
+        };
+        let message = Message::new("sufficient-near").with("title", title).with("year", year);
+        predicate.pupils.map(|count| self.say(&message.with("count", count)))
+    }
+}
+
+/// Whether two changes would do the same to other schools.
+fn same(one: &Turn, other: &Turn) -> bool {
+    (&one.enters, &one.leaves) == (&other.enters, &other.leaves)
+}
+
+/// The word of a flip in machine output.
+pub(super) fn flip_word(flip: &Flip) -> &'static str {
+    match flip {
+        Flip::At(_) => "at",
+        Flip::OutOfReach => "out_of_reach",
+        Flip::NoEffect => "no_effect",
+    }
+}

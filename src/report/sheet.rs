@@ -1,0 +1,79 @@
+//! What both a terminal and a page can take in: headings, lines, tables.
+
+use super::escape::escaped;
+use super::markdown::Page;
+use super::picture::Canvas;
+use super::terminal::{Screen, figure, table};
+
+/// A text being written, whatever its format.
+pub(super) trait Sheet {
+    /// A heading over what follows.
+    fn heading(&mut self, text: &str);
+    /// Lines that belong together; an indented one to the line before it.
+    fn lines(&mut self, lines: &[String]);
+    /// Space between what does not belong together, where the format needs it.
+    fn gap(&mut self);
+    /// A table whose first column holds words and whose others hold figures.
+    fn figures(&mut self, header: &[String], rows: Vec<Vec<String>>);
+}
+
+/// A terminal being written to.
+pub(super) struct Terminal {
+    pub screen: Screen,
+    pub canvas: Canvas,
+}
+
+impl Sheet for Terminal {
+    fn heading(&mut self, text: &str) {
+        self.screen.heading(text);
+    }
+
+    fn lines(&mut self, lines: &[String]) {
+        for line in lines {
+            self.screen.prose(line);
+        }
+    }
+
+    fn gap(&mut self) {
+        self.screen.gap();
+    }
+
+    fn figures(&mut self, header: &[String], rows: Vec<Vec<String>>) {
+        let mut shown = table(self.canvas, header);
+        for row in rows {
+            let cell = |(place, text)| if place == 0 { comfy_table::Cell::new(text) } else { figure(text) };
+            shown.add_row(row.into_iter().enumerate().map(cell));
+        }
+        self.screen.table(&shown);
+    }
+}
+
+impl Sheet for Page {
+    fn heading(&mut self, text: &str) {
+        self.block(&format!("### {}", escaped(text)));
+    }
+
+    fn lines(&mut self, lines: &[String]) {
+        let mut items: Vec<String> = Vec::new();
+        for line in lines {
+            if line.starts_with(' ') {
+                items.push(format!("- {}", escaped(line.trim_start())));
+                continue;
+            }
+            if !items.is_empty() {
+                self.block(&std::mem::take(&mut items).join("\n"));
+            }
+            self.paragraph(line);
+        }
+        if !items.is_empty() {
+            self.block(&items.join("\n"));
+        }
+    }
+
+    fn gap(&mut self) {}
+
+    fn figures(&mut self, header: &[String], rows: Vec<Vec<String>>) {
+        let figures: Vec<bool> = (0..header.len()).map(|place| place > 0).collect();
+        self.table(header, &figures, &rows);
+    }
+}
