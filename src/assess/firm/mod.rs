@@ -90,7 +90,7 @@ pub struct Likelihood {
     pub ranks: Option<(usize, usize)>,
 }
 
-/// Who enters a list and who leaves it.
+/// Who enters a list and who leaves it, in the order of the register.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Change {
     /// Schools that are not on the list and would be.
@@ -218,7 +218,8 @@ fn doubts(assessment: &Assessment<'_>, firmness: &Firmness, school: usize) -> Op
     if near_the_cut(assessment, school) {
         doubts.push(Doubt::Rounding);
     }
-    let flips = |change: &Change| change.enters.contains(&school) || change.leaves.contains(&school);
+    let within = |schools: &[usize]| schools.binary_search(&school).is_ok();
+    let flips = |change: &Change| within(&change.enters) || within(&change.leaves);
     let without: Vec<usize> =
         firmness.without.iter().filter(|without| flips(&without.change)).map(|without| without.indicator).collect();
     if !without.is_empty() {
