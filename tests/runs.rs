@@ -39,14 +39,15 @@ fn with_report<T>(data: &Data, criteria: &Criteria, text: &str, year: i32, then:
     then(&Report { assessment, firmness, others, flags, observations, run, matches, findings, texts })
 }
 
-/// Every school of a report, as a table and as JSON.
+/// Every school of a report as JSON, and some as a table: what would turn a verdict round takes its time.
 fn explained(report: &Report<'_>) -> Vec<String> {
     let canvas = Canvas { width: 80, strokes: Strokes::Unicode };
     let schools = 0..report.assessment.schools.len();
     let (references, flips) = ([Reference::Cut, Reference::Median], report.assessment.flips());
     let one = |school: usize| {
         let explained = Explained { schools: &[school], references: &references, flips: &flips };
-        [report.explained(&explained, canvas), report.explained_json(&explained)]
+        let table = school.is_multiple_of(6).then(|| report.explained(&explained, canvas));
+        table.into_iter().chain([report.explained_json(&explained)])
     };
     schools.flat_map(one).collect()
 }
@@ -83,7 +84,7 @@ fn every_school_is_explained_alike_from_the_data_and_from_the_report_by_every_me
         let data = declared.as_ref().unwrap_or(&usual);
         let (place, from_data) =
             with_report(data, &criteria, text, 2020, |report| (written(report), explained(report)));
-        assert_eq!(from_data.len(), 2 * 37);
+        assert_eq!(from_data.len(), 37 + 7);
         let kept = read(place.path()).expect(name);
         assert_kept(data, &kept.data);
         assert_eq!((kept.year, kept.synthetic, kept.criteria_text.as_str()), (2020, true, *text), "{name}");

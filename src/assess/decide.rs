@@ -91,7 +91,8 @@ pub(super) fn combined(list: &ListRule, grounds: &[Held]) -> Held {
     }
 }
 
-fn held(engine: &Engine<'_>, ground: &Ground, school: usize, weighed: &Weighed, inside: &[bool]) -> Held {
+/// Whether a ground lists a school.
+pub(super) fn held(engine: &Engine<'_>, ground: &Ground, school: usize, weighed: &Weighed, inside: &[bool]) -> Held {
     let known = |truth: bool| if truth { Held::Yes } else { Held::No };
     match (ground, weighed) {
         (Ground::Rule(rule), _) => engine.outcome(*rule, school, None).held,

@@ -84,6 +84,27 @@ impl<'a> Engine<'a> {
         engine
     }
 
+    /// One school by itself, with what was computed of it among the others. Only parts that compare no schools and read no
+    /// observations may be computed again.
+    pub(super) fn alone(&self, school: usize) -> Self {
+        fn one<T: Clone>(columns: &[Arc<Vec<T>>], school: usize) -> Vec<Arc<Vec<T>>> {
+            columns.iter().map(|column| Arc::new(vec![column[school].clone()])).collect()
+        }
+        let indicators = self.indicators.iter().map(|column| {
+            let values = vec![column.values[school].clone()];
+            Arc::new(Column { years: column.years.clone(), values })
+        });
+        Self {
+            schools: &self.schools[school..=school],
+            considered: vec![self.considered[school]],
+            indicators: indicators.collect(),
+            scaled: one(&self.scaled, school),
+            indices: one(&self.indices, school),
+            rules: one(&self.rules, school),
+            ..self.clone()
+        }
+    }
+
     /// The rules by which schools are not considered.
     fn excluders(&self) -> Vec<usize> {
         self.criteria.list.iter().flat_map(|list| list.exclude_when.iter().copied()).collect()

@@ -13,7 +13,7 @@ use crate::assess::Assessment;
 use crate::assess::bar::{self, Bar};
 use crate::assess::decide;
 use crate::assess::index::{Contribution, StepKind, Total};
-use crate::assess::recompute;
+use crate::assess::recompute::Again;
 use crate::assess::rule::Held;
 use crate::assess::scale;
 use crate::assess::steps::{Span, Steps, first};
@@ -72,6 +72,8 @@ struct Plan {
     idle: bool,
     /// It can be solved for, where the school's scale allows it.
     solvable: bool,
+    /// Another value says nothing else of any other school.
+    alone: bool,
     span: Span,
 }
 
@@ -131,8 +133,21 @@ fn plan(assessment: &Assessment<'_>, indicator: usize) -> Plan {
         let cuts = list.grounds.iter().filter(|ground| !matches!(ground, Ground::Rule(_))).count();
         cuts == 1 && !matches!(list.ties, Ties::Tiebreak(_))
     });
+    let no_cut =
+        criteria.list.as_ref().is_some_and(|list| list.grounds.iter().all(|ground| matches!(ground, Ground::Rule(_))));
+    // what compares schools, or reads the observations again, is not one school's own
+    let of_one = |node: &Node| match node {
+        Node::Indicator(place) => {
+            let other = &criteria.indicators[*place];
+            let relative = other.scalings.iter().any(|scaling| scaling.scale.is_relative());
+            !relative && (*node == own || (!other.take.indicators().is_empty() && other.drop_when.is_empty()))
+        }
+        Node::Rule(place) if criteria.list.as_ref().is_some_and(|list| list.exclude_when.contains(place)) => false,
+        other => !criteria.is_relative(*other),
+    };
     Plan {
         idle: touched.is_empty(),
+        alone: (one_cut || no_cut) && touched.iter().all(of_one),
         solvable: one_cut && touched.iter().all(plain),
         span: Span::of(&assessment.engine, indicator),
     }
@@ -148,11 +163,14 @@ impl Flips<'_, '_> {
         if self.plans[indicator].idle {
             return Some(Flip::NoEffect);
         }
-        let solved = self.solved(school, indicator);
-        let meant = &self.assessment.criteria.indicators[indicator];
-        let again =
-            || recompute::flip(self.assessment, school, indicator, &Steps::of(meant, value), self.span(indicator));
-        Some(solved.unwrap_or_else(again))
+        if let Some(solved) = self.solved(school, indicator) {
+            return Some(solved);
+        }
+        let plan = &self.plans[indicator];
+        let steps = Steps::of(&self.assessment.criteria.indicators[indicator], value);
+        let bar = Bar::of(self.assessment, school, self.places[school]);
+        let again = Again::new(self.assessment, (school, indicator), bar, plan.alone);
+        Some(again.flip(&steps, &plan.span))
     }
 
     /// The same where it can be solved for, which takes no time; `None` everywhere else.
@@ -192,10 +210,6 @@ impl Flips<'_, '_> {
             _ => None,
         });
         changes.min_by_key(|(_, change)| change.results())
-    }
-
-    fn span(&self, indicator: usize) -> &Span {
-        &self.plans[indicator].span
     }
 
     /// Whether a school would be listed if its score lay inside the cut, or outside, the other grounds being what they are.

@@ -1,44 +1,35 @@
 //! What would have to change where it can not be solved for: everything that depends on the value is computed again with
 //! another one, until the nearest is found that turns the verdict round.
 //!
+//! Where no other school is touched only the school itself is computed, and its score is held against the bar.
 //! A change of several years' results is made in the newest year first. Where rules look at single years, the years that
 //! must change are tried one by one and together, each changed by the fewest results that take it across a cut.
 
 use crate::assess::Assessment;
+use crate::assess::bar::Bar;
+use crate::assess::decide;
+use crate::assess::engine::Engine;
 use crate::assess::flip::{Flip, Pupils, Turn};
+use crate::assess::index::{self, Weighed};
 use crate::assess::indicator::IndicatorValue;
+use crate::assess::rule::Held;
 use crate::assess::steps::{Span, Steps, first};
 use crate::assess::verdicts;
-use crate::criteria::{Node, Test, Years};
+use crate::criteria::{Ground, Node, Test, Years};
 use crate::decision::Status;
 use crate::number::Exact;
 
 /// More years than this are not tried in all combinations.
 const MOST_YEARS: usize = 4;
 
-/// The nearest value of one indicator at which a school's verdict is the other one.
-pub(super) fn flip(
-    assessment: &Assessment<'_>,
-    school: usize,
-    indicator: usize,
-    steps: &Steps<'_>,
-    span: &Span,
-) -> Flip {
-    let again = Again { assessment, school, indicator };
-    let by_years =
-        if steps.below.is_some() && again.years_are_told_apart() { again.by_years(steps, span) } else { None };
-    let as_a_whole = again.as_a_whole(steps, span);
-    let nearest = match (by_years, as_a_whole) {
-        (Some(years), Some(whole)) => Some(if whole.distance < years.distance { whole } else { years }),
-        (years, whole) => years.or(whole),
-    };
-    nearest.and_then(|found| again.change(found)).map_or(Flip::OutOfReach, Flip::At)
-}
-
-struct Again<'f, 'a> {
+/// The question of one school and indicator.
+pub(super) struct Again<'f, 'a> {
     assessment: &'f Assessment<'a>,
     school: usize,
     indicator: usize,
+    bar: Option<Bar<'f>>,
+    /// The school by itself, where no other is touched.
+    alone: Option<Engine<'a>>,
 }
 
 /// A value that turns the verdict round.
@@ -48,21 +39,69 @@ struct Found {
     pupils: Vec<Pupils>,
 }
 
-impl Again<'_, '_> {
+impl<'f, 'a> Again<'f, 'a> {
+    /// Asks of a school and an indicator. Where another value touches no other school (`alone`) the school is computed by
+    /// itself and its score held against the bar.
+    pub(super) fn new(
+        assessment: &'f Assessment<'a>,
+        (school, indicator): (usize, usize),
+        bar: Option<Bar<'f>>,
+        alone: bool,
+    ) -> Self {
+        let rules_only = assessment
+            .criteria
+            .list
+            .as_ref()
+            .is_some_and(|list| list.grounds.iter().all(|ground| matches!(ground, Ground::Rule(_))));
+        let alone = (alone && (rules_only || bar.is_some())).then(|| assessment.engine.alone(school));
+        Self { assessment, school, indicator, bar, alone }
+    }
+
+    /// The nearest value at which the verdict is the other one.
+    pub(super) fn flip(&self, steps: &Steps<'_>, span: &Span) -> Flip {
+        let by_years =
+            if steps.below.is_some() && self.years_are_told_apart() { self.by_years(steps, span) } else { None };
+        let as_a_whole = self.as_a_whole(steps, span);
+        let nearest = match (by_years, as_a_whole) {
+            (Some(years), Some(whole)) => Some(if whole.distance < years.distance { whole } else { years }),
+            (years, whole) => years.or(whole),
+        };
+        nearest.and_then(|found| self.change(found)).map_or(Flip::OutOfReach, Flip::At)
+    }
+
     /// The verdicts with another value.
     fn statuses(&self, value: IndicatorValue) -> Vec<Status> {
         let engine = self.assessment.engine.altered(self.indicator, self.school, value);
         verdicts(&engine).decided.statuses
     }
 
+    /// Whether the verdict is the other one with another value. A school of which nothing can be said any more has none.
     fn turns(&self, value: Option<IndicatorValue>) -> bool {
-        let listed = |status: Status| status == Status::Listed;
-        let now = listed(self.assessment.schools[self.school].status);
-        value.is_some_and(|value| {
-            let status = self.statuses(value)[self.school];
-            // a school of which nothing can be said any more has no other verdict
-            !matches!(status, Status::InsufficientData | Status::NotConsidered) && listed(status) != now
-        })
+        let now = self.assessment.schools[self.school].status == Status::Listed;
+        let listed = value.and_then(|value| match &self.alone {
+            Some(alone) => self.listed_alone(&alone.altered(self.indicator, 0, value)),
+            None => match self.statuses(value)[self.school] {
+                Status::InsufficientData | Status::NotConsidered => None,
+                status => Some(status == Status::Listed),
+            },
+        });
+        listed == Some(!now)
+    }
+
+    /// Whether a school computed by itself is listed; `None` where nothing can be said of it.
+    fn listed_alone(&self, engine: &Engine<'_>) -> Option<bool> {
+        let list = engine.criteria.list.as_ref()?;
+        let weighed = engine.criteria.ranking().map_or(Weighed::Unranked, |top| index::weigh(engine, top, 0));
+        let inside = match (&weighed, &self.bar) {
+            (Weighed::Scored(total), Some(bar)) => bar.lists(&total.ranked_by),
+            _ => false,
+        };
+        let held = |ground: &Ground| decide::held(engine, ground, 0, &weighed, &[inside]);
+        let grounds: Vec<Held> = list.grounds.iter().map(held).collect();
+        if grounds.iter().all(|held| *held == Held::NotApplicable) {
+            return None;
+        }
+        decide::combined(list, &grounds).known()
     }
 
     fn as_a_whole(&self, steps: &Steps<'_>, span: &Span) -> Option<Found> {
