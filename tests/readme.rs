@@ -34,7 +34,7 @@ fn run(line: &str) -> std::process::Output {
 #[test]
 fn every_shown_command_prints_what_is_shown() {
     let blocks = blocks("console");
-    assert_eq!(blocks.len(), 6);
+    assert_eq!(blocks.len(), 7);
     for block in blocks {
         let (command, shown) = block.split_once('\n').expect("a command and what it prints");
         let output = run(command.strip_prefix("$ ").expect("a command"));
