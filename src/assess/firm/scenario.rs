@@ -7,7 +7,7 @@ use super::list::Lists;
 use super::model::{Model, Room};
 use super::weights::{WeightOf, Weights};
 use super::{Change, Shifted, WeightInterval, Without};
-use crate::assess::Assessment;
+use crate::assess::{Assessment, parallel};
 use crate::criteria::Node;
 use crate::decision::Status;
 use crate::number::Exact;
@@ -29,22 +29,24 @@ pub(super) struct Scenarios<'s> {
 
 impl Scenarios<'_> {
     /// The lists of so many cases; `set` makes the weights of one of them.
-    fn lists(&self, cases: usize, set: impl Fn(usize, usize, &mut [Column])) -> Vec<Vec<bool>> {
-        let mut room = Room::new(self.model);
-        let mut lists = Vec::with_capacity(cases);
-        for first in (0..cases).step_by(WIDTH) {
-            let mut multipliers = self.weights.unchanged();
+    fn lists(&self, cases: usize, set: impl Fn(usize, usize, &mut [Column]) + Sync) -> Vec<Vec<bool>> {
+        let schools = self.model.programs.len();
+        let blocks = parallel::each(cases.div_ceil(WIDTH), schools, |block| {
+            let first = block * WIDTH;
             let here = WIDTH.min(cases - first);
+            let mut multipliers = self.weights.unchanged();
             for draw in 0..here {
                 set(first + draw, draw, &mut multipliers);
             }
-            room.block(self.lists, 0, &multipliers, |draw, drawn| {
+            let mut lists = Vec::with_capacity(here);
+            Room::new(self.model).block(self.lists, 0, &multipliers, |draw, drawn| {
                 if draw < here {
                     lists.push(drawn.listed.clone());
                 }
             });
-        }
-        lists
+            lists
+        });
+        blocks.into_iter().flatten().collect()
     }
 
     fn computed(&self) -> Vec<bool> {
