@@ -45,21 +45,21 @@ impl City {
         Self::new(&names.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
-    fn districts(mut self, districts: &[&str]) -> Self {
+    pub(crate) fn districts(mut self, districts: &[&str]) -> Self {
         for (school, district) in self.schools.iter_mut().zip(districts) {
             school.district = Some((*district).to_owned());
         }
         self
     }
 
-    fn clusters(mut self, clusters: &[&str]) -> Self {
+    pub(crate) fn clusters(mut self, clusters: &[&str]) -> Self {
         for (school, cluster) in self.schools.iter_mut().zip(clusters) {
             school.cluster = Some((*cluster).to_owned());
         }
         self
     }
 
-    fn levels(mut self, levels: &[&str]) -> Self {
+    pub(crate) fn levels(mut self, levels: &[&str]) -> Self {
         for (school, level) in self.schools.iter_mut().zip(levels) {
             school.grades = level.parse().ok();
         }
@@ -86,6 +86,37 @@ impl City {
         self
     }
 
+    /// One school more, with these counts of a year.
+    pub(crate) fn and(mut self, counts: &[(&str, i64)], year: i32) -> Self {
+        let school = self.schools.len();
+        let name = format!("СШ № {}", school + 1);
+        self.schools.extend(Self::new(&vec![name.as_str(); school + 1]).schools.pop());
+        for (measure, count) in counts {
+            let (measure, reading) = (Arc::from(*measure), Reading::Count(*count));
+            let origin = origin(self.rows.len());
+            self.rows.push(Observation { school, measure, year, reading, printed: None, origin });
+        }
+        self
+    }
+
+    /// The same schools and cells, the other way round.
+    pub(crate) fn turned(mut self) -> Self {
+        let last = self.schools.len() - 1;
+        self.schools.reverse();
+        self.rows.reverse();
+        for row in &mut self.rows {
+            row.school = last - row.school;
+        }
+        self
+    }
+
+    /// A school under another name.
+    pub(crate) fn renamed(mut self, school: usize, name: &str) -> Self {
+        self.schools[school].name = name.to_owned();
+        self.schools[school].short_name = name.to_owned();
+        self
+    }
+
     pub(crate) fn look<T>(&self, criteria: &Criteria, look: impl Fn(&Assessment<'_>) -> T) -> T {
         let register = Register::new(self.schools.clone());
         let place = |school: usize| {
@@ -97,7 +128,7 @@ impl City {
     }
 }
 
-const HEAD: &str = "schema = \"shnor/criteria/1\"\nid = \"x\"\ntitle = \"x\"\npurpose = \"x\"\nsource = \"x\"\n\
+pub(crate) const HEAD: &str = "schema = \"shnor/criteria/1\"\nid = \"x\"\ntitle = \"x\"\npurpose = \"x\"\nsource = \"x\"\n\
                     verified = \"own\"\nstanding = \"template\"\n";
 
 /// Criteria with the measures named declared, each a plain number, and an indicator of each with the scale given.

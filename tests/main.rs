@@ -8,6 +8,8 @@ mod city;
 mod criteria;
 mod findings;
 mod firm;
+mod firm_engine;
+mod firm_weights;
 mod hostile;
 mod language;
 mod layers;
