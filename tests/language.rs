@@ -45,21 +45,21 @@ impl City {
         Self::new(&names.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
-    fn districts(mut self, districts: &[&str]) -> Self {
+    pub(crate) fn districts(mut self, districts: &[&str]) -> Self {
         for (school, district) in self.schools.iter_mut().zip(districts) {
             school.district = Some((*district).to_owned());
         }
         self
     }
 
-    fn clusters(mut self, clusters: &[&str]) -> Self {
+    pub(crate) fn clusters(mut self, clusters: &[&str]) -> Self {
         for (school, cluster) in self.schools.iter_mut().zip(clusters) {
             school.cluster = Some((*cluster).to_owned());
         }
         self
     }
 
-    fn levels(mut self, levels: &[&str]) -> Self {
+    pub(crate) fn levels(mut self, levels: &[&str]) -> Self {
         for (school, level) in self.schools.iter_mut().zip(levels) {
             school.grades = level.parse().ok();
         }
@@ -83,6 +83,37 @@ impl City {
                 origin: origin(self.rows.len()),
             });
         }
+        self
+    }
+
+    /// One school more, with these counts of a year.
+    pub(crate) fn and(mut self, counts: &[(&str, i64)], year: i32) -> Self {
+        let school = self.schools.len();
+        let name = format!("СШ № {}", school + 1);
+        self.schools.extend(Self::new(&vec![name.as_str(); school + 1]).schools.pop());
+        for (measure, count) in counts {
+            let (measure, reading) = (Arc::from(*measure), Reading::Count(*count));
+            let origin = origin(self.rows.len());
+            self.rows.push(Observation { school, measure, year, reading, printed: None, origin });
+        }
+        self
+    }
+
+    /// The same schools and cells, the other way round.
+    pub(crate) fn turned(mut self) -> Self {
+        let last = self.schools.len() - 1;
+        self.schools.reverse();
+        self.rows.reverse();
+        for row in &mut self.rows {
+            row.school = last - row.school;
+        }
+        self
+    }
+
+    /// A school under another name.
+    pub(crate) fn renamed(mut self, school: usize, name: &str) -> Self {
+        self.schools[school].name = name.to_owned();
+        self.schools[school].short_name = name.to_owned();
         self
     }
 

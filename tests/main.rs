@@ -9,6 +9,8 @@ mod criteria;
 mod explanations;
 mod findings;
 mod firm;
+mod firm_engine;
+mod firm_weights;
 mod flags;
 mod hostile;
 mod language;

@@ -29,11 +29,14 @@ pub fn ln(number: f64) -> f64 {
     2.0 * t * sum + k * LN_2
 }
 
-/// The exponential; 0 below −700, held at its value for 700 above it.
+/// The exponential; 0 below −700, held at its value for 700 above it; of no number there is none.
 #[must_use]
 pub fn exp(number: f64) -> f64 {
     if number < -700.0 {
         return 0.0;
+    }
+    if number.is_nan() {
+        return number;
     }
     let number = number.min(700.0);
     let k = (number / LN_2).round();

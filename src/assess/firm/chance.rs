@@ -138,29 +138,41 @@ fn share(one: &mut School<'_, '_, '_>, place: usize, value: &Value, years: &[i32
     let indicator = &one.all.engine.criteria.indicators[place];
     let hundred = matches!(indicator.unit, Unit::Percent | Unit::PerHundred | Unit::PercentPoints);
     let factor = if hundred { 100.0 } else { 1.0 };
-    if let Take::Share { above, below } = one.take(place) {
-        let single = years.len() > 1 && one.all.chances.by_year;
-        let sets: Vec<Vec<i32>> =
-            if single { years.iter().map(|year| vec![*year]).collect() } else { vec![years.to_vec()] };
-        if let Some(terms) = together(one, above, below, &sets, factor) {
-            return Some(one.push(Op::Linear { constant: 0.0, terms: terms.into() }));
+    let single = years.len() > 1 && one.all.chances.by_year;
+    let sets: Vec<Vec<i32>> =
+        if single { years.iter().map(|year| vec![*year]).collect() } else { vec![years.to_vec()] };
+    if let Take::Share { above, below } = one.take(place)
+        && let Some(terms) = together(one, above, below, &sets, factor)
+    {
+        return Some(one.push(Op::Linear { constant: 0.0, terms: terms.into() }));
+    }
+    // the same counts are one chance, whatever indicator looks at them
+    let measures = one.take(place).measures().join("+");
+    let mut parts = Vec::with_capacity(sets.len());
+    for years in &sets {
+        let (mut above, mut below) = (0_i64, 0_i64);
+        for part in value.parts.iter().filter(|part| years.contains(&part.year)) {
+            above += part.numerator?;
+            below += part.denominator?;
         }
+        let twice = |count: i64| u32::try_from(count.checked_mul(2)?.checked_add(1)?).ok();
+        if below == 0 {
+            return None;
+        }
+        let (a, b) = (twice(above)?, twice(below - above)?);
+        let stream = one.stream(&measures, years, "");
+        let op = one.all.chances.step(a, b, stream);
+        parts.push((below, one.push(op)));
     }
-    let parts = value.parts.iter().filter(|part| years.contains(&part.year));
-    let (mut above, mut below) = (0_i64, 0_i64);
-    for part in parts {
-        above += part.numerator?;
-        below += part.denominator?;
-    }
-    let twice = |count: i64| u32::try_from(count.checked_mul(2)?.checked_add(1)?).ok();
-    if below == 0 {
-        return None;
-    }
-    let (a, b) = (twice(above)?, twice(below - above)?);
-    let stream = one.stream(&indicator.id, years, "");
-    let op = one.all.chances.step(a, b, stream);
-    let drawn = one.push(op);
-    Some(one.push(Op::Linear { constant: 0.0, terms: Box::new([(factor, drawn)]) }))
+    let terms = by_size(parts, factor)?;
+    Some(one.push(Op::Linear { constant: 0.0, terms: terms.into() }))
+}
+
+/// Parts, each as large as its number of pupils.
+fn by_size(parts: Vec<(i64, Slot)>, factor: f64) -> Option<Vec<(f64, Slot)>> {
+    let size = |pupils: i64| Some(f64::from(u32::try_from(pupils).ok()?));
+    let whole = size(parts.iter().map(|(pupils, _)| pupils).sum())?;
+    parts.into_iter().map(|(pupils, slot)| Some((factor * size(pupils)? / whole, slot))).collect()
 }
 
 /// The parts of examinations of which the whole is known, each by its size; `None` where a part has no whole.

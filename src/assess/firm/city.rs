@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::column::{Column, NO, NOT_ASKED, Slot, UNKNOWN, WIDTH, YES, decided};
+use super::column::{Column, NO, NOT_ASKED, Slot, UNKNOWN, WIDTH, YES, decided, nearly};
 use crate::assess::engine::{Engine, Number};
 use crate::assess::scale::{self, Scaled};
 use crate::criteria::{
@@ -194,7 +194,8 @@ fn extreme(lowest: bool, size: &Size, numbers: &mut [(f64, usize)], set: &mut im
     order(numbers, lowest);
     let last = size.of(numbers.len()).checked_sub(1).map(|last| numbers[last].0);
     for (number, school) in numbers {
-        let inside = last.is_some_and(|last| if lowest { *number <= last } else { *number >= last });
+        let inside = last
+            .is_some_and(|last| if lowest { *number <= last + nearly(last) } else { *number >= last - nearly(last) });
         set(*school, super::column::truth(inside));
     }
 }
@@ -204,7 +205,7 @@ fn smallest_group(share: f64, numbers: &mut [(f64, usize)], set: &mut impl FnMut
     let wanted = share * numbers.iter().map(|(number, _)| number).sum::<f64>();
     let (mut sum, mut last) = (0.0, f64::NAN);
     for (number, school) in numbers {
-        let inside = *number > 0.0 && (sum < wanted || last.total_cmp(number).is_eq());
+        let inside = *number > 0.0 && (sum < wanted - nearly(wanted) || (last - *number).abs() <= nearly(last));
         set(*school, super::column::truth(inside));
         if inside {
             last = *number;

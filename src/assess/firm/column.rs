@@ -25,27 +25,35 @@ pub(super) const NOT_ASKED: f64 = 3.0;
 /// What stands for the logarithm of zero.
 const LEAST: f64 = -1e300;
 
-/// An interval of floats.
+/// What differs by less, as a part of 1 or of a larger number, is equal but for the last bits of floats.
+pub(super) const NEARLY: f64 = 1e-9;
+
+/// By how much a number may be off through the last bits of floats.
+pub(super) fn nearly(number: f64) -> f64 {
+    NEARLY * number.abs().max(1.0)
+}
+
+/// An interval of floats. A number that is an end but for the last bits of a float counts as one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line {
     low: f64,
-    low_closed: bool,
     high: f64,
-    high_closed: bool,
 }
 
 impl Line {
     pub(super) fn of(interval: &Interval) -> Self {
-        let (low, low_closed) =
-            interval.low.as_ref().map_or((f64::NEG_INFINITY, true), |(end, closed)| (end.approximate(), *closed));
-        let (high, high_closed) =
-            interval.high.as_ref().map_or((f64::INFINITY, true), |(end, closed)| (end.approximate(), *closed));
-        Self { low, low_closed, high, high_closed }
+        // out by a little where the end belongs to the interval, else in
+        let out = |end: f64, closed: bool| if closed { nearly(end) } else { -nearly(end) };
+        let low = interval.low.as_ref().map(|(end, closed)| (end.approximate(), *closed));
+        let high = interval.high.as_ref().map(|(end, closed)| (end.approximate(), *closed));
+        Self {
+            low: low.map_or(f64::NEG_INFINITY, |(end, closed)| end - out(end, closed)),
+            high: high.map_or(f64::INFINITY, |(end, closed)| end + out(end, closed)),
+        }
     }
 
     pub(super) fn contains(&self, number: f64) -> bool {
-        (number > self.low || self.low_closed && number >= self.low)
-            && (number < self.high || self.high_closed && number <= self.high)
+        number >= self.low && number <= self.high
     }
 }
 
@@ -58,6 +66,9 @@ pub(super) struct Part {
     /// The column that multiplies the weight.
     pub multiplier: Option<usize>,
 }
+
+/// A part that has no value: its weight, and the column that multiplies it.
+pub(super) type Absent = (f64, Option<usize>);
 
 /// What a step takes.
 #[derive(Debug, Clone, Copy)]
@@ -93,8 +104,11 @@ pub(super) enum Op {
     Inside { of: Slot, lines: Box<[Line]> },
     /// The number rounded.
     Round { of: Slot, rounding: Rounding },
-    /// A mean of parts, times points.
-    Mean { method: Method, parts: Box<[Part]>, points: f64 },
+    /// A mean of parts, times points. A part that has no number in a draw has no weight in it. The weight of absent parts of
+    /// a sum goes to the others.
+    Mean { method: Method, parts: Box<[Part]>, absent: Box<[Absent]>, points: f64 },
+    /// The number and what the exact one is more than that of the steps.
+    Anchored { of: Slot },
     /// What a step of an index does to its number: `change` where it is asked for, rounded.
     Step { of: Slot, change: Change, only: Option<Line>, when: Box<[Slot]>, rounding: Option<Rounding> },
     /// What is true over years: of every one, or of any.
@@ -124,6 +138,8 @@ pub(super) struct Around<'a> {
     pub multipliers: &'a [Column],
     /// By part of the city, by school.
     pub city: &'a [Vec<Column>],
+    /// What the school's exact score is more than that of the steps.
+    pub shift: f64,
 }
 
 /// Takes the steps up to one of them, that one included.
@@ -176,7 +192,14 @@ fn step(op: &Op, done: &[Column], out: &mut Column, around: &Around<'_>) {
             each(out, &done[*of], |_, number| truth(lines.iter().any(|line| line.contains(number))));
         }
         Op::Round { of, rounding } => each(out, &done[*of], |_, number| rounded(number, *rounding)),
-        Op::Mean { method, parts, points } => mean(*method, parts, *points, done, out, around.multipliers),
+        Op::Mean { method, parts, absent, points } => {
+            mean(*method, parts, done, out, around.multipliers);
+            if !absent.is_empty() {
+                share_out(parts, absent, out, around.multipliers);
+            }
+            out.iter_mut().for_each(|number| *number *= points);
+        }
+        Op::Anchored { of } => each(out, &done[*of], |_, number| number + around.shift),
         Op::Step { of, change, only, when, rounding } => {
             for draw in 0..WIDTH {
                 let number = done[*of][draw];
@@ -253,7 +276,6 @@ fn code(truth: f64) -> usize {
 
 /// Rounded as criteria round. A number that is a half but for the last bits of a float counts as one.
 pub(super) fn rounded(number: f64, rounding: Rounding) -> f64 {
-    const NEARLY: f64 = 1e-9;
     let power = (0..rounding.digits).fold(1.0, |power, _| power * 10.0);
     let scaled = number.abs() * power;
     let whole = match rounding.mode {
@@ -268,9 +290,11 @@ pub(super) fn rounded(number: f64, rounding: Rounding) -> f64 {
     if number < 0.0 { -whole / power } else { whole / power }
 }
 
-fn mean(method: Method, parts: &[Part], points: f64, done: &[Column], out: &mut Column, multipliers: &[Column]) {
-    const NONE: Column = [1.0; WIDTH];
-    let multiplier = |part: &Part| part.multiplier.map_or(&NONE, |multiplier| &multipliers[multiplier]);
+/// Where weights are not multiplied.
+const USUAL: Column = [1.0; WIDTH];
+
+fn mean(method: Method, parts: &[Part], done: &[Column], out: &mut Column, multipliers: &[Column]) {
+    let multiplier = |part: &Part| part.multiplier.map_or(&USUAL, |multiplier| &multipliers[multiplier]);
     let value = |part: &Part, draw: usize| match part.value {
         Input::Fixed(number) => number * part.factor,
         Input::Moving(slot) => done[slot][draw] * part.factor,
@@ -283,25 +307,23 @@ fn mean(method: Method, parts: &[Part], points: f64, done: &[Column], out: &mut 
                 let (multiplier, factor) = (multiplier(part), part.factor);
                 let sums = (&mut sum, &mut whole);
                 match part.value {
-                    // what has no weight takes no part, though its logarithm be infinite
                     Input::Fixed(number) if geometric => {
-                        let number = ln(number * factor).max(LEAST);
+                        let number = logarithm(number * factor);
                         add(part.weight, multiplier, sums, |_| number);
                     }
                     Input::Moving(slot) if geometric => {
-                        add(part.weight, multiplier, sums, |draw| ln(done[slot][draw] * factor).max(LEAST));
+                        add(part.weight, multiplier, sums, |draw| logarithm(done[slot][draw] * factor));
                     }
                     Input::Fixed(number) => add(part.weight, multiplier, sums, |_| number * factor),
                     Input::Moving(slot) => add(part.weight, multiplier, sums, |draw| done[slot][draw] * factor),
                 }
             }
             for draw in 0..WIDTH {
-                out[draw] = points
-                    * match method {
-                        Method::Sum => sum[draw],
-                        Method::GeometricMean => exp(sum[draw] / whole[draw]),
-                        _ => sum[draw] / whole[draw],
-                    };
+                out[draw] = match method {
+                    Method::Sum if whole[draw] > 0.0 => sum[draw],
+                    Method::GeometricMean => exp(sum[draw] / whole[draw]),
+                    _ => sum[draw] / whole[draw],
+                };
             }
         }
         Method::Largest | Method::Smallest => {
@@ -309,18 +331,35 @@ fn mean(method: Method, parts: &[Part], points: f64, done: &[Column], out: &mut 
             for (draw, out) in out.iter_mut().enumerate() {
                 let counted = parts.iter().filter(|part| multiplier(part)[draw] > 0.0);
                 let ends = counted.map(|part| value(part, draw));
-                let end = if largest { ends.fold(f64::NAN, f64::max) } else { ends.fold(f64::NAN, f64::min) };
-                *out = points * end;
+                *out = if largest { ends.fold(f64::NAN, f64::max) } else { ends.fold(f64::NAN, f64::min) };
             }
         }
+    }
+}
+
+/// What has no weight takes no part, though its logarithm be infinite; of no number there is none.
+fn logarithm(number: f64) -> f64 {
+    if number.is_nan() { number } else { ln(number).max(LEAST) }
+}
+
+/// Gives the weight of absent parts of a sum to the others.
+fn share_out(parts: &[Part], absent: &[Absent], out: &mut Column, multipliers: &[Column]) {
+    let multiplied = |weight: f64, multiplier: Option<usize>, draw: usize| {
+        weight * multiplier.map_or(1.0, |multiplier| multipliers[multiplier][draw])
+    };
+    for (draw, out) in out.iter_mut().enumerate() {
+        let there: f64 = parts.iter().map(|part| multiplied(part.weight, part.multiplier, draw)).sum();
+        let gone: f64 = absent.iter().map(|(weight, multiplier)| multiplied(*weight, *multiplier, draw)).sum();
+        *out *= (there + gone) / there;
     }
 }
 
 /// Adds a weighed part to the sums of a mean.
 fn add(weight: f64, multiplier: &Column, (sum, whole): (&mut Column, &mut Column), value: impl Fn(usize) -> f64) {
     for draw in 0..WIDTH {
-        let weight = weight * multiplier[draw];
-        sum[draw] += weight * value(draw);
+        let value = value(draw);
+        let (weight, value) = if value.is_nan() { (0.0, 0.0) } else { (weight * multiplier[draw], value) };
+        sum[draw] += weight * value;
         whole[draw] += weight;
     }
 }
@@ -351,7 +390,7 @@ pub(super) fn decided(yes: usize, no: usize, unknown: usize, hold: &Hold, missin
     match missing {
         RuleMissing::Unknown => {}
         RuleMissing::NotHeld { coverage } | RuleMissing::Held { coverage }
-            if ((yes + no) as f64) < all as f64 * coverage.approximate() =>
+            if ((yes + no) as f64) < all as f64 * coverage.approximate() - NEARLY =>
         {
             return UNKNOWN;
         }

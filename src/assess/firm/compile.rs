@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::chance::{self, Chances};
 use super::city::CityPart;
 use super::code;
-use super::column::{Change, Input, Line, NOT_ASKED, Op, Part, Slot, UNKNOWN};
+use super::column::{Absent, Change, Input, Line, NOT_ASKED, Op, Part, Slot, UNKNOWN};
 use crate::assess::engine::{Engine, Number};
 use crate::assess::index;
 use crate::assess::scale::Scaled;
@@ -279,12 +279,20 @@ impl<'e> School<'_, '_, 'e> {
         let index = &engine.criteria.indices[place];
         let look = index::look(engine, place, self.at, year).filter(|look| look.enough)?;
         let group = index.weights.iter().position(|weights| std::ptr::eq(weights, look.weights))?;
-        let sum: Exact = look.parts.iter().map(|part| part.weight).sum();
-        // the weight of gaps goes to the others, as in a mean
-        let shared = match (&index.method, &index.missing) {
-            (Method::Sum, MissingRule::Renormalise { .. }) if sum != look.applicable => look.applicable.over(&sum)?,
-            _ => Exact::one(),
+        let multiplier = |at: usize| {
+            let weights = &self.all.weights;
+            (self.all.moves == Moves::Weights).then(|| weights.get(&(place, group, at)).copied()).flatten()
         };
+        let multipliers: Vec<Option<usize>> = (0..look.weights.parts.len()).map(multiplier).collect();
+        // the weight of gaps in a sum goes to the others, as in a mean
+        let renormalised = index.method == Method::Sum && matches!(index.missing, MissingRule::Renormalise { .. });
+        let parts_of_all = look.weights.parts.iter().zip(&multipliers);
+        let gaps = parts_of_all.filter(|(part, _)| {
+            renormalised
+                && !look.parts.iter().any(|seen| seen.of == part.of)
+                && engine.presence(part.of, self.at, year).0
+        });
+        let absent: Vec<Absent> = gaps.map(|(part, multiplier)| (part.weight.approximate(), *multiplier)).collect();
         let mut parts = Vec::with_capacity(look.parts.len());
         for seen in &look.parts {
             let (value, factor) = match (&seen.stand_in, seen.of) {
@@ -299,10 +307,9 @@ impl<'e> School<'_, '_, 'e> {
                 }
             };
             let at = look.weights.parts.iter().position(|part| part.of == seen.of)?;
-            let multiplier = self.all.weights.get(&(place, group, at)).copied();
-            parts.push(Part { value, factor, weight: (seen.weight * &shared).approximate(), multiplier });
+            parts.push(Part { value, factor, weight: seen.weight.approximate(), multiplier: multipliers[at] });
         }
-        let mut slot = self.mean(index.method, parts, index.points.approximate());
+        let mut slot = self.mean(index.method, parts, absent, index.points.approximate());
         if let Some(rounding) = index.rounding {
             slot = self.push(Op::Round { of: slot, rounding });
         }
@@ -334,16 +341,23 @@ impl<'e> School<'_, '_, 'e> {
             let only = step.only.as_ref().map(Line::of);
             slot = self.push(Op::Step { of: slot, change, only, when, rounding: step.rounding });
         }
-        Some(slot)
+        if self.fixed(slot).is_some() {
+            let Number::Value(exact) = engine.number(Node::Index(place), self.at, year) else { return None };
+            return Some(self.constant(&exact));
+        }
+        let ranks = engine.criteria.ranking() == Some(place) && year.is_none();
+        Some(if ranks { self.push(Op::Anchored { of: slot }) } else { slot })
     }
 
     /// A mean; where weights stand still, one step with constant factors.
-    fn mean(&mut self, method: Method, parts: Vec<Part>, points: f64) -> Slot {
+    fn mean(&mut self, method: Method, parts: Vec<Part>, absent: Vec<Absent>, points: f64) -> Slot {
         let linear = matches!(method, Method::WeightedMean | Method::Sum);
         if !linear || parts.iter().any(|part| part.multiplier.is_some()) {
-            return self.push(Op::Mean { method, parts: parts.into(), points });
+            return self.push(Op::Mean { method, parts: parts.into(), absent: absent.into(), points });
         }
-        let sum: f64 = if method == Method::Sum { 1.0 } else { parts.iter().map(|part| part.weight).sum() };
+        let whole: f64 = parts.iter().map(|part| part.weight).sum();
+        let gone: f64 = absent.iter().map(|(weight, _)| weight).sum();
+        let sum = if method == Method::Sum { whole / (whole + gone) } else { whole };
         let mut constant = 0.0;
         let mut terms = Vec::with_capacity(parts.len());
         for part in parts {

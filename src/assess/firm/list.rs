@@ -9,8 +9,8 @@
 use std::collections::BTreeMap;
 
 use super::column::{Line, NO, NOT_ASKED, UNKNOWN, YES, rounded, truth};
-use crate::assess::Assessment;
 use crate::assess::decide;
+use crate::assess::{Assessment, Weighed};
 use crate::criteria::{Combine, Direction, Ground, GroupBy, Ties};
 use crate::number::Rounding;
 
@@ -31,6 +31,8 @@ pub(super) struct Lists {
     /// By pool: how many schools are wanted.
     wanted: Vec<usize>,
     considered: Vec<bool>,
+    /// Whether the index that ranks has parts for a school.
+    indexed: Vec<bool>,
     /// Schools with a score.
     pub ranked: Vec<usize>,
     lower_is_better: bool,
@@ -115,6 +117,7 @@ impl Lists {
             pools,
             wanted,
             considered: assessment.engine.considered.clone(),
+            indexed: assessment.schools.iter().map(|school| school.weighed != Weighed::NotConsidered).collect(),
             ranked,
             lower_is_better: criteria.direction == Direction::LowerIsBetter,
             per_unit,
@@ -126,14 +129,20 @@ impl Lists {
     /// rule, by school).
     pub(super) fn draw(&self, score: impl Fn(usize) -> f64, rule: impl Fn(usize, usize) -> f64, drawn: &mut Drawn) {
         let schools = self.pools.len();
+        let score = |school: usize| {
+            let score = score(school);
+            self.rounding.map_or(score, |rounding| rounded(score, rounding))
+        };
         drawn.keys.clear();
         drawn.keys.extend(self.ranked.iter().map(|school| {
             let score = score(*school);
-            let score = self.rounding.map_or(score, |rounding| rounded(score, rounding));
             let need = if self.lower_is_better { -score } else { score } * self.per_unit;
             // whoever has no score in this draw comes last
-            let key =
-                if need.is_nan() { 2 * MIDDLE - 1 } else { (need.round() as i64 + MIDDLE).clamp(0, 2 * MIDDLE - 1) };
+            let key = if need.is_nan() {
+                2 * MIDDLE - 1
+            } else {
+                (need.round() as i64).saturating_add(MIDDLE).clamp(0, 2 * MIDDLE - 1)
+            };
             (key as u64) << SCHOOL_BITS | *school as u64
         }));
         drawn.keys.sort_unstable();
@@ -161,7 +170,8 @@ impl Lists {
                 Way::Rule(place) => rule(*place, school),
                 Way::Lowest if self.is_ranked(school) => truth(drawn.inside[school]),
                 Way::Score(line) if self.is_ranked(school) => truth(line.contains(score(school))),
-                _ => UNKNOWN,
+                _ if self.indexed[school] => UNKNOWN,
+                _ => NOT_ASKED,
             };
             let listed = self.considered[school] && self.is_listed(self.grounds.iter().map(held));
             drawn.listed.push(listed);

@@ -37,13 +37,15 @@ pub use weights::WeightOf;
 const SEED: u64 = 1324;
 /// Draws of each kind.
 const DRAWS: u32 = 10_000;
+/// Draws of each kind at the most: a place is counted in two bytes.
+const MOST_DRAWS: u32 = 65_535;
 /// Points by which a score may be off through rounding.
 const HALF_TENTH: (i64, u32) = (5, 2);
 
 /// How much is to be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Effort {
-    /// Draws of each kind.
+    /// Draws of each kind; never more than 65,535.
     pub draws: u32,
     /// The seed.
     pub seed: u64,
@@ -99,7 +101,7 @@ pub struct Change {
     pub leaves: Vec<usize>,
 }
 
-/// The list without an indicator.
+/// The list without an indicator, among the schools that have a score with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Without {
     /// The indicator.
@@ -144,10 +146,11 @@ pub enum Doubt {
     Weights(Vec<Node>),
 }
 
-/// How firm the list of an assessment is. `None` where its methodology draws no list, or nobody could be listed.
+/// How firm the list of an assessment is. `None` where its methodology draws no list.
 #[must_use]
 pub fn firmness(assessment: &Assessment<'_>, effort: Effort) -> Option<Firmness> {
     let lists = Lists::of(assessment)?;
+    let effort = Effort { draws: effort.draws.min(MOST_DRAWS), ..effort };
     let criteria = assessment.criteria;
     let weights = Weights::of(criteria, effort.seed);
     let mut weighed = Model::of(assessment, Moves::Weights, effort.seed, &weights);
@@ -226,8 +229,12 @@ fn doubts(assessment: &Assessment<'_>, firmness: &Firmness, school: usize) -> Op
         doubts.push(Doubt::Without(without));
     }
     let tenth = firmness.shifted.iter().filter(|shifted| shifted.percent.abs() == 10 && flips(&shifted.change));
-    let mut weights: Vec<Node> = tenth.map(|shifted| shifted.weight.of).collect();
-    weights.dedup();
+    let mut weights: Vec<Node> = Vec::new();
+    for shifted in tenth {
+        if !weights.contains(&shifted.weight.of) {
+            weights.push(shifted.weight.of);
+        }
+    }
     if !weights.is_empty() {
         doubts.push(Doubt::Weights(weights));
     }

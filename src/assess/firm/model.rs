@@ -113,10 +113,9 @@ impl<'m> Room<'m> {
         mut see: impl FnMut(usize, &Drawn),
     ) {
         self.evaluate(first, multipliers);
-        let (scores, grounds, shifts) = (&self.scores, &self.grounds, &self.model.shifts);
+        let (scores, grounds) = (&self.scores, &self.grounds);
         for draw in 0..WIDTH {
-            let score = |school: usize| scores[school][draw] + shifts[school];
-            lists.draw(score, |rule, school| grounds[rule][school][draw], &mut self.drawn);
+            lists.draw(|school| scores[school][draw], |rule, school| grounds[rule][school][draw], &mut self.drawn);
             see(draw, &self.drawn);
         }
     }
@@ -162,5 +161,6 @@ fn around<'r>(
     first: u64,
     multipliers: &'r [Column],
 ) -> Around<'r> {
-    Around { first, school, tables: &model.tables, normal: &model.normal, multipliers, city }
+    let (tables, normal, shift) = (&model.tables, &model.normal, model.shifts[school]);
+    Around { first, school, tables, normal, multipliers, city, shift }
 }

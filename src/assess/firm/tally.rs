@@ -29,7 +29,7 @@ impl Run<'_> {
     pub(super) fn tally(&self, model: &Model, multipliers: impl Fn(u64, &mut Vec<Column>) + Sync) -> Vec<Likelihood> {
         let schools = model.programs.len();
         let width = WIDTH as u64;
-        let draws = u64::from(self.effort.draws.min(u32::from(u16::MAX)));
+        let draws = u64::from(self.effort.draws);
         let blocks = draws.div_ceil(width);
         let threads = self.effort.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from));
         let threads = u64::try_from(threads).unwrap_or(1).clamp(1, blocks.max(1));
