@@ -107,6 +107,10 @@ pub(super) enum Op {
     /// A mean of parts, times points. A part that has no number in a draw has no weight in it. The weight of absent parts of
     /// a sum goes to the others.
     Mean { method: Method, parts: Box<[Part]>, absent: Box<[Absent]>, points: f64 },
+    /// The share of a part in an index, of what the index is itself a share of: see `Mean`.
+    Share { of: Option<Slot>, part: usize, parts: Box<[Part]>, absent: Box<[Absent]>, sum: bool },
+    /// A share of weight times a value and a factor, rounded.
+    Points { share: Slot, value: Input, factor: f64, rounding: Rounding },
     /// The number and what the exact one is more than that of the steps.
     Anchored { of: Slot },
     /// What a step of an index does to its number: `change` where it is asked for, rounded.
@@ -198,6 +202,29 @@ fn step(op: &Op, done: &[Column], out: &mut Column, around: &Around<'_>) {
                 share_out(parts, absent, out, around.multipliers);
             }
             out.iter_mut().for_each(|number| *number *= points);
+        }
+        Op::Share { of, part, parts, absent, sum } => {
+            let whole = of.map(|of| &done[of]);
+            for (draw, out) in out.iter_mut().enumerate() {
+                let weight = |part: &Part| match part.value {
+                    Input::Moving(slot) if done[slot][draw].is_nan() => 0.0,
+                    _ => multiplied((part.weight, part.multiplier), draw, around.multipliers),
+                };
+                let there: f64 = parts.iter().map(weight).sum();
+                let gone: f64 = absent.iter().map(|absent| multiplied(*absent, draw, around.multipliers)).sum();
+                let own = weight(&parts[*part]);
+                let share = if *sum { own * (there + gone) / there } else { own / there };
+                *out = if own > 0.0 { share * whole.map_or(1.0, |whole| whole[draw]) } else { 0.0 };
+            }
+        }
+        Op::Points { share, value, factor, rounding } => {
+            for (draw, out) in out.iter_mut().enumerate() {
+                let value = match value {
+                    Input::Fixed(value) => *value,
+                    Input::Moving(slot) => done[*slot][draw],
+                };
+                *out = rounded(done[*share][draw] * value * factor, *rounding);
+            }
         }
         Op::Anchored { of } => each(out, &done[*of], |_, number| number + around.shift),
         Op::Step { of, change, only, when, rounding } => {
@@ -344,14 +371,16 @@ fn logarithm(number: f64) -> f64 {
 
 /// Gives the weight of absent parts of a sum to the others.
 fn share_out(parts: &[Part], absent: &[Absent], out: &mut Column, multipliers: &[Column]) {
-    let multiplied = |weight: f64, multiplier: Option<usize>, draw: usize| {
-        weight * multiplier.map_or(1.0, |multiplier| multipliers[multiplier][draw])
-    };
     for (draw, out) in out.iter_mut().enumerate() {
-        let there: f64 = parts.iter().map(|part| multiplied(part.weight, part.multiplier, draw)).sum();
-        let gone: f64 = absent.iter().map(|(weight, multiplier)| multiplied(*weight, *multiplier, draw)).sum();
+        let there: f64 = parts.iter().map(|part| multiplied((part.weight, part.multiplier), draw, multipliers)).sum();
+        let gone: f64 = absent.iter().map(|absent| multiplied(*absent, draw, multipliers)).sum();
         *out *= (there + gone) / there;
     }
+}
+
+/// A weight as a draw has it.
+fn multiplied((weight, multiplier): Absent, draw: usize, multipliers: &[Column]) -> f64 {
+    weight * multiplier.map_or(1.0, |multiplier| multipliers[multiplier][draw])
 }
 
 /// Adds a weighed part to the sums of a mean.

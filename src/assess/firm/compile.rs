@@ -141,6 +141,14 @@ enum What {
     Truth,
 }
 
+/// The parts of an index that count for a school.
+pub(super) struct Weighing {
+    /// By part: what it is; `None` where something stands for it.
+    pub nodes: Vec<Option<Node>>,
+    pub parts: Vec<Part>,
+    pub absent: Vec<Absent>,
+}
+
 /// One school being compiled.
 pub(super) struct School<'c, 'a, 'e> {
     pub all: &'c mut Compiler<'a, 'e>,
@@ -273,8 +281,8 @@ impl<'e> School<'_, '_, 'e> {
         })
     }
 
-    /// The number of an index, after all steps.
-    fn index(&mut self, place: usize, year: Option<i32>) -> Option<Slot> {
+    /// The parts of an index that count for the school; `None` where too little is known.
+    pub(super) fn weighing(&mut self, place: usize, year: Option<i32>) -> Option<Weighing> {
         let engine = self.all.engine;
         let index = &engine.criteria.indices[place];
         let look = index::look(engine, place, self.at, year).filter(|look| look.enough)?;
@@ -293,7 +301,7 @@ impl<'e> School<'_, '_, 'e> {
                 && engine.presence(part.of, self.at, year).0
         });
         let absent: Vec<Absent> = gaps.map(|(part, multiplier)| (part.weight.approximate(), *multiplier)).collect();
-        let mut parts = Vec::with_capacity(look.parts.len());
+        let mut weighing = Weighing { nodes: Vec::new(), parts: Vec::with_capacity(look.parts.len()), absent };
         for seen in &look.parts {
             let (value, factor) = match (&seen.stand_in, seen.of) {
                 (Some((_, value)), _) => (Input::Fixed(value.approximate()), 1.0),
@@ -307,8 +315,18 @@ impl<'e> School<'_, '_, 'e> {
                 }
             };
             let at = look.weights.parts.iter().position(|part| part.of == seen.of)?;
-            parts.push(Part { value, factor, weight: seen.weight.approximate(), multiplier: multipliers[at] });
+            weighing.nodes.push(seen.stand_in.is_none().then_some(seen.of));
+            let (weight, multiplier) = (seen.weight.approximate(), multipliers[at]);
+            weighing.parts.push(Part { value, factor, weight, multiplier });
         }
+        Some(weighing)
+    }
+
+    /// The number of an index, after all steps.
+    fn index(&mut self, place: usize, year: Option<i32>) -> Option<Slot> {
+        let engine = self.all.engine;
+        let index = &engine.criteria.indices[place];
+        let Weighing { parts, absent, .. } = self.weighing(place, year)?;
         let mut slot = self.mean(index.method, parts, absent, index.points.approximate());
         if let Some(rounding) = index.rounding {
             slot = self.push(Op::Round { of: slot, rounding });
@@ -346,7 +364,11 @@ impl<'e> School<'_, '_, 'e> {
             return Some(self.constant(&exact));
         }
         let ranks = engine.criteria.ranking() == Some(place) && year.is_none();
-        Some(if ranks { self.push(Op::Anchored { of: slot }) } else { slot })
+        if !ranks {
+            return Some(slot);
+        }
+        let of = self.rounded_points(place, slot).unwrap_or(slot);
+        Some(self.push(Op::Anchored { of }))
     }
 
     /// A mean; where weights stand still, one step with constant factors.

@@ -14,6 +14,7 @@ mod column;
 mod compile;
 mod list;
 mod model;
+mod points;
 mod scenario;
 mod tally;
 mod weights;
