@@ -36,7 +36,18 @@ fn with_report<T>(data: &Data, criteria: &Criteria, text: &str, year: i32, then:
     let firmness = firmness(&assessment, Effort { draws: 100, ..Effort::default() });
     let (assessment, firmness, run, texts) = (&assessment, firmness.as_ref(), &run, &texts);
     let (flags, others) = (flags.as_slice(), others.as_slice());
-    then(&Report { assessment, firmness, others, flags, observations, run, matches, findings, texts })
+    then(&Report {
+        assessment,
+        firmness,
+        others,
+        others_lacking: &[],
+        flags,
+        observations,
+        run,
+        matches,
+        findings,
+        texts,
+    })
 }
 
 /// Every school of a report as JSON, and some as a table: what would turn a verdict round takes its time.

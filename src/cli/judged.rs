@@ -3,6 +3,7 @@
 
 use crate::assess::{Assessment, Effort, Firmness, assess, firmness};
 use crate::cli::load::Loaded;
+use crate::criteria::Criteria;
 use crate::decision::Status;
 use crate::finding::Finding;
 use crate::report::Report;
@@ -14,6 +15,7 @@ pub(super) struct Judged<'l> {
     pub assessment: Assessment<'l>,
     firmness: Option<Firmness>,
     others: Vec<Assessment<'l>>,
+    lacking: Vec<&'l Criteria>,
     flags: Vec<Assessment<'l>>,
 }
 
@@ -24,17 +26,21 @@ pub(super) fn judge(loaded: &Loaded) -> Judged<'_> {
     let mut assessment = by(criteria);
     assessment.decide(&data.decisions);
     let firmness = firmness(&assessment, Effort::default());
-    let others = others.iter().map(by).filter(allowed).collect();
+    let (others, lacking): (Vec<_>, Vec<_>) = others.iter().map(by).partition(allowed);
+    let lacking = lacking.iter().map(|assessment| assessment.criteria).collect();
     // what a mark's methodology lacks is no fault of the data
     let flags = flags.iter().map(by).collect();
-    Judged { loaded, assessment, firmness, others, flags }
+    Judged { loaded, assessment, firmness, others, lacking, flags }
 }
 
-/// Whether the data allow a methodology: there is something of every indicator, and a verdict on a school.
+/// Whether the data allow a methodology: there are all years of every indicator, and a verdict on a school.
 fn allowed(assessment: &Assessment<'_>) -> bool {
     let verdict = |status: Status| matches!(status, Status::Listed | Status::Risk | Status::NotListed);
-    assessment.indicators.iter().all(|indicator| !indicator.years.taken.is_empty())
-        && assessment.schools.iter().any(|school| verdict(school.status))
+    let mut indicators = assessment.indicators.iter().zip(&assessment.criteria.indicators);
+    indicators.all(|(found, asked)| {
+        let derived = !asked.take.indicators().is_empty();
+        !found.years.taken.is_empty() && (derived || found.years.taken.len() >= asked.window.last)
+    }) && assessment.schools.iter().any(|school| verdict(school.status))
 }
 
 impl Judged<'_> {
@@ -44,6 +50,7 @@ impl Judged<'_> {
             assessment: &self.assessment,
             firmness: self.firmness.as_ref(),
             others: &self.others,
+            others_lacking: &self.lacking,
             flags: &self.flags,
             observations: &self.loaded.data.observations,
             run: &self.loaded.run,

@@ -86,7 +86,9 @@ pub fn read(text: &str) -> Result<Criteria, Vec<Problem>> {
 #[must_use]
 pub fn beside(chosen: &Criteria) -> (Vec<Criteria>, Vec<Criteria>) {
     let others = SHIPPED.iter().filter(|(name, _)| *name != chosen.id).filter_map(|(_, text)| read(text).ok());
-    let (flags, others): (Vec<_>, Vec<_>) = others.partition(|criteria| FLAGS.contains(&criteria.id.as_str()));
+    let (mut flags, others): (Vec<_>, Vec<_>) = others.partition(|criteria| FLAGS.contains(&criteria.id.as_str()));
+    // no mark is given twice
+    flags.retain(|flags| !flags.marks().any(|mark| chosen.marks().any(|other| other == mark)));
     (flags, others.into_iter().filter(|criteria| criteria.list.is_some()).collect())
 }
 
@@ -179,6 +181,11 @@ impl Criteria {
             Node::Index(place) => &self.indices[place].id,
             Node::Rule(place) => &self.rules[place].id,
         }
+    }
+
+    /// What its rules mark schools with.
+    pub fn marks(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().filter_map(|rule| rule.mark.as_deref())
     }
 
     /// What a part is called.

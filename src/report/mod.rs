@@ -24,6 +24,7 @@ mod terminal;
 mod wording;
 
 use crate::assess::{Assessment, Firmness};
+use crate::criteria::Criteria;
 use crate::finding::Finding;
 use crate::observation::Observations;
 use crate::run_record::{self, RunRecord};
@@ -51,6 +52,8 @@ pub struct Report<'a> {
     pub others: &'a [Assessment<'a>],
     /// The same schools assessed by the methodologies whose marks stand beside the verdict.
     pub flags: &'a [Assessment<'a>],
+    /// Those that the data do not allow: columns or years are missing.
+    pub others_lacking: &'a [&'a Criteria],
     /// The cells that it stands on.
     pub observations: &'a Observations,
     /// What was run.

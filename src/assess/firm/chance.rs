@@ -10,16 +10,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::column::{Op, Slot};
 use super::compile::School;
 use crate::assess::engine::Engine;
-use crate::assess::indicator::Value;
-use crate::criteria::{Criteria, Pool, Take, Test, Unit, Years};
+use crate::assess::indicator::{Value, is_in_hundreds};
+use crate::criteria::{Criteria, Pool, Take, Test, Years};
 use crate::observation::{Reading, catalogue};
 use crate::stats::{Beta, Stream};
 
 /// What all schools share.
 pub(super) struct Chances<'a> {
     seed: u64,
-    /// Whether single years are looked at, so that each is drawn by itself.
+    /// Whether single years are looked at anywhere, so that each is drawn by itself.
     by_year: bool,
+    /// By indicator: the counts that it is made of, in one word.
+    counts: Vec<String>,
     /// By whole: its parts that the criteria look at, in the order of the catalogue.
     parts: BTreeMap<&'a str, Vec<&'a str>>,
     /// Parameters of the tables, and which table has them.
@@ -47,7 +49,8 @@ impl<'a> Chances<'a> {
         }
         let parts = parts.into_iter().map(|(whole, parts)| (whole, parts.into_iter().collect())).collect();
         let by_year = looks_at_years(engine.criteria);
-        Self { seed, by_year, parts, tables: Vec::new(), table_of: BTreeMap::new() }
+        let counts = engine.criteria.indicators.iter().map(|indicator| indicator.take.measures().join("+")).collect();
+        Self { seed, by_year, counts, parts, tables: Vec::new(), table_of: BTreeMap::new() }
     }
 
     fn step(&mut self, twice_alpha: u32, twice_beta: u32, stream: Stream) -> Op {
@@ -82,6 +85,24 @@ fn looks_at_years(criteria: &Criteria) -> bool {
         .iter()
         .any(|indicator| indicator.pool == Pool::Mean || matches!(indicator.take, Take::Change { .. }));
     rules || indicators
+}
+
+/// The years of a school that are drawn together: all that are added up, unless some of them are also looked at by
+/// themselves or with others.
+fn sets(one: &School<'_, '_, '_>, counts: &str, years: &[i32]) -> Vec<Vec<i32>> {
+    let engine = one.all.engine;
+    let singly = one.all.chances.by_year
+        || engine.criteria.indicators.iter().enumerate().any(|(place, indicator)| {
+            let of = &indicator.take;
+            let same = match of {
+                Take::Share { below, .. } => below.iter().any(|whole| whole == counts),
+                _ => false,
+            };
+            let value = engine.indicator(place).values[one.at].value();
+            (same || one.all.chances.counts[place] == counts)
+                && value.is_some_and(|value| !value.years().eq(years.iter().copied()))
+        });
+    if singly { years.iter().map(|year| vec![*year]).collect() } else { vec![years.to_vec()] }
 }
 
 /// An indicator's value with what chance does to it; `None` where it stands still.
@@ -136,31 +157,27 @@ pub(super) fn value(one: &mut School<'_, '_, '_>, place: usize, year: Option<i32
 /// A share of pupils in the indicator's unit, over years added up.
 fn share(one: &mut School<'_, '_, '_>, place: usize, value: &Value, years: &[i32]) -> Option<Slot> {
     let indicator = &one.all.engine.criteria.indicators[place];
-    let hundred = matches!(indicator.unit, Unit::Percent | Unit::PerHundred | Unit::PercentPoints);
-    let factor = if hundred { 100.0 } else { 1.0 };
-    let single = years.len() > 1 && one.all.chances.by_year;
-    let sets: Vec<Vec<i32>> =
-        if single { years.iter().map(|year| vec![*year]).collect() } else { vec![years.to_vec()] };
+    let factor = if is_in_hundreds(indicator) { 100.0 } else { 1.0 };
     if let Take::Share { above, below } = one.take(place)
-        && let Some(terms) = together(one, above, below, &sets, factor)
+        && let Some(terms) = together(one, above, below, years, factor)
     {
         return Some(one.push(Op::Linear { constant: 0.0, terms: terms.into() }));
     }
     // the same counts are one chance, whatever indicator looks at them
-    let measures = one.take(place).measures().join("+");
-    let mut parts = Vec::with_capacity(sets.len());
-    for years in &sets {
+    let measures = one.all.chances.counts[place].clone();
+    let mut parts = Vec::new();
+    for years in sets(one, &measures, years) {
         let (mut above, mut below) = (0_i64, 0_i64);
         for part in value.parts.iter().filter(|part| years.contains(&part.year)) {
-            above += part.numerator?;
-            below += part.denominator?;
+            above = above.checked_add(part.numerator?)?;
+            below = below.checked_add(part.denominator?)?;
         }
         let twice = |count: i64| u32::try_from(count.checked_mul(2)?.checked_add(1)?).ok();
         if below == 0 {
             return None;
         }
         let (a, b) = (twice(above)?, twice(below - above)?);
-        let stream = one.stream(&measures, years, "");
+        let stream = one.stream(&measures, &years, "");
         let op = one.all.chances.step(a, b, stream);
         parts.push((below, one.push(op)));
     }
@@ -180,7 +197,7 @@ fn together(
     one: &mut School<'_, '_, '_>,
     above: &[String],
     below: &[String],
-    sets: &[Vec<i32>],
+    years: &[i32],
     factor: f64,
 ) -> Option<Vec<(f64, Slot)>> {
     if above.iter().any(|measure| whole_of(measure, below).is_none()) {
@@ -188,10 +205,10 @@ fn together(
     }
     let mut parts: Vec<(i64, Slot)> = Vec::new();
     let mut total = 0_i64;
-    for years in sets {
-        for whole in below {
-            let shares = shares(one, whole, years)?;
-            total += shares.total;
+    for whole in below {
+        for years in sets(one, whole, years) {
+            let shares = shares(one, whole, &years)?;
+            total = total.checked_add(shares.total)?;
             for measure in above.iter().filter(|measure| whole_of(measure, below) == Some(whole)) {
                 let (_, slot) = shares.of.iter().find(|(known, _)| known == measure)?;
                 parts.push((shares.total, *slot));
@@ -233,7 +250,7 @@ fn shares(one: &mut School<'_, '_, '_>, whole: &str, years: &[i32]) -> Option<Sh
     let mut shares = Shares { total, of: Vec::new() };
     let mut left: Option<Slot> = None;
     for (at, (measure, _)) in known.iter().enumerate() {
-        let after: u32 = doubled[at + 1..].iter().sum();
+        let after = u32::try_from(doubled[at + 1..].iter().map(|count| u64::from(*count)).sum::<u64>()).ok()?;
         let slot = if after == 0 {
             // the last part is what the others leave
             left.unwrap_or_else(|| one.push(Op::Constant(1.0)))

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::column::{Line, NO, NOT_ASKED, UNKNOWN, YES, rounded, truth};
 use crate::assess::decide;
 use crate::assess::{Assessment, Weighed};
-use crate::criteria::{Combine, Direction, Ground, GroupBy, Ties};
+use crate::criteria::{Combine, Direction, Ground, GroupBy, Size, Ties};
 use crate::number::Rounding;
 
 /// The bits of a key that say which school it is.
@@ -28,8 +28,9 @@ pub(super) struct Lists {
     tie_order: Vec<usize>,
     /// By school: its pool.
     pools: Vec<usize>,
-    /// By pool: how many schools are wanted.
-    wanted: Vec<usize>,
+    /// How many schools of each pool are wanted; `None` where the list has no such ground.
+    size: Option<Size>,
+    pool_count: usize,
     considered: Vec<bool>,
     /// Whether the index that ranks has parts for a school.
     indexed: Vec<bool>,
@@ -59,6 +60,17 @@ pub(super) struct Drawn {
     keys: Vec<u64>,
     pools: Vec<Vec<(u64, usize)>>,
     inside: Vec<bool>,
+    wanted: Wanted,
+}
+
+/// How many schools are wanted of so many, known once.
+#[derive(Default)]
+struct Wanted(BTreeMap<usize, usize>);
+
+impl Wanted {
+    fn of(&mut self, size: &Size, schools: usize) -> usize {
+        *self.0.entry(schools).or_insert_with(|| size.of(schools))
+    }
 }
 
 impl Lists {
@@ -66,21 +78,26 @@ impl Lists {
     pub(super) fn of(assessment: &Assessment<'_>) -> Option<Self> {
         let criteria = assessment.criteria;
         let list = criteria.list.as_ref()?;
+        // a key has room for so many
+        if assessment.schools.len() >= 1 << SCHOOL_BITS {
+            return None;
+        }
         let schools = assessment.schools.len();
         let score = |school: usize| assessment.schools[school].total().map(|total| total.ranked_by.approximate());
         let ranked: Vec<usize> = (0..schools).filter(|school| score(*school).is_some()).collect();
         let mut pools = vec![0; schools];
-        let mut wanted = Vec::new();
-        if let Some((size, within)) = list.lowest() {
+        let mut pool_count = 0;
+        let size = list.lowest().map(|(size, _)| size.clone());
+        if let Some((_, within)) = list.lowest() {
             let mut members: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
             for school in &ranked {
                 members.entry(GroupBy::key(within, assessment.school(*school))).or_default().push(*school);
             }
             for members in members.into_values() {
                 for school in &members {
-                    pools[*school] = wanted.len();
+                    pools[*school] = pool_count;
                 }
-                wanted.push(size.of(members.len()));
+                pool_count += 1;
             }
         }
         let mut tie_order = vec![0; schools];
@@ -115,7 +132,8 @@ impl Lists {
             ties: list.ties.clone(),
             tie_order,
             pools,
-            wanted,
+            size,
+            pool_count,
             considered: assessment.engine.considered.clone(),
             indexed: assessment.schools.iter().map(|school| school.weighed != Weighed::NotConsidered).collect(),
             ranked,
@@ -134,16 +152,12 @@ impl Lists {
             self.rounding.map_or(score, |rounding| rounded(score, rounding))
         };
         drawn.keys.clear();
-        drawn.keys.extend(self.ranked.iter().map(|school| {
+        // whoever has no score in this draw is not ranked in it
+        drawn.keys.extend(self.ranked.iter().filter_map(|school| {
             let score = score(*school);
             let need = if self.lower_is_better { -score } else { score } * self.per_unit;
-            // whoever has no score in this draw comes last
-            let key = if need.is_nan() {
-                2 * MIDDLE - 1
-            } else {
-                (need.round() as i64).saturating_add(MIDDLE).clamp(0, 2 * MIDDLE - 1)
-            };
-            (key as u64) << SCHOOL_BITS | *school as u64
+            let key = (need.round() as i64).saturating_add(MIDDLE).clamp(0, 2 * MIDDLE - 1);
+            (!score.is_nan()).then(|| (key as u64) << SCHOOL_BITS | *school as u64)
         }));
         drawn.keys.sort_unstable();
         drawn.places.clear();
@@ -157,8 +171,8 @@ impl Lists {
         }
         drawn.inside.clear();
         drawn.inside.resize(schools, false);
-        if !self.wanted.is_empty() {
-            self.cut(drawn);
+        if let Some(size) = &self.size {
+            self.cut(size, drawn);
         }
         drawn.listed.clear();
         if let [Way::Lowest] = self.grounds[..] {
@@ -195,17 +209,19 @@ impl Lists {
         yes > 0 && (others == 0 || !self.all_needed)
     }
 
-    fn cut(&self, drawn: &mut Drawn) {
-        drawn.pools.resize(self.wanted.len(), Vec::new());
+    fn cut(&self, size: &Size, drawn: &mut Drawn) {
+        drawn.pools.resize(self.pool_count, Vec::new());
         drawn.pools.iter_mut().for_each(Vec::clear);
         for (key, (school, _)) in drawn.keys.iter().zip(&drawn.places) {
             drawn.pools[self.pools[*school]].push((key >> SCHOOL_BITS, *school));
         }
-        for (pool, wanted) in drawn.pools.iter_mut().zip(&self.wanted) {
-            let (mut first, mut last) = (*wanted, *wanted);
-            let spans = *wanted > 0 && *wanted < pool.len() && pool[wanted - 1].0 == pool[*wanted].0;
+        let Drawn { pools, wanted, inside, .. } = drawn;
+        for pool in pools {
+            let wanted = wanted.of(size, pool.len());
+            let (mut first, mut last) = (wanted, wanted);
+            let spans = wanted > 0 && wanted < pool.len() && pool[wanted - 1].0 == pool[wanted].0;
             if spans {
-                let score = pool[*wanted].0;
+                let score = pool[wanted].0;
                 first = pool.partition_point(|(other, _)| *other < score);
                 last = pool.partition_point(|(other, _)| *other <= score);
             }
@@ -214,7 +230,7 @@ impl Lists {
                 Ties::ExcludeAll => first,
                 Ties::Tiebreak(_) => {
                     pool[first..last].sort_by_key(|(_, school)| self.tie_order[*school]);
-                    let mut end = *wanted;
+                    let mut end = wanted;
                     let order = |at: usize| self.tie_order[pool[at].1];
                     while spans && end < last && order(end) == order(end - 1) {
                         end += 1;
@@ -223,7 +239,7 @@ impl Lists {
                 }
             };
             for (_, school) in &pool[..end] {
-                drawn.inside[*school] = true;
+                inside[*school] = true;
             }
         }
     }

@@ -40,7 +40,7 @@ const SEED: u64 = 1324;
 const DRAWS: u32 = 10_000;
 /// Draws of each kind at the most: a place is counted in two bytes.
 const MOST_DRAWS: u32 = 65_535;
-/// Points by which a score may be off through rounding.
+/// Points of a hundred by which a score may be off through rounding: 0.05.
 const HALF_TENTH: (i64, u32) = (5, 2);
 
 /// How much is to be drawn.
@@ -102,13 +102,13 @@ pub struct Change {
     pub leaves: Vec<usize>,
 }
 
-/// The list without an indicator, among the schools that have a score with it.
+/// The list by the methodology without an indicator, whose weight the others of its index share.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Without {
     /// The indicator.
     pub indicator: usize,
-    /// What becomes of the list.
-    pub change: Change,
+    /// What becomes of the list; `None` where no school has a score without it.
+    pub change: Option<Change>,
 }
 
 /// The list with one weight changed, the others of its index sharing the rest.
@@ -139,8 +139,9 @@ pub struct WeightInterval {
 pub enum Doubt {
     /// With other pupils like these it is another one in more than 2.5 % of the draws.
     Results,
-    /// The score lies within 0.05 of the cut.
-    Rounding,
+    /// The score lies within 0.05 of that of the nearest school on the other side of the cut, where the index has 100
+    /// points; of another index in proportion.
+    Rounding(Exact),
     /// It is another one without one of these indicators.
     Without(Vec<usize>),
     /// It is another one with one of these weights a tenth larger or smaller: what is weighed.
@@ -166,9 +167,13 @@ pub fn firmness(assessment: &Assessment<'_>, effort: Effort) -> Option<Firmness>
             weights.draw(first, multipliers);
         })
     });
-    debug_assert_eq!(weighed.worst_shift(assessment), None, "the steps do what the method does");
     let scenarios = Scenarios { assessment, lists: &lists, weights: &weights, model: &weighed };
-    debug_assert_eq!(scenarios.unchanged(), Change::default(), "without a change the list is the computed one");
+    // a wrong likelihood beside a verdict is worse than none: the steps must do what the method does
+    let (shift, unchanged) = (weighed.worst_shift(assessment), scenarios.unchanged());
+    debug_assert_eq!((shift, &unchanged), (None, &Change::default()), "the steps do what the method does");
+    if shift.is_some() || unchanged != Change::default() {
+        return None;
+    }
     let (without, shifted) = (scenarios.without(), scenarios.shifted());
     let intervals = scenarios.intervals();
     let mut firmness = Firmness {
@@ -219,13 +224,11 @@ fn doubts(assessment: &Assessment<'_>, firmness: &Firmness, school: usize) -> Op
             doubts.push(Doubt::Results);
         }
     }
-    if near_the_cut(assessment, school) {
-        doubts.push(Doubt::Rounding);
-    }
+    doubts.extend(near_the_cut(assessment, school).map(Doubt::Rounding));
     let within = |schools: &[usize]| schools.binary_search(&school).is_ok();
     let flips = |change: &Change| within(&change.enters) || within(&change.leaves);
-    let without: Vec<usize> =
-        firmness.without.iter().filter(|without| flips(&without.change)).map(|without| without.indicator).collect();
+    let without = firmness.without.iter().filter(|without| without.change.as_ref().is_some_and(flips));
+    let without: Vec<usize> = without.map(|without| without.indicator).collect();
     if !without.is_empty() {
         doubts.push(Doubt::Without(without));
     }
@@ -242,20 +245,23 @@ fn doubts(assessment: &Assessment<'_>, firmness: &Firmness, school: usize) -> Op
     Some(doubts)
 }
 
-/// Whether a score lies so near to the cut that the rounding of what it is made of could turn it over.
-fn near_the_cut(assessment: &Assessment<'_>, school: usize) -> bool {
-    let Some(total) = assessment.schools[school].total() else { return false };
+/// How near a score lies to the cut where that alone decides, if it is so near that the rounding of what it is made of
+/// could turn it over.
+fn near_the_cut(assessment: &Assessment<'_>, school: usize) -> Option<Exact> {
+    let total = assessment.schools[school].total()?;
+    let criteria = assessment.criteria;
+    let list = criteria.list.as_ref().filter(|list| list.grounds.len() == 1)?;
     let score = |school: usize| assessment.schools[school].total().map(|total| total.ranked_by.clone());
-    let of_pool = assessment.cut(school).and_then(|cut| {
-        if assessment.is_inside(school) { cut.first_outside.and_then(score) } else { cut.last_inside.clone() }
-    });
-    let grounds = assessment.criteria.list.iter().flat_map(|list| &list.grounds);
-    let of_score = grounds.filter_map(|ground| match ground {
+    let cut = match &list.grounds[0] {
+        Ground::Lowest(..) => {
+            let cut = assessment.cut(school)?;
+            if assessment.is_inside(school) { cut.first_outside.and_then(score) } else { cut.last_inside.clone() }
+        }
         Ground::Score(interval) => interval.nearest_end(&total.ranked_by).cloned(),
-        _ => None,
-    });
-    let half_tenth = Exact::scaled(HALF_TENTH.0, HALF_TENTH.1);
-    of_pool.into_iter().chain(of_score).any(|cut| (&total.ranked_by - &cut).abs() <= half_tenth)
+        Ground::Rule(_) => None,
+    };
+    let near = &criteria.indices[criteria.ranking()?].points * &Exact::scaled(HALF_TENTH.0, HALF_TENTH.1 + 2);
+    ((&total.ranked_by - &cut?).abs() <= near).then_some(near)
 }
 
 /// What a rule says, as a number of a column.

@@ -28,8 +28,8 @@ pub(super) struct Scenarios<'s> {
 }
 
 impl Scenarios<'_> {
-    /// The lists of so many cases; `set` makes the weights of one of them.
-    fn lists(&self, cases: usize, set: impl Fn(usize, usize, &mut [Column]) + Sync) -> Vec<Vec<bool>> {
+    /// The lists of so many cases, of which `set` makes the weights of one; `None` where no school has a score.
+    fn lists(&self, cases: usize, set: impl Fn(usize, usize, &mut [Column]) + Sync) -> Vec<Option<Vec<bool>>> {
         let schools = self.model.programs.len();
         let blocks = parallel::each(cases.div_ceil(WIDTH), schools, |block| {
             let first = block * WIDTH;
@@ -41,7 +41,8 @@ impl Scenarios<'_> {
             let mut lists = Vec::with_capacity(here);
             Room::new(self.model).block(self.lists, 0, &multipliers, |draw, drawn| {
                 if draw < here {
-                    lists.push(drawn.listed.clone());
+                    lists
+                        .push((!drawn.places.is_empty() || self.lists.ranked.is_empty()).then(|| drawn.listed.clone()));
                 }
             });
             lists
@@ -62,7 +63,8 @@ impl Scenarios<'_> {
 
     /// What the steps change in the list where no weight is changed: nothing.
     pub(super) fn unchanged(&self) -> Change {
-        self.lists(1, |_, _, _| {}).first().map_or_else(Change::default, |list| self.change(list))
+        let lists = self.lists(1, |_, _, _| {});
+        lists.iter().flatten().next().map_or_else(Change::default, |list| self.change(list))
     }
 
     pub(super) fn without(&self) -> Vec<Without> {
@@ -76,7 +78,7 @@ impl Scenarios<'_> {
         weighed
             .iter()
             .zip(&lists)
-            .map(|(place, list)| Without { indicator: *place, change: self.change(list) })
+            .map(|(place, list)| Without { indicator: *place, change: list.as_ref().map(|list| self.change(list)) })
             .collect()
     }
 
@@ -91,10 +93,9 @@ impl Scenarios<'_> {
         });
         let shifted = cases.iter().zip(&lists);
         shifted
-            .map(|((weight, percent), list)| Shifted {
-                weight: (*weight).clone(),
-                percent: *percent,
-                change: self.change(list),
+            .filter_map(|((weight, percent), list)| {
+                let change = self.change(list.as_ref()?);
+                Some(Shifted { weight: (*weight).clone(), percent: *percent, change })
             })
             .collect()
     }
@@ -108,7 +109,7 @@ impl Scenarios<'_> {
                 let (weight, part) = cases[case];
                 self.weights.set(&changeable[weight], f64::from(part) / f64::from(PARTS), draw, multipliers);
             });
-            lists.into_iter().map(|list| list == computed).collect()
+            lists.into_iter().map(|list| list.as_ref() == Some(&computed)).collect()
         };
         let steps: Vec<u32> = (0..=PARTS).step_by(COARSE as usize).collect();
         let cases: Vec<(usize, u32)> =

@@ -12,11 +12,13 @@ use super::column::{Column, WIDTH};
 use super::compile::WeightPlace;
 use crate::criteria::{Criteria, Method, Node};
 use crate::number::Exact;
-use crate::stats::{Beta, Quantiles, Stream};
+use crate::stats::{Quantiles, Stream};
 
 /// How close drawn weights keep to those of the file: the sum of the parameters of their Dirichlet distribution. A weight of 15 %
 /// is then drawn with a standard deviation of 3.6 percentage points, one of 50 % with 5.
 const CLOSENESS: f64 = 100.0;
+/// How close they keep at the most, where there are very small weights.
+const MOST_CLOSENESS: f64 = 10_000.0;
 
 /// A weight of a methodology.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +39,7 @@ pub(super) struct Weights {
     pub places: BTreeMap<WeightPlace, usize>,
     /// By column.
     known: Vec<Place>,
-    /// The weights that can be changed: those of the parts of usual schools, where there is more than one.
+    /// The weights that can be changed: those of parts that share an index with others, each once.
     pub changeable: Vec<WeightOf>,
     /// By group of parts: the columns, and how their shares are drawn.
     drawn: Vec<Vec<Share>>,
@@ -61,7 +63,8 @@ struct Share {
 
 impl Weights {
     pub(super) fn of(criteria: &Criteria, seed: u64) -> Self {
-        let (mut places, mut known, mut changeable, mut drawn) = (BTreeMap::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut places, mut known, mut drawn) = (BTreeMap::new(), Vec::new(), Vec::new());
+        let mut changeable: Vec<WeightOf> = Vec::new();
         for (index, meant) in criteria.indices.iter().enumerate() {
             let weighs = matches!(meant.method, Method::WeightedMean | Method::Sum | Method::GeometricMean);
             for (group, weights) in meant.weights.iter().enumerate() {
@@ -72,7 +75,7 @@ impl Weights {
                     places.insert((index, group, at), known.len());
                     shares.push((known.len(), part.of, share));
                     known.push(Place { index, group, of: part.of, share });
-                    if several && group + 1 == meant.weights.len() {
+                    if several {
                         let (weight, total) = (part.weight.clone(), weights.total.clone());
                         changeable.push(WeightOf { index, of: part.of, weight, total });
                     }
@@ -82,6 +85,10 @@ impl Weights {
                 }
             }
         }
+        // a part that stands in several groups is told by its weight in the last, that of usual schools
+        let of = |weight: &WeightOf| (weight.index, weight.of);
+        let last = |at: usize| changeable[at + 1..].iter().all(|later| of(later) != of(&changeable[at]));
+        let changeable = (0..changeable.len()).filter(|at| last(*at)).map(|at| changeable[at].clone()).collect();
         Self { places, known, changeable, drawn }
     }
 
@@ -150,17 +157,16 @@ impl Weights {
 
 /// How the shares of one group of parts are drawn. The same part is drawn alike for all groups of schools.
 fn sticks(criteria: &Criteria, index: usize, shares: &[(usize, Node, f64)], seed: u64) -> Vec<Share> {
+    // the smallest weight has a parameter of ½ at the least, so that the mean of all is the file's
+    let least = shares.iter().map(|(_, _, share)| *share).fold(1.0, f64::min);
+    let closeness = (0.5 / least).clamp(CLOSENESS, MOST_CLOSENESS);
     let doubled: Vec<u32> =
-        shares.iter().map(|(_, _, share)| ((2.0 * CLOSENESS * share).round() as u32).max(1)).collect();
+        shares.iter().map(|(_, _, share)| ((2.0 * closeness * share).round() as u32).max(1)).collect();
     let stick = |(at, (column, of, share)): (usize, &(usize, Node, f64))| {
         let after: u32 = doubled[at + 1..].iter().sum();
         let law = (after > 0).then(|| {
             let words = ["weights", criteria.indices[index].id.as_str(), criteria.id_of(*of)];
-            let quantiles = match Beta::of(doubled[at], after) {
-                Beta::Small(a, b) => Quantiles::beta(a, b),
-                Beta::Large(_) => Quantiles::beta(doubled[at], after),
-            };
-            (quantiles, Stream::of(seed, &words))
+            (Quantiles::beta(doubled[at], after), Stream::of(seed, &words))
         });
         Share { column: *column, usual: *share, law }
     };

@@ -28,8 +28,9 @@ pub(in crate::report) struct FirmnessV1<'a> {
 #[derive(Serialize)]
 struct WithoutV1<'a> {
     indicator: &'a str,
+    /// `null` where no school has a score without the indicator.
     #[serde(flatten)]
-    change: ChangeV1<'a>,
+    change: Option<ChangeV1<'a>>,
 }
 
 #[derive(Serialize)]
@@ -99,7 +100,7 @@ impl<'a> FirmnessV1<'a> {
                 .iter()
                 .map(|without| WithoutV1 {
                     indicator: criteria.id_of(Node::Indicator(without.indicator)),
-                    change: change(report, &without.change),
+                    change: without.change.as_ref().map(|found| change(report, found)),
                 })
                 .collect(),
             shifted: firm

@@ -6,7 +6,7 @@ mod terminal;
 
 use super::Report;
 use super::wording::number;
-use crate::assess::{Change, Doubt, Firmness, Likelihood, Shifted, WeightInterval, WeightOf};
+use crate::assess::{Change, Doubt, Firmness, Likelihood, Shifted, WeightInterval};
 use crate::criteria::Node;
 use crate::decision::Status;
 use crate::number::Exact;
@@ -31,8 +31,15 @@ impl Report<'_> {
         };
         let listed = (0..self.assessment.schools.len()).filter(computed).count();
         let (inside, outside) = (names(true), names(false));
-        let firm_ones = Message::new("firm-summary").with("firm", listed - inside.len()).with("listed", listed);
-        let mut lines = vec![self.say(&firm_ones)];
+        let mut lines = Vec::new();
+        if !self.assessment.decisions.is_empty() {
+            lines.push(self.word("firm-computed"));
+        }
+        lines.push(match listed {
+            0 => self.word("firm-empty"),
+            _ if firm.results.is_none() && firm.weights.is_none() => self.word("firm-untested"),
+            _ => self.say(&Message::new("firm-summary").with("firm", listed - inside.len()).with("listed", listed)),
+        });
         if !inside.is_empty() {
             lines.push(self.say(&Message::new("firm-inside").with("schools", inside.clone())));
         }
@@ -49,16 +56,34 @@ impl Report<'_> {
         self.texts.number(&Exact::from(i64::from(firm.draws)), 0)
     }
 
+    /// A school with what makes its verdict doubtful: how often it is listed, or what else.
     fn with_likelihood(&self, firm: &Firmness, school: usize) -> String {
         let name = self.assessment.school(school).short_name.as_str();
-        let Some(likelihoods) = &firm.results else { return name.to_owned() };
-        let message = Message::new("firm-school").with("school", name);
-        self.say(&message.with("percent", self.likelihood(firm, likelihoods[school])))
+        let doubts = || firm.borderline[school].iter().flatten();
+        let mut causes: Vec<String> = Vec::new();
+        if let Some(likelihoods) = &firm.results {
+            causes.push(self.likelihood(firm, likelihoods[school]));
+        }
+        if firm.results.is_none() || !doubts().any(|doubt| *doubt == Doubt::Results) {
+            let cause = |doubt: &Doubt| match doubt {
+                Doubt::Results => None,
+                Doubt::Rounding(_) => Some("cause-rounding"),
+                Doubt::Without(_) => Some("cause-without"),
+                Doubt::Weights(_) => Some("cause-weights"),
+            };
+            causes.extend(doubts().filter_map(cause).map(|key| self.word(key)));
+        }
+        self.say(&Message::new("firm-school").with("school", name).with("causes", causes.join("; ")))
     }
 
     /// How often a school is listed, in percent; never as sure.
     pub(super) fn likelihood(&self, firm: &Firmness, likelihood: Likelihood) -> String {
         self.in_percent(firm, likelihood, ["firm-percent-below", "firm-percent", "firm-percent-above"])
+    }
+
+    /// The same within a sentence: `в 46 % случаев`.
+    fn often(&self, firm: &Firmness, likelihood: Likelihood) -> String {
+        self.in_percent(firm, likelihood, ["firm-often-below", "firm-often", "firm-often-above"])
     }
 
     /// The same for the cell of a table.
@@ -90,10 +115,13 @@ impl Report<'_> {
         let doubts = firm.borderline[school].iter().flatten();
         let sentence = |doubt: &Doubt| match doubt {
             Doubt::Results => {
-                let likelihood = firm.results.as_ref().map(|likelihoods| self.likelihood(firm, likelihoods[school]));
-                Message::new("doubt-results").with("percent", likelihood.unwrap_or_default())
+                let often = firm.results.as_ref().map(|likelihoods| self.often(firm, likelihoods[school]));
+                Message::new("doubt-results").with("often", often.unwrap_or_default())
             }
-            Doubt::Rounding => Message::new("doubt-rounding"),
+            Doubt::Rounding(near) => {
+                let near = number(near, near.decimals().unwrap_or(4));
+                Message::new("doubt-rounding").with("near", near)
+            }
             Doubt::Without(indicators) => {
                 let titles: Vec<&str> = indicators.iter().map(|place| self.indicator(*place).short.as_str()).collect();
                 Message::new("doubt-without").with("indicators", quoted(&titles))
@@ -109,12 +137,18 @@ impl Report<'_> {
     /// How firm the verdict on one school is: a few lines.
     pub(super) fn firm_lines(&self, school: usize) -> Vec<String> {
         let Some(firm) = self.firmness else { return Vec::new() };
-        let Some(doubts) = &firm.borderline[school] else { return Vec::new() };
+        let Some(doubts) = &firm.borderline[school] else {
+            let lacking = self.assessment.schools[school].status == Status::InsufficientData;
+            return lacking.then(|| self.word("firm-school-lacking")).into_iter().collect();
+        };
         let mut lines = Vec::new();
+        if !self.assessment.decisions.is_empty() {
+            lines.push(self.word("firm-computed"));
+        }
         for (kind, key) in [(&firm.results, "firm-school-results"), (&firm.weights, "firm-school-weights")] {
             let Some(likelihoods) = kind else { continue };
             let likelihood = likelihoods[school];
-            let message = Message::new(key).with("percent", self.likelihood(firm, likelihood));
+            let message = Message::new(key).with("often", self.often(firm, likelihood));
             let places = match likelihood.ranks {
                 Some((low, high)) if low == high => Message::new("firm-place").with("place", low),
                 Some((low, high)) => Message::new("firm-places").with("low", low).with("high", high),
@@ -123,7 +157,11 @@ impl Report<'_> {
             lines.push(self.say(&message.with("places", places)));
         }
         if doubts.is_empty() {
-            lines.push(self.word("firm-school-firm"));
+            lines.push(self.word(match (&firm.results, &firm.weights) {
+                (Some(_), _) => "firm-school-firm",
+                (None, Some(_)) => "firm-school-firm-weights",
+                (None, None) => "firm-school-untested",
+            }));
         } else {
             lines.push(self.word("firm-school-border"));
             lines.extend(self.doubts(school).into_iter().map(|doubt| format!("   {doubt}")));
@@ -158,7 +196,12 @@ impl Report<'_> {
                 .with("here", count(&here));
             self.say(&message)
         };
-        self.others.iter().map(line).collect()
+        let mut lines: Vec<String> = self.others.iter().map(line).collect();
+        if !self.others_lacking.is_empty() {
+            let ids: Vec<&str> = self.others_lacking.iter().map(|criteria| criteria.id.as_str()).collect();
+            lines.push(self.say(&Message::new("firm-others-lacking").with("titles", ids)));
+        }
+        lines
     }
 
     /// What the draws are and what they are not, a sentence each.
@@ -190,14 +233,22 @@ impl Report<'_> {
     /// What the list is without each indicator, one line for those without which it is the same.
     pub(super) fn without_lines(&self) -> Vec<String> {
         let Some(firm) = self.firmness else { return Vec::new() };
-        let (same, other): (Vec<_>, Vec<_>) =
-            firm.without.iter().partition(|without| without.change == Change::default());
         let title = |indicator: usize| self.indicator(indicator).short.as_str();
-        let mut lines: Vec<String> =
-            other.iter().map(|without| self.changed(title(without.indicator), &without.change)).collect();
-        if !same.is_empty() {
-            let titles: Vec<&str> = same.iter().map(|without| title(without.indicator)).collect();
-            lines.push(self.say(&Message::new("firm-same").with("titles", quoted(&titles))));
+        let titles = |wanted: fn(&Option<Change>) -> bool| -> Vec<&str> {
+            let its = firm.without.iter().filter(|without| wanted(&without.change));
+            its.map(|without| title(without.indicator)).collect()
+        };
+        let changing = firm.without.iter().filter_map(|without| {
+            let change = without.change.as_ref().filter(|change| **change != Change::default())?;
+            Some(self.changed(title(without.indicator), change))
+        });
+        let mut lines: Vec<String> = changing.collect();
+        let same = titles(|change| *change == Some(Change::default()));
+        let none = titles(Option::is_none);
+        for (key, titles) in [("firm-same", same), ("firm-no-scores", none)] {
+            if !titles.is_empty() {
+                lines.push(self.say(&Message::new(key).with("titles", quoted(&titles))));
+            }
         }
         lines
     }
@@ -243,24 +294,23 @@ impl Report<'_> {
         }
     }
 
-    /// The weight, the least and the most that leave the list as it is.
+    /// The weight, the least and the most that leave the list as it is, at digits that show a thousandth of the index.
     pub(super) fn weight_interval(&self, interval: &WeightInterval) -> [String; 4] {
         let WeightInterval { weight, low, high } = interval;
-        let shown = |number: &Exact| self.texts.number(number, 1);
-        let whole = |weight: &WeightOf| low.is_zero() && *high == weight.total;
-        let ends = if whole(weight) {
-            [self.word("firm-any"), String::new()]
+        let digits = if weight.total >= 20 {
+            1
+        } else if weight.total >= 2 {
+            2
         } else {
-            // towards the weight of the file, so that what is shown holds
-            let tenth = Exact::scaled(1, 1);
-            let inwards = |number: Exact| &number * &tenth;
-            let ten = Exact::from(10);
-            let (low, high) = ((low * &ten).ceiling(), (high * &ten).floor());
-            let (low, high) = (inwards(low), inwards(high));
-            [shown((&low).min(&weight.weight)), shown((&high).max(&weight.weight))]
+            3
         };
-        let [from, to] = ends;
-        [self.short(weight.of).to_owned(), self.weight(&weight.weight), from, to]
+        // towards the weight of the file, so that what is shown holds
+        let unit = Exact::scaled(1, digits);
+        let in_units = |number: &Exact| number.over(&unit).unwrap_or_else(Exact::zero);
+        let (low, high) = (&in_units(low).ceiling() * &unit, &in_units(high).floor() * &unit);
+        let shown = |number: &Exact| self.texts.number(number, digits);
+        let (low, high) = (shown((&low).min(&weight.weight)), shown((&high).max(&weight.weight)));
+        [self.short(weight.of).to_owned(), self.weight(&weight.weight), low, high]
     }
 }
 

@@ -29,8 +29,10 @@ pub(in crate::report) fn render(report: &Report<'_>, canvas: Canvas) -> String {
         screen.prose(&line);
     }
     let rows = rows(report, firm);
-    screen.table(&places(report, firm, &rows, canvas));
-    screen.prose(&meaning(report, rows.len()));
+    if !rows.is_empty() {
+        screen.table(&places(report, firm, &rows, canvas));
+    }
+    screen.prose(&meaning(report, firm, &rows));
     doubtful(report, firm, &mut screen);
     section(&mut screen, report, "firm-without", &report.without_lines());
     section(&mut screen, report, "firm-shifted-heading", &report.shifted_lines());
@@ -125,11 +127,26 @@ fn cut_of(report: &Report<'_>) -> Option<Exact> {
     (grounds == 1).then(|| &Exact::from(i64::try_from(cut.listed).unwrap_or(i64::MAX)) + &half)
 }
 
-fn meaning(report: &Report<'_>, shown: usize) -> String {
-    let rest = report.assessment.schools.len() - shown;
-    let ranked = report.assessment.criteria.ranking().is_some();
-    let message = Message::new(if ranked { "firm-table-note" } else { "firm-table-note-rules" });
-    report.say(&message.with("rest", rest))
+/// What the table shows, and which schools are not in it.
+fn meaning(report: &Report<'_>, firm: &Firmness, rows: &[usize]) -> String {
+    let judged = |school: &usize| firm.borderline[*school].is_some();
+    let rest = (0..report.assessment.schools.len()).filter(|school| judged(school) && !rows.contains(school)).count();
+    let unknown = |school: &usize| report.assessment.schools[*school].status == Status::InsufficientData;
+    let lacking = (0..report.assessment.schools.len()).filter(unknown).count();
+    let mut lines = Vec::new();
+    if !rows.is_empty() {
+        lines.push(report.word("firm-table-star"));
+        lines.extend(firm.results.as_ref().map(|_| report.word("firm-table-results")));
+        lines.extend(firm.weights.as_ref().map(|_| report.word("firm-table-weights")));
+        lines.extend((firm.results.is_some() && cut_of(report).is_some()).then(|| report.word("firm-table-cut")));
+    }
+    if rest > 0 && (firm.results.is_some() || firm.weights.is_some()) {
+        lines.push(report.say(&Message::new("firm-table-rest").with("rest", rest)));
+    }
+    if lacking > 0 {
+        lines.push(report.say(&Message::new("firm-table-lacking").with("lacking", lacking)));
+    }
+    lines.join(" ")
 }
 
 /// Why each borderline verdict is one.
