@@ -53,12 +53,13 @@ def score(normalised, groups, top):
 
 def tally(scores, wanted, listed, places):
     """Counts the lists and places of a block of draws; a score shared with the last one inside is inside too."""
-    draws, schools = scores.shape
+    schools = scores.shape[1]
     scores = np.round(scores, 7)
     ordered = np.sort(scores, axis=1)
     listed += (scores <= ordered[:, wanted - 1 : wanted]).sum(axis=0)
-    for row, order in zip(scores, ordered):
-        np.add.at(places, (np.arange(schools), np.searchsorted(order, row)), 1)
+    ranks = np.stack([np.searchsorted(order, row) for row, order in zip(scores, ordered)])
+    cells = np.arange(schools) * schools + ranks
+    places += np.bincount(cells.ravel(), minlength=schools * schools).reshape(schools, schools)
 
 
 def intervals(places, draws):
@@ -81,7 +82,7 @@ def drawn(counts, draws, random):
     told = []
     for kind in ("results", "weights"):
         listed = np.zeros(schools, dtype=np.int64)
-        places = np.zeros((schools, schools), dtype=np.int32)
+        places = np.zeros((schools, schools), dtype=np.int64)
         for first in range(0, draws, BLOCK):
             block = min(BLOCK, draws - first)
             if kind == "results":
