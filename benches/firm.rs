@@ -1,6 +1,7 @@
 //! How long it takes to say how firm a list is: 10,000 draws of results and 10,000 of weights, the list without each
 //! indicator, with each weight changed, and the interval of each weight. Run: `cargo bench --bench firm [schools] [draws]`;
-//! with `--table FILE` the counts and weights are written for `benches/firm.py`, which draws the same in numpy.
+//! with `--table FILE` the counts are written for `benches/firm.py`, which draws the same in numpy, and with `--chances FILE` how
+//! often each school is listed and its places, for results and for weights.
 //!
 //! Prints medians of five runs.
 
@@ -11,7 +12,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Instant;
 
-use shnor::assess::{Effort, assess, firmness};
+use shnor::assess::{Effort, Firmness, assess, firmness};
 use shnor::criteria;
 use shnor::observation::{Observation, Observations, Reading};
 use shnor::origin::Origin;
@@ -99,6 +100,20 @@ fn city(count: usize, table: &mut String) -> (Register, Observations) {
     (register, Observations::new(rows))
 }
 
+/// By school: how often it is listed and its places, with other results and with other weights.
+fn chances(firm: &Firmness) -> String {
+    let mut text = String::new();
+    let (results, weights) = (firm.results.as_ref().expect("shares"), firm.weights.as_ref().expect("weights"));
+    for (results, weights) in results.iter().zip(weights) {
+        let cells = [results, weights].map(|likelihood| {
+            let (low, high) = likelihood.ranks.expect("a score");
+            format!("{},{low},{high}", likelihood.listed)
+        });
+        let _ = writeln!(text, "{}", cells.join(","));
+    }
+    text
+}
+
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let mut numbers = arguments.iter().filter_map(|argument| argument.parse::<usize>().ok());
@@ -106,10 +121,12 @@ fn main() {
     let criteria = criteria::read(&criteria_text()).expect("sound criteria");
     let mut table = String::new();
     let (register, observations) = city(count, &mut table);
-    if let Some(at) = arguments.iter().position(|argument| argument == "--table") {
-        let file = arguments.get(at + 1).expect("--table FILE");
-        std::fs::write(file, table).expect("the table can be written");
-    }
+    let write = |option: &str, text: &str| {
+        if let Some(at) = arguments.iter().position(|argument| argument == option) {
+            std::fs::write(arguments.get(at + 1).expect(option), text).expect("the file can be written");
+        }
+    };
+    write("--table", &table);
     let assessment = assess(&criteria, &register, &observations, 2020);
     let effort = Effort { draws: u32::try_from(draws).unwrap_or(u32::MAX), ..Effort::default() };
     let mut times = Vec::new();
@@ -119,6 +136,7 @@ fn main() {
         let firm = firmness(&assessment, effort).expect("a list");
         times.push(start.elapsed().as_secs_f64());
         if run == 0 {
+            write("--chances", &chances(&firm));
             let doubtful = firm.borderline.iter().flatten().filter(|doubts| !doubts.is_empty()).count();
             told =
                 format!("{count} schools, {INDICATORS} indicators, {draws} draws of each kind: {doubtful} borderline");

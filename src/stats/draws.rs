@@ -74,8 +74,14 @@ impl Quantiles {
     /// Of the beta distribution with half of these parameters, both above zero.
     #[must_use]
     pub fn beta(twice_alpha: u32, twice_beta: u32) -> Self {
-        // with x = sin² θ the density is that of sin^p θ cos^q θ, which is smooth to both ends
-        let (p, q) = (f64::from(twice_alpha.max(1) - 1), f64::from(twice_beta.max(1) - 1));
+        Self::beta_of(f64::from(twice_alpha) * 0.5, f64::from(twice_beta) * 0.5)
+    }
+
+    /// Of the beta distribution with these parameters; one below ½ counts as ½.
+    #[must_use]
+    pub fn beta_of(alpha: f64, beta: f64) -> Self {
+        // with x = sin² θ the density is that of sin^p θ cos^q θ, which ends nowhere at infinity
+        let (p, q) = ((2.0 * alpha - 1.0).max(0.0), (2.0 * beta - 1.0).max(0.0));
         let (sine, cosine) = if p == 0.0 { (0.0, 1.0) } else { ((p / (p + q)).sqrt(), (q / (p + q)).sqrt()) };
         let height = |s: f64, c: f64| {
             let side = |power: f64, at: f64, top: f64| if power == 0.0 { 0.0 } else { power * ln(at / top) };
@@ -225,12 +231,14 @@ mod tests {
     // Mean a/(a+b), variance ab/((a+b)²(a+b+1)), over all 65,536 draws.
     #[test]
     fn draws_have_the_mean_and_the_variance_of_the_distribution() {
-        for (a, b) in [(1, 41), (7, 3), (1, 1), (21, 221), (119, 2001), (61, 61)] {
-            let quantiles = Quantiles::beta(a, b);
+        let halves = [(1, 41), (7, 3), (1, 1), (21, 221), (119, 2001), (61, 61)]
+            .map(|(a, b)| (f64::from(a) / 2.0, f64::from(b) / 2.0));
+        let others = [(0.7, 99.3), (20.0 / 3.0, 280.0 / 3.0), (1.3, 1.9), (66.6, 0.6)];
+        for (a, b) in halves.into_iter().chain(others) {
+            let quantiles = Quantiles::beta_of(a, b);
             let draws: Vec<f64> = (0..=u16::MAX).map(|draw| quantiles.at(draw)).collect();
             let mean = draws.iter().sum::<f64>() / 65_536.0;
             let variance = draws.iter().map(|draw| (draw - mean) * (draw - mean)).sum::<f64>() / 65_536.0;
-            let (a, b) = (f64::from(a) / 2.0, f64::from(b) / 2.0);
             let (known, deviation) = (a / (a + b), (a * b / (a + b + 1.0)).sqrt() / (a + b));
             assert!((mean - known).abs() < 0.01 * deviation, "mean {mean}, not {known}");
             assert!((variance.sqrt() / deviation - 1.0).abs() < 0.01, "deviation {} not {deviation}", variance.sqrt());

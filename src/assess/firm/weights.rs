@@ -1,10 +1,5 @@
 //! Other weights: drawn around those of the file, one of them changed, one indicator left out. A change is a column of
 //! multipliers for each weight; what a school has no data of stays out, and its weight goes where the criteria say.
-#![expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "parameters of distributions are small whole numbers"
-)]
 
 use std::collections::BTreeMap;
 
@@ -17,8 +12,6 @@ use crate::stats::{Quantiles, Stream};
 /// How close drawn weights keep to those of the file: the sum of the parameters of their Dirichlet distribution. A weight of 15 %
 /// is then drawn with a standard deviation of 3.6 percentage points, one of 50 % with 5.
 const CLOSENESS: f64 = 100.0;
-/// How close they keep at the most, where there are very small weights.
-const MOST_CLOSENESS: f64 = 10_000.0;
 
 /// A weight of a methodology.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,16 +150,11 @@ impl Weights {
 
 /// How the shares of one group of parts are drawn. The same part is drawn alike for all groups of schools.
 fn sticks(criteria: &Criteria, index: usize, shares: &[(usize, Node, f64)], seed: u64) -> Vec<Share> {
-    // the smallest weight has a parameter of ½ at the least, so that the mean of all is the file's
-    let least = shares.iter().map(|(_, _, share)| *share).fold(1.0, f64::min);
-    let closeness = (0.5 / least).clamp(CLOSENESS, MOST_CLOSENESS);
-    let doubled: Vec<u32> =
-        shares.iter().map(|(_, _, share)| ((2.0 * closeness * share).round() as u32).max(1)).collect();
     let stick = |(at, (column, of, share)): (usize, &(usize, Node, f64))| {
-        let after: u32 = doubled[at + 1..].iter().sum();
-        let law = (after > 0).then(|| {
+        let after: f64 = shares[at + 1..].iter().map(|(_, _, share)| share).sum();
+        let law = (at + 1 < shares.len()).then(|| {
             let words = ["weights", criteria.indices[index].id.as_str(), criteria.id_of(*of)];
-            (Quantiles::beta(doubled[at], after), Stream::of(seed, &words))
+            (Quantiles::beta_of(CLOSENESS * share, CLOSENESS * after), Stream::of(seed, &words))
         });
         Share { column: *column, usual: *share, law }
     };
