@@ -445,7 +445,7 @@ fn city(numbers: &[Numbers], pupils: i64, gaps: bool) -> City {
             // 37 hundredths of a percent and a thousandth part of its own
             let low = column(&|percent, own| (percent * 1_000 + 370 + own) * (pupils / 100) / 1_000);
             let all = column(&|_, _| pupils);
-            let texts = |column: &[String]| column.iter().map(|cell| cell.clone()).collect::<Vec<_>>();
+            let texts = |column: &[String]| column.to_vec();
             for (part, column) in [("low", texts(&low)), ("all", texts(&all))] {
                 let cells: Vec<&str> = column.iter().map(String::as_str).collect();
                 city = city.column(&format!("plain.{part}_{name}"), year, &cells);

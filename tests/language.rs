@@ -112,8 +112,8 @@ impl City {
 
     /// A school under another name.
     pub(crate) fn renamed(mut self, school: usize, name: &str) -> Self {
-        self.schools[school].name = name.to_owned();
-        self.schools[school].short_name = name.to_owned();
+        name.clone_into(&mut self.schools[school].name);
+        name.clone_into(&mut self.schools[school].short_name);
         self
     }
 

@@ -201,7 +201,9 @@ fn step(op: &Op, done: &[Column], out: &mut Column, around: &Around<'_>) {
             if !absent.is_empty() {
                 share_out(parts, absent, out, around.multipliers);
             }
-            out.iter_mut().for_each(|number| *number *= points);
+            for number in out {
+                *number *= points;
+            }
         }
         Op::Share { of, part, parts, absent, sum } => {
             let whole = of.map(|of| &done[of]);

@@ -157,7 +157,7 @@ impl Lists {
             let score = score(*school);
             let need = if self.lower_is_better { -score } else { score } * self.per_unit;
             let key = (need.round() as i64).saturating_add(MIDDLE).clamp(0, 2 * MIDDLE - 1);
-            (!score.is_nan()).then(|| (key as u64) << SCHOOL_BITS | *school as u64)
+            (!score.is_nan()).then_some((key as u64) << SCHOOL_BITS | *school as u64)
         }));
         drawn.keys.sort_unstable();
         drawn.places.clear();
