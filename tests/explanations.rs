@@ -213,6 +213,8 @@ proptest! {
                         assert_eq!(&(&part.by_value + &part.by_weight) + &part.by_rounding, part.difference);
                     }
                     if let Some(other) = against.school {
+                        let is_listed = |school: usize| assessment.schools[school].status == Status::Listed;
+                        assert!(reference != Reference::Cut || is_listed(school) != is_listed(other));
                         assert_eq!(assessment.schools[other].total().map(|total| &total.score), Some(&against.score));
                         let back = assessment.against(other, Reference::School(school)).expect("both have scores");
                         assert_eq!(&back.difference + &against.difference, Exact::zero());

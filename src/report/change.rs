@@ -66,7 +66,8 @@ impl Report<'_> {
         any.then(|| self.word("change-easiest-note"))
     }
 
-    fn is_listed(&self, school: usize) -> bool {
+    /// Whether the criteria list a school.
+    pub(super) fn is_listed(&self, school: usize) -> bool {
         self.assessment.schools[school].status == Status::Listed
     }
 

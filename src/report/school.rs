@@ -4,7 +4,7 @@ use super::Report;
 use super::sheet::Sheet;
 use super::wording::{self, goalpost, in_unit, number};
 use crate::assess::{Contribution, Reason, Total, Value};
-use crate::criteria::{Node, Scale, Scaling, Unit};
+use crate::criteria::{Direction, Node, Scale, Scaling, Unit};
 use crate::decision::Status;
 use crate::number::Exact;
 use crate::text::Message;
@@ -124,19 +124,21 @@ fn cut(report: &Report<'_>, school: usize, total: &Total) -> Option<String> {
     let gap = |from: &Exact, to: &Exact| report.points(&(to - from).abs());
     let outside = cut.first_outside?;
     let outside_score = &report.assessment.schools[outside].total()?.score;
-    let listed = report.assessment.is_inside(school);
-    Some(if listed {
+    let end = Message::new(match report.assessment.criteria.direction {
+        Direction::HigherIsBetter => "cut-end-at-most",
+        Direction::LowerIsBetter => "cut-end-at-least",
+    });
+    let end = end.with("cut", report.points(last));
+    Some(if report.assessment.is_inside(school) {
         report.say(
             &Message::new("explain-cut-inside")
-                .with("cut", report.points(last))
+                .with("end", end)
                 .with("outside", report.assessment.school(outside).short_name.as_str())
                 .with("outside_score", report.points(outside_score))
                 .with("gap", gap(&total.score, outside_score)),
         )
     } else {
-        report.say(
-            &Message::new("explain-cut-outside").with("cut", report.points(last)).with("gap", gap(&total.score, last)),
-        )
+        report.say(&Message::new("explain-cut-outside").with("end", end).with("gap", gap(&total.score, last)))
     })
 }
 
