@@ -4,7 +4,7 @@ use super::Report;
 use super::sheet::Sheet;
 use super::wording::in_unit;
 use crate::assess::{Cell, Flip, Flips, Held, Predicate, Pupils, Sufficient, Turn};
-use crate::criteria::{Node, Take};
+use crate::criteria::{Node, Take, Test, Years};
 use crate::decision::Status;
 use crate::text::Message;
 
@@ -141,23 +141,41 @@ impl Report<'_> {
 
     /// What it takes for a rule to hold.
     fn takes(&self, sufficient: &Sufficient) -> Option<String> {
-        let yes = sufficient.yes();
         if sufficient.held == Held::Yes {
-            let key = if yes > sufficient.needed { "sufficient-any" } else { "sufficient-all" };
-            let message = Message::new(key).with("needed", sufficient.needed).with("yes", yes);
-            return (sufficient.needed > 0 && yes > 0).then(|| self.say(&message));
+            return self.suffices(sufficient);
         }
         if sufficient.lacking() == 0 {
             return None;
         }
-        let near = sufficient.predicates.iter().filter(|predicate| predicate.held == Held::No);
+        let lacking = |key| Message::new(key).with("lacking", sufficient.lacking());
+        if !sufficient.reachable {
+            let mut cells = sufficient.predicates.iter().flat_map(|predicate| &predicate.cells);
+            let unknown = cells.any(|cell| cell.held == Held::Unknown);
+            return unknown.then(|| self.say(&lacking("sufficient-unknown")));
+        }
+        let near = sufficient.predicates.iter().filter(|predicate| predicate.reachable);
         let near = near.filter_map(|predicate| self.near(predicate));
         let near: Vec<String> = near.take(NAMED.max(sufficient.lacking())).collect();
-        if near.is_empty() {
+        (!near.is_empty()).then(|| self.say(&lacking("sufficient-lacking").with("nearest", near.join("; "))))
+    }
+
+    /// What a rule that holds rests on.
+    fn suffices(&self, sufficient: &Sufficient) -> Option<String> {
+        let yes = sufficient.yes();
+        if sufficient.needed == 0 || yes == 0 {
             return None;
         }
-        let message = Message::new("sufficient-lacking").with("lacking", sufficient.lacking());
-        Some(self.say(&message.with("nearest", near.join("; "))))
+        let any_year = match &self.assessment.criteria.rules[sufficient.rule].test {
+            Test::Count { years: Years::Any(last), .. } => Some(*last).filter(|last| *last > 1),
+            _ => None,
+        };
+        let a_year = any_year.map(|years| self.say(&Message::new("sufficient-any-year").with("years", years)));
+        if sufficient.of == 1 {
+            return a_year;
+        }
+        let key = if yes > sufficient.needed { "sufficient-any" } else { "sufficient-all" };
+        let message = Message::new(key).with("needed", sufficient.needed).with("yes", yes);
+        Some(std::iter::once(self.say(&message)).chain(a_year).collect::<Vec<_>>().join(" "))
     }
 
     /// A predicate with the number of results that would make it true.

@@ -1024,13 +1024,17 @@ rule-counts = {" "}(условий выполнено { $yes } из { $cells }{ 
     [0] {""}
    *[other] , неизвестно { $unknown }
  })
+rule-counts-none = {" "}(ни одно условие не должно быть выполнено; выполнено { $yes } из { $cells }{ $unknown ->
+    [0] {""}
+   *[other] , неизвестно { $unknown }
+ })
 rule-no-counts = {""}
 rule-cell = { $title }{ $year }: { $held }{ $value }{ $cut }
 rule-cell-year = , { $year }
 rule-cell-pooled = {""}
 rule-cell-share = {" "}— { $value } ({ $numerator } из { $denominator })
 rule-cell-value = {" "}— { $value }
-rule-cell-missing = {" "}— нет данных
+rule-cell-missing = данных нет
 rule-cell-nothing = {""}
 rule-cell-cut = , граница { $cut }
 rule-cell-grade = , «{ $grade }»
@@ -2039,7 +2043,15 @@ sufficient-any = Достаточно { $needed ->
     [1] любого одного
    *[other] любых { $needed }
  } из { $yes } выполненных.
-sufficient-all = Нужны все выполненные условия.
+sufficient-all = { $yes ->
+    [1] Правило держится на одном выполненном условии.
+   *[other] Нужны все выполненные условия.
+}
+sufficient-any-year = Достаточно одного года из { $years }.
+sufficient-unknown = Не хватает { $lacking ->
+    [one] { $lacking } условия
+   *[other] { $lacking } условий
+}; без недостающих данных правило не выполнится при любых других результатах.
 sufficient-lacking = Не хватает { $lacking ->
     [one] { $lacking } условия
    *[other] { $lacking } условий
