@@ -31,6 +31,9 @@ impl Report<'_> {
         sheet.lines(&lines);
         let (header, rows) = self.differences(school, &against);
         sheet.figures(&header, rows);
+        if self.assessment.criteria.rounding.contribution.is_none() {
+            sheet.lines(&[self.word("against-note")]);
+        }
     }
 
     /// Why a school cannot be held against a reference.
@@ -44,7 +47,7 @@ impl Report<'_> {
         }
     }
 
-    fn short_name(&self, school: usize) -> &str {
+    pub(super) fn short_name(&self, school: usize) -> &str {
         self.assessment.school(school).short_name.as_str()
     }
 

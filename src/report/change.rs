@@ -29,7 +29,8 @@ impl Report<'_> {
         }
         turns.sort_by_key(|(_, turn)| (turn.results().is_none(), turn.results()));
         sheet.heading(&self.word("change-title"));
-        let mut lines = Vec::new();
+        let overruled = self.assessment.final_status(school) != self.assessment.schools[school].status;
+        let mut lines: Vec<String> = overruled.then(|| self.word("change-computed")).into_iter().collect();
         // what most of the changes would do is said once
         let alike = |turn: &Turn| turns.iter().filter(|(_, other)| same(turn, other)).count();
         if let Some((_, usual)) = turns.iter().rev().max_by_key(|(_, turn)| alike(turn)) {
@@ -86,7 +87,14 @@ impl Report<'_> {
     /// The same, where it is not the usual.
     fn otherwise(&self, turn: &Turn) -> String {
         let others = self.others(turn);
-        if others.is_empty() { self.word("change-others-none") } else { others }
+        match turn.equals.as_slice() {
+            _ if !others.is_empty() => others,
+            [] => self.word("change-others-none"),
+            equals => {
+                let names = equals.iter().map(|school| self.short_name(*school).to_owned()).collect::<Vec<_>>();
+                self.say(&Message::new("change-others-equal").with("count", equals.len()).with("schools", names))
+            }
+        }
     }
 
     /// An indicator as it would have to be.

@@ -790,7 +790,8 @@ report-gap-pools = Разрыв — сколько баллов отделяет
 report-gap-score = Разрыв — сколько баллов отделяет школу от границы перечня; вся полоса — { $most }.
 report-why-note-plain = Недобор — сколько баллов не хватает до медианы города.
 report-school-head = { $school }: место { $rank }, балл { $score }
-report-school-rest = Оценённые показатели не хуже медианы: к ней +{ $amount } б.
+report-school-rest = Остальные показатели баллов против медианы не отняли: к ней +{ $amount } б.
+report-school-rest-nothing = Остальные показатели баллов против медианы не отняли.
 report-matches = Школы, узнанные не по официальному названию
 report-match = { $school } — «{ $written }» в файле { $file } ({ $how })
 report-ranking = Все школы по месту
@@ -1097,6 +1098,11 @@ report-why-note-rules = Ниже — правила, которые выполн
 report-criteria-file = Файл методики
 pool-unknown = не указано
 explain-index = { $index }: { $value }
+explain-index-note = Индексы посчитаны без округления баллов, поэтому их сумма может немного отличаться от балла.
+explain-lack = Для индекса «{ $index }» данные есть на { $coverage } % веса применимых показателей{ $needed }.
+explain-lack-all = , а нужны все
+explain-lack-table = ; для таких пропусков методика весов не даёт
+explain-lack-coverage = , а нужно не меньше { $needed } %
 explain-index-graded = { $index }: { $value }, «{ $grade }»
 explain-stand-in = { $what }: { $normalised } × вес { $weight } = { $points }
 explain-scale-as-is = шкалы нет: в индекс идёт само значение, { $normalised }
@@ -1999,7 +2005,8 @@ cli-explain-listed = Все школы перечня
 cli-explain-why-not = Почему школа не в перечне; если школы не названы — о ближайшей к черте
 cli-explain-against = С чем сравнить: название школы, median (медиана города) или cut (первая школа по другую сторону черты)
 failure-why-not-listed = { $school } включена в перечень: спросите о ней без --why-not
-failure-nobody-to-explain = Таких школ нет: назовите школу, которую нужно объяснить
+failure-nobody-listed = В перечне нет ни одной школы: назовите школу, которую нужно объяснить
+failure-nobody-outside = Все оценённые школы в перечне: назовите школу, которую нужно объяснить
 explain-numbers = Откуда каждое число
 column-difference = Разница
 column-by-weight = Из-за веса
@@ -2008,6 +2015,7 @@ against-first-outside = С первой школой вне перечня, { $s
 against-last-inside = С последней школой перечня, { $school }: балл { $score } против { $other }, разница { $difference }.
 against-school = Со школой { $school }: балл { $score } против { $other }, разница { $difference }.
 against-median = С условной школой, у которой каждый показатель равен медиане города: балл { $score } против { $other }, разница { $difference }.
+against-note = Числа показаны с округлением: сумма разниц может на единицу последнего знака отличаться от итога.
 against-itself = Это та же самая школа: сравнивать не с чем.
 against-no-score = Сравнить нельзя: у школы { $school } нет балла.
 against-nobody-outside = Сравнить не с кем: вне перечня нет школ с баллом.
@@ -2032,6 +2040,11 @@ change-others-leave = {" "}(вышл{ $count ->
     [1] а
    *[other] и
  } бы { $schools })
+change-others-equal = ; балл сравнялся бы с баллом { $schools }, { $count ->
+    [1] она осталась бы
+   *[other] они остались бы
+} в перечне
+change-computed = Речь о решении по расчёту: комиссия решила иначе.
 change-others-none = ; остальные решения не изменились бы
 change-easiest-note = Близость к черте — сколько результатов по одному показателю изменили бы решение о школе, если остальное — как есть. Это мера, а не совет.
 change-easiest-leaves = Близость к черте: { $change } — и школа не вошла бы{ $others }.
