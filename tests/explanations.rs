@@ -213,6 +213,8 @@ proptest! {
                         assert_eq!(&(&part.by_value + &part.by_weight) + &part.by_rounding, part.difference);
                     }
                     if let Some(other) = against.school {
+                        let is_listed = |school: usize| assessment.schools[school].status == Status::Listed;
+                        assert!(reference != Reference::Cut || is_listed(school) != is_listed(other));
                         assert_eq!(assessment.schools[other].total().map(|total| &total.score), Some(&against.score));
                         let back = assessment.against(other, Reference::School(school)).expect("both have scores");
                         assert_eq!(&back.difference + &against.difference, Exact::zero());
@@ -223,13 +225,13 @@ proptest! {
     }
 }
 
-/// Three shares of tens over two years that only rules look at.
+/// Three shares of tens over two years that only rules look at; a count below zero is not known.
 fn ruled(rows: [[(i64, i64); 3]; 2], rest: &str) -> (City, Criteria) {
     let mut city = City::new(&["СШ № 1", "СШ № 2"]);
     for (place, name) in ["a", "b", "c"].into_iter().enumerate() {
         for (year, of) in [(2019, 0), (2020, 1)] {
             let count = |school: usize| if of == 0 { rows[school][place].0 } else { rows[school][place].1 };
-            let numbers = [count(0).to_string(), count(1).to_string()];
+            let numbers = [count(0), count(1)].map(|count| if count < 0 { "—".to_owned() } else { count.to_string() });
             city = city.column(&format!("plain.low_{name}"), year, &[&numbers[0], &numbers[1]]);
             city = city.column(&format!("plain.all_{name}"), year, &["10", "10"]);
         }
@@ -306,5 +308,26 @@ fn the_years_that_must_change_are_those_with_the_fewest_results() {
         assert_eq!(years(0), [(Some(2019), 2, -1)]);
         assert_eq!(years(1), [(Some(2020), 3, 2), (Some(2019), 3, 1)]);
         assert_eq!(flips.of(0, 1), Some(Flip::NoEffect));
+    });
+}
+
+// Of the first school a has 2 of 10 in 2019 and nothing in 2020: 1 result more would not make both years 30 %. b has 1 and
+// 1: 2 and 2 results more would. Of the other school nothing is known of 2020 at all: no other result makes the rule hold.
+#[test]
+fn what_a_year_without_data_keeps_from_holding_is_not_called_near() {
+    let rest = "[[rule]]\nid = \"twice\"\ntitle = \"twice\"\nof = [\"a\", \"b\"]\nis = { at_least = 30 }\n\
+                years = { every_of_last = 2 }\nhold = \"any\"\nmissing = { policy = \"unknown\" }\n\
+                [[rule]]\nid = \"other\"\ntitle = \"other\"\nmark = \"other\"\nof = [\"c\"]\nis = { at_least = 100 }\n\
+                hold = \"any\"\nmissing = { policy = \"unknown\" }\n[list]\nrules = [\"twice\"]\n";
+    let (city, criteria) = ruled([[(2, -1), (1, 1), (0, 0)], [(2, -1), (1, -1), (0, 0)]], rest);
+    city.look(&criteria, |assessment| {
+        let found = |school: usize| {
+            let found = assessment.sufficient(school, 0).expect("a rule that counts");
+            let predicates =
+                found.predicates.iter().map(|predicate| (predicate.of.place(), predicate.reachable, predicate.pupils));
+            (found.lacking(), found.reachable, predicates.collect::<Vec<_>>())
+        };
+        assert_eq!(found(0), (1, true, vec![(1, true, Some(4)), (0, false, None)]));
+        assert_eq!(found(1), (1, false, vec![(0, false, None), (1, false, None)]));
     });
 }

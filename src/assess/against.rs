@@ -15,7 +15,8 @@ use crate::number::Exact;
 /// What a school is held against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reference {
-    /// The first school on the other side of the cut: of a school inside the first outside, of one outside the last inside.
+    /// The school on the other side of the list by the criteria: of a listed school the first that is not, of others the
+    /// last that is.
     Cut,
     /// The city's median of every indicator, on the school's own scales and weights.
     Median,
@@ -130,25 +131,22 @@ fn against_median(assessment: &Assessment<'_>, school: usize, own: &Total) -> Ag
     Against { school: None, score, difference, parts, adjustments: adjustments(&own.adjustments, &[]) }
 }
 
-/// The school on the other side of the cut: the first that is not listed, or the last that is. Where no cut of the index
-/// lists, the next one in the order of need with the other verdict.
+/// The school on the other side of the list by the criteria, in the order of need of the school's pool, or of all where no
+/// cut lists: of a listed school the first that is not, of others the last that is.
 fn across(assessment: &Assessment<'_>, school: usize) -> Option<usize> {
-    if let Some(pool) = assessment.pools.get(&school) {
-        let standing = &assessment.standings[*pool];
-        let inside = |other: &&usize| assessment.is_inside(**other);
-        return if assessment.is_inside(school) {
-            standing.iter().find(|other| !inside(other)).copied()
-        } else {
-            standing.iter().rev().find(inside).copied()
-        };
-    }
-    let listed = |school: usize| assessment.schools[school].status == Status::Listed;
-    let at = assessment.order.iter().position(|other| *other == school)?;
-    if listed(school) {
-        assessment.order[at..].iter().find(|other| !listed(**other)).copied()
+    let pool = assessment.pools.get(&school).map(|pool| assessment.standings[*pool].as_slice());
+    let mut order =
+        pool.unwrap_or(&assessment.order).iter().copied().filter(|other| assessment.schools[*other].total().is_some());
+    if assessment.schools[school].status == Status::Listed {
+        order.find(|other| is_outside(assessment, *other))
     } else {
-        assessment.order[..at].iter().rev().find(|other| listed(**other)).copied()
+        order.rfind(|other| assessment.schools[*other].status == Status::Listed)
     }
+}
+
+/// Whether a school was weighed and found not to belong on the list.
+fn is_outside(assessment: &Assessment<'_>, school: usize) -> bool {
+    matches!(assessment.schools[school].status, Status::Risk | Status::NotListed)
 }
 
 /// What an indicator does to the difference; `None` where neither side has it.
@@ -206,16 +204,22 @@ impl Assessment<'_> {
         against(self, school, reference)
     }
 
-    /// The schools that are nearest to the list and not on it: the first outside the cut of each pool; where no cut lists,
-    /// the first in the order of need.
+    /// The schools that are nearest to the list and not on it, neither by the criteria nor by a commission: the first
+    /// outside the cut of each pool and all with the same score; where no cut lists, those of all schools.
     #[must_use]
     pub fn nearest_outside(&self) -> Vec<usize> {
-        let outside = |school: &usize| {
-            !matches!(self.schools[*school].status, Status::Listed | Status::InsufficientData | Status::NotConsidered)
-        };
-        if self.cuts.is_empty() {
-            return self.order.iter().copied().find(outside).into_iter().collect();
-        }
-        self.standings.iter().filter_map(|standing| standing.iter().copied().find(outside)).collect()
+        let everybody = [self.order.clone()];
+        let standings = if self.cuts.is_empty() { everybody.as_slice() } else { self.standings.as_slice() };
+        standings.iter().flat_map(|standing| self.first_outside(standing)).collect()
+    }
+
+    /// The first school of an order that is not listed, and those equal to it.
+    fn first_outside(&self, standing: &[usize]) -> Vec<usize> {
+        let outside = |school: &usize| is_outside(self, *school) && self.final_status(*school) != Status::Listed;
+        let score = |school: usize| self.schools[school].total().map(|total| &total.ranked_by);
+        let mut left = standing.iter().copied().filter(outside);
+        let Some(first) = left.next() else { return Vec::new() };
+        let equal = left.filter(|other| score(*other).is_some() && score(*other) == score(first));
+        std::iter::once(first).chain(equal).collect()
     }
 }

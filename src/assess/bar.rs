@@ -2,6 +2,7 @@
 
 use crate::assess::Assessment;
 use crate::criteria::{Direction, Ground, Interval, Ties};
+use crate::decision::Status;
 use crate::number::Exact;
 
 /// Which scores list one school, all other schools being what they are.
@@ -85,6 +86,17 @@ impl<'s> Bar<'s> {
             Self::Score(_) => (Vec::new(), Vec::new()),
             Self::Pool(pool) => pool.moved(score, listed),
         }
+    }
+
+    /// Which other schools of the pool have this score and are listed.
+    pub(super) fn equals(&self, score: &Exact) -> Vec<usize> {
+        let Self::Pool(pool) = self else { return Vec::new() };
+        let equal = |other: &usize| {
+            let assessed = &pool.assessment.schools[*other];
+            let same = assessed.total().is_some_and(|total| total.ranked_by == *score);
+            *other != pool.school && same && assessed.status == Status::Listed
+        };
+        pool.standing.iter().copied().filter(equal).collect()
     }
 }
 

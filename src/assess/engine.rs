@@ -249,18 +249,30 @@ impl<'a> Engine<'a> {
         if let Node::Indicator(place) = node {
             return Cow::Borrowed(&self.indicators[place].years.taken);
         }
-        let mut years: BTreeSet<i32> = BTreeSet::new();
+        let years: BTreeSet<i32> =
+            self.below(node).flat_map(|place| &self.indicators[place].years.taken).copied().collect();
+        Cow::Owned(years.into_iter().collect())
+    }
+
+    /// The years of which nobody has data of a part, the newest first: those that should have been there, then those before.
+    pub(super) fn years_without(&self, node: Node) -> impl Iterator<Item = i32> {
+        let taken = self.years(node);
+        let absent: BTreeSet<i32> =
+            self.below(node).flat_map(|place| &self.indicators[place].years.absent).copied().collect();
+        let first = taken.first().or(absent.first()).copied().unwrap_or(self.year + 1);
+        let absent: Vec<i32> = absent.into_iter().rev().filter(|year| !taken.contains(year)).collect();
+        absent.into_iter().chain((i32::MIN..first).rev())
+    }
+
+    /// The indicators that a part is made of.
+    fn below(&self, node: Node) -> impl Iterator<Item = usize> {
         let (mut seen, mut open) = (BTreeSet::new(), vec![node]);
         while let Some(node) = open.pop() {
-            if !seen.insert(node) {
-                continue;
-            }
-            match node {
-                Node::Indicator(place) => years.extend(&self.indicators[place].years.taken),
-                Node::Index(_) | Node::Rule(_) => open.extend(self.criteria.needs(node)),
+            if seen.insert(node) {
+                open.extend(self.criteria.needs(node));
             }
         }
-        Cow::Owned(years.into_iter().collect())
+        seen.into_iter().filter_map(|node| if let Node::Indicator(place) = node { Some(place) } else { None })
     }
 
     /// The raw value of an indicator, of all years or of one.

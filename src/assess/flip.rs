@@ -43,6 +43,8 @@ pub struct Turn {
     pub enters: Vec<usize>,
     /// Other schools that are listed, and would not be then.
     pub leaves: Vec<usize>,
+    /// Listed schools whose score the school would share then, where a score is solved for.
+    pub equals: Vec<usize>,
 }
 
 impl Turn {
@@ -340,6 +342,7 @@ impl Solver<'_, '_> {
 
     fn change(&self, steps: &Steps<'_>, step: i64, score: &Exact) -> Option<Turn> {
         let (enters, leaves) = self.bar.others(score, |school, inside| self.flips.is_listed_if(school, inside));
-        Some(Turn { value: steps.exact(step)?, pupils: steps.pupils(step).into_iter().collect(), enters, leaves })
+        let pupils = steps.pupils(step).into_iter().collect();
+        Some(Turn { value: steps.exact(step)?, pupils, enters, leaves, equals: self.bar.equals(score) })
     }
 }

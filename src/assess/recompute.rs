@@ -168,6 +168,6 @@ impl<'f, 'a> Again<'f, 'a> {
             };
             self.assessment.shown().filter(moved).collect()
         };
-        Some(Turn { value, pupils: found.pupils, enters: others(false), leaves: others(true) })
+        Some(Turn { value, pupils: found.pupils, enters: others(false), leaves: others(true), equals: Vec::new() })
     }
 }

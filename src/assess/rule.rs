@@ -174,8 +174,13 @@ pub(super) fn cells(engine: &Engine<'_>, place: usize, school: usize) -> Vec<Cel
             // every year that was looked at, not only the one that decided
             (Test::Count { years: Years::Every(last) | Years::Any(last), .. }, Some(_)) => {
                 let known = engine.years(of);
-                for year in &known[known.len().saturating_sub(*last)..] {
+                let taken = &known[known.len().saturating_sub(*last)..];
+                for year in taken {
                     push(held, truth(engine, of, is, school, Some(*year)), of, Some(*year));
+                }
+                let unknown = if held == Held::NotApplicable { held } else { Held::Unknown };
+                for year in engine.years_without(of).take(last - taken.len()) {
+                    push(held, unknown, of, Some(year));
                 }
             }
             _ => push(held, held, of, year),
@@ -221,8 +226,8 @@ fn for_each_cell(
                 see(held, *item, Some(year));
             }
             // years of which nobody has data are cells too, and not known
-            for _ in 0..missing_years {
-                see(not_known(), *item, None);
+            for year in engine.years_without(*item).take(missing_years) {
+                see(not_known(), *item, Some(year));
             }
             continue;
         }
@@ -281,6 +286,12 @@ fn count(outcome: &mut Outcome, held: Held) {
         Held::Unknown => outcome.unknown += 1,
         Held::NotApplicable => {}
     }
+}
+
+/// What a rule would say if so many of its false cells were true.
+pub(super) fn with_more(rule: &Rule, hold: &Hold, outcome: &Outcome, more: usize) -> Held {
+    let no = outcome.no.saturating_sub(more);
+    decide(rule, hold, &Outcome { yes: outcome.yes + more, no, ..*outcome })
 }
 
 /// What so many true, false and unknown cells make of a rule: Kleene's three-valued logic, after the rule for gaps.

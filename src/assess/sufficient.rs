@@ -2,7 +2,7 @@
 //! does not hold, how many more it takes and which are nearest.
 
 use crate::assess::Assessment;
-use crate::assess::rule::{Cell, Held};
+use crate::assess::rule::{Cell, Held, with_more};
 use crate::criteria::{Hold, Node, RuleMissing, Test, Years};
 
 /// What it takes for a rule to hold for a school.
@@ -16,6 +16,8 @@ pub struct Sufficient {
     pub needed: usize,
     /// How many predicates apply to the school.
     pub of: usize,
+    /// Whether other values of what is known can make the rule hold; always so where it holds.
+    pub reachable: bool,
     /// The predicates, those that are true first, then the others, the nearest first.
     pub predicates: Vec<Predicate>,
 }
@@ -31,6 +33,8 @@ pub struct Predicate {
     pub cells: Vec<Cell>,
     /// By how many pupils' results it would turn round, whichever way; `None` where counts do not say it.
     pub pupils: Option<i64>,
+    /// Whether it is false, and other values of what is known can make it true.
+    pub reachable: bool,
     /// What it takes for the rule, where it is one.
     pub inner: Option<Box<Sufficient>>,
 }
@@ -93,12 +97,15 @@ impl Assessment<'_> {
         predicates.sort_by_key(|predicate| {
             let rank = match predicate.held {
                 Held::Yes => 0,
-                Held::No => 1,
-                Held::Unknown | Held::NotApplicable => 2,
+                Held::No if predicate.reachable => 1,
+                Held::No => 2,
+                Held::Unknown | Held::NotApplicable => 3,
             };
             (rank, predicate.pupils.is_none(), if rank == 0 { 0 } else { predicate.pupils.unwrap_or_default() })
         });
-        Some(Sufficient { rule, held: outcome.held, needed: enough.saturating_sub(given), of, predicates })
+        let more = predicates.iter().filter(|predicate| predicate.reachable).count();
+        let reachable = outcome.held == Held::Yes || with_more(meant, hold, &outcome, more) == Held::Yes;
+        Some(Sufficient { rule, held: outcome.held, needed: enough.saturating_sub(given), of, reachable, predicates })
     }
 
     /// The predicates of a rule that apply to a school, in the order of the criteria.
@@ -114,16 +121,29 @@ impl Assessment<'_> {
                         _ => None,
                     };
                     let (of, held) = (cell.of, cell.item);
-                    predicates.push(Predicate { of, held, cells: vec![cell], pupils: None, inner });
+                    predicates.push(Predicate { of, held, cells: vec![cell], pupils: None, reachable: false, inner });
                 }
             }
         }
         predicates.retain(|predicate| predicate.held != Held::NotApplicable);
         for predicate in &mut predicates {
             predicate.pupils = turning(&predicate.cells, predicate.held, years);
+            predicate.reachable = reachable(predicate, years);
         }
         predicates
     }
+}
+
+/// Whether a false predicate can be made true by other values of what is known.
+fn reachable(predicate: &Predicate, years: Years) -> bool {
+    let can_turn = |cell: &Cell| cell.held == Held::No && (cell.counts.is_none() || cell.pupils.is_some());
+    let mut cells = predicate.cells.iter();
+    let inner = predicate.inner.as_ref().is_none_or(|inner| inner.reachable);
+    let turns = match years {
+        Years::Any(_) => cells.any(can_turn),
+        _ => cells.all(|cell| matches!(cell.held, Held::Yes | Held::NotApplicable) || can_turn(cell)),
+    };
+    predicate.held == Held::No && inner && turns
 }
 
 /// By how many results a predicate over one or several years would turn round.
@@ -134,6 +154,8 @@ fn turning(cells: &[Cell], held: Held, years: Years) -> Option<i64> {
         (Held::Yes, Years::Every(_)) => pupils(Held::Yes).flatten().min(),
         (Held::No, Years::Any(_)) => pupils(Held::No).flatten().min(),
         (Held::Yes, _) => pupils(Held::Yes).sum(),
+        // a year of which nothing is known stays so
+        (Held::No, _) if cells.iter().any(|cell| cell.held == Held::Unknown) => None,
         (Held::No, _) => pupils(Held::No).sum(),
         _ => None,
     }

@@ -54,7 +54,9 @@ fn schools(
     let mut seen = BTreeSet::new();
     schools.retain(|school| seen.insert(*school));
     if schools.is_empty() {
-        return Err(Failure::of(Exit::Usage, Message::new("failure-nobody-to-explain")));
+        let nobody_listed = assessment.listed().next().is_none();
+        let key = if nobody_listed { "failure-nobody-listed" } else { "failure-nobody-outside" };
+        return Err(Failure::of(Exit::Usage, Message::new(key)));
     }
     Ok(schools)
 }

@@ -4,7 +4,7 @@ use super::Report;
 use super::sheet::Sheet;
 use super::wording;
 use crate::assess::{Against, Reference, Versus};
-use crate::criteria::Direction;
+use crate::criteria::{Direction, Ground};
 use crate::number::Exact;
 use crate::text::Message;
 
@@ -12,30 +12,59 @@ use crate::text::Message;
 const NAMED: usize = 3;
 
 impl Report<'_> {
-    /// What makes the difference between a school and a reference; nothing where there is none.
+    /// What makes the difference between a school and a reference, or why there is nothing to tell.
     pub(super) fn tell_against(&self, school: usize, reference: Reference, sheet: &mut dyn Sheet) {
-        let Some(against) = self.assessment.against(school, reference).filter(|with| with.school != Some(school))
-        else {
+        if self.assessment.criteria.ranking().is_none() && reference == Reference::Cut {
             return;
-        };
+        }
         sheet.heading(&self.word("against-title"));
+        if reference == Reference::School(school) {
+            return sheet.lines(&[self.word("against-itself")]);
+        }
+        let Some(against) = self.assessment.against(school, reference) else {
+            return sheet.lines(&[self.incomparable(school, reference)]);
+        };
         let mut lines = vec![self.against_line(school, reference, &against)];
-        if reference == Reference::Cut && !self.assessment.is_inside(school) {
+        if reference == Reference::Cut && !self.is_listed(school) && self.scores_alone_list() {
             lines.extend(self.kept_off(&against));
         }
         sheet.lines(&lines);
         let (header, rows) = self.differences(school, &against);
         sheet.figures(&header, rows);
+        if self.assessment.criteria.rounding.contribution.is_none() {
+            sheet.lines(&[self.word("against-note")]);
+        }
+    }
+
+    /// Why a school cannot be held against a reference.
+    fn incomparable(&self, school: usize, reference: Reference) -> String {
+        let name = |school: usize| Message::new("against-no-score").with("school", self.short_name(school));
+        match reference {
+            _ if self.assessment.schools[school].total().is_none() => self.say(&name(school)),
+            Reference::School(other) => self.say(&name(other)),
+            _ if self.is_listed(school) => self.word("against-nobody-outside"),
+            _ => self.word("against-nobody-inside"),
+        }
+    }
+
+    pub(super) fn short_name(&self, school: usize) -> &str {
+        self.assessment.school(school).short_name.as_str()
+    }
+
+    /// Whether it is the scores that say who is listed, and no rule beside them.
+    fn scores_alone_list(&self) -> bool {
+        let list = self.assessment.criteria.list.as_ref();
+        list.is_some_and(|list| !list.grounds.iter().any(|ground| matches!(ground, Ground::Rule(_))))
     }
 
     fn against_line(&self, school: usize, reference: Reference, against: &Against) -> String {
-        let key = match (reference, self.assessment.is_inside(school)) {
+        let key = match (reference, self.is_listed(school)) {
             (Reference::Median, _) => "against-median",
             (Reference::School(_), _) => "against-school",
             (Reference::Cut, true) => "against-first-outside",
             (Reference::Cut, false) => "against-last-inside",
         };
-        let name = against.school.map_or("", |other| self.assessment.school(other).short_name.as_str());
+        let name = against.school.map_or("", |other| self.short_name(other));
         let message = Message::new(key).with("school", name).with("other", self.points(&against.score));
         let own = &against.score + &against.difference;
         self.say(&message.with("score", self.points(&own)).with("difference", self.signed(&against.difference)))

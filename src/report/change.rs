@@ -4,7 +4,7 @@ use super::Report;
 use super::sheet::Sheet;
 use super::wording::in_unit;
 use crate::assess::{Cell, Flip, Flips, Held, Predicate, Pupils, Sufficient, Turn};
-use crate::criteria::{Node, Take};
+use crate::criteria::{Node, Take, Test, Years};
 use crate::decision::Status;
 use crate::text::Message;
 
@@ -29,7 +29,8 @@ impl Report<'_> {
         }
         turns.sort_by_key(|(_, turn)| (turn.results().is_none(), turn.results()));
         sheet.heading(&self.word("change-title"));
-        let mut lines = Vec::new();
+        let overruled = self.assessment.final_status(school) != self.assessment.schools[school].status;
+        let mut lines: Vec<String> = overruled.then(|| self.word("change-computed")).into_iter().collect();
         // what most of the changes would do is said once
         let alike = |turn: &Turn| turns.iter().filter(|(_, other)| same(turn, other)).count();
         if let Some((_, usual)) = turns.iter().rev().max_by_key(|(_, turn)| alike(turn)) {
@@ -66,7 +67,8 @@ impl Report<'_> {
         any.then(|| self.word("change-easiest-note"))
     }
 
-    fn is_listed(&self, school: usize) -> bool {
+    /// Whether the criteria list a school.
+    pub(super) fn is_listed(&self, school: usize) -> bool {
         self.assessment.schools[school].status == Status::Listed
     }
 
@@ -85,7 +87,14 @@ impl Report<'_> {
     /// The same, where it is not the usual.
     fn otherwise(&self, turn: &Turn) -> String {
         let others = self.others(turn);
-        if others.is_empty() { self.word("change-others-none") } else { others }
+        match turn.equals.as_slice() {
+            _ if !others.is_empty() => others,
+            [] => self.word("change-others-none"),
+            equals => {
+                let names = equals.iter().map(|school| self.short_name(*school).to_owned()).collect::<Vec<_>>();
+                self.say(&Message::new("change-others-equal").with("count", equals.len()).with("schools", names))
+            }
+        }
     }
 
     /// An indicator as it would have to be.
@@ -140,23 +149,41 @@ impl Report<'_> {
 
     /// What it takes for a rule to hold.
     fn takes(&self, sufficient: &Sufficient) -> Option<String> {
-        let yes = sufficient.yes();
         if sufficient.held == Held::Yes {
-            let key = if yes > sufficient.needed { "sufficient-any" } else { "sufficient-all" };
-            let message = Message::new(key).with("needed", sufficient.needed).with("yes", yes);
-            return (sufficient.needed > 0 && yes > 0).then(|| self.say(&message));
+            return self.suffices(sufficient);
         }
         if sufficient.lacking() == 0 {
             return None;
         }
-        let near = sufficient.predicates.iter().filter(|predicate| predicate.held == Held::No);
+        let lacking = |key| Message::new(key).with("lacking", sufficient.lacking());
+        if !sufficient.reachable {
+            let mut cells = sufficient.predicates.iter().flat_map(|predicate| &predicate.cells);
+            let unknown = cells.any(|cell| cell.held == Held::Unknown);
+            return unknown.then(|| self.say(&lacking("sufficient-unknown")));
+        }
+        let near = sufficient.predicates.iter().filter(|predicate| predicate.reachable);
         let near = near.filter_map(|predicate| self.near(predicate));
         let near: Vec<String> = near.take(NAMED.max(sufficient.lacking())).collect();
-        if near.is_empty() {
+        (!near.is_empty()).then(|| self.say(&lacking("sufficient-lacking").with("nearest", near.join("; "))))
+    }
+
+    /// What a rule that holds rests on.
+    fn suffices(&self, sufficient: &Sufficient) -> Option<String> {
+        let yes = sufficient.yes();
+        if sufficient.needed == 0 || yes == 0 {
             return None;
         }
-        let message = Message::new("sufficient-lacking").with("lacking", sufficient.lacking());
-        Some(self.say(&message.with("nearest", near.join("; "))))
+        let any_year = match &self.assessment.criteria.rules[sufficient.rule].test {
+            Test::Count { years: Years::Any(last), .. } => Some(*last).filter(|last| *last > 1),
+            _ => None,
+        };
+        let a_year = any_year.map(|years| self.say(&Message::new("sufficient-any-year").with("years", years)));
+        if sufficient.of == 1 {
+            return a_year;
+        }
+        let key = if yes > sufficient.needed { "sufficient-any" } else { "sufficient-all" };
+        let message = Message::new(key).with("needed", sufficient.needed).with("yes", yes);
+        Some(std::iter::once(self.say(&message)).chain(a_year).collect::<Vec<_>>().join(" "))
     }
 
     /// A predicate with the number of results that would make it true.

@@ -1,6 +1,7 @@
 //! Schools explained: the same text of each for a terminal and as Markdown.
 
 use super::Report;
+use super::escape::escaped;
 use super::json;
 use super::markdown::Page;
 use super::picture::Canvas;
@@ -27,6 +28,7 @@ impl Report<'_> {
         terminal.lines(&self.head());
         for school in explained.schools {
             terminal.gap();
+            terminal.lines(&[school::title(self, *school)]);
             self.tell(explained, *school, &mut terminal);
         }
         terminal.screen.text()
@@ -36,11 +38,16 @@ impl Report<'_> {
     #[must_use]
     pub fn explained_markdown(&self, explained: &Explained<'_, '_>) -> String {
         let mut page = Page::new();
-        for line in self.head() {
+        let mut head = self.head().into_iter();
+        if self.run.synthetic {
+            page.block(&format!("> **{}**", escaped(&head.next().unwrap_or_default())));
+        }
+        page.block(&format!("# {}", escaped(&head.next().unwrap_or_default())));
+        for line in head {
             page.paragraph(&line);
         }
         for school in explained.schools {
-            page.block(&format!("## {}", super::escape::escaped(&self.assessment.school(*school).name)));
+            page.block(&format!("## {}", escaped(&school::title(self, *school))));
             self.tell(explained, *school, &mut page);
         }
         page.into_text()

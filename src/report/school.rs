@@ -3,8 +3,8 @@
 use super::Report;
 use super::sheet::Sheet;
 use super::wording::{self, goalpost, in_unit, number};
-use crate::assess::{Contribution, Reason, Total, Value};
-use crate::criteria::{Node, Scale, Scaling, Unit};
+use crate::assess::{Contribution, Reason, Total, Value, Weighed};
+use crate::criteria::{Direction, MissingRule, Node, Scale, Scaling, Unit};
 use crate::decision::Status;
 use crate::number::Exact;
 use crate::text::Message;
@@ -13,10 +13,12 @@ use crate::text::Message;
 const SCALE_DIGITS: u32 = 6;
 /// Digits at which a value is shown that has no counts: enough for the same scaled value.
 const EXACT_DIGITS: u32 = 6;
+/// Digits at most at which shares of weights with data are shown.
+const COVERAGE_DIGITS: u32 = 1;
 
 /// The verdict, and the score as a table of what each indicator gave.
 pub(super) fn head(report: &Report<'_>, school: usize, sheet: &mut dyn Sheet) {
-    let lines = identity(report, school).into_iter().chain(verdict(report, school));
+    let lines = std::iter::once(identity(report, school)).chain(verdict(report, school));
     let lines: Vec<String> = lines.chain(report.decision(school)).collect();
     sheet.lines(&lines);
     sheet.gap();
@@ -39,22 +41,20 @@ pub(super) fn numbers(report: &Report<'_>, school: usize, sheet: &mut dyn Sheet)
     }
 }
 
-fn identity(report: &Report<'_>, school: usize) -> Vec<String> {
+/// The school and the year.
+pub(super) fn title(report: &Report<'_>, school: usize) -> String {
+    let title = Message::new("explain-title").with("school", report.assessment.school(school).name.as_str());
+    report.say(&title.with("year", report.assessment.year.to_string()))
+}
+
+fn identity(report: &Report<'_>, school: usize) -> String {
     let known = report.assessment.school(school);
     let none = || report.word("value-none");
     let kind =
         known.kind.and_then(|kind| crate::school::kinds().get(kind)).map_or_else(none, |kind| kind.title.clone());
     let grades = known.grades.map_or_else(none, |grades| grades.to_string());
-    vec![
-        report.say(
-            &Message::new("explain-title")
-                .with("school", known.name.as_str())
-                .with("year", report.assessment.year.to_string()),
-        ),
-        report.say(
-            &Message::new("explain-school").with("id", known.id.as_str()).with("kind", kind).with("grades", grades),
-        ),
-    ]
+    let message = Message::new("explain-school").with("id", known.id.as_str()).with("kind", kind);
+    report.say(&message.with("grades", grades))
 }
 
 fn verdict(report: &Report<'_>, school: usize) -> Vec<String> {
@@ -65,6 +65,7 @@ fn verdict(report: &Report<'_>, school: usize) -> Vec<String> {
         if assessed.status == Status::Listed {
             lines.extend(report.all_reasons(school));
         }
+        lines.extend(lack(report, &assessed.weighed));
         return lines;
     };
     let mut lines = vec![
@@ -96,6 +97,27 @@ fn verdict(report: &Report<'_>, school: usize) -> Vec<String> {
     lines
 }
 
+/// How much of the weight has data where a school has no score, and how much it takes.
+fn lack(report: &Report<'_>, weighed: &Weighed) -> Option<String> {
+    let Weighed::Insufficient { index, coverage, .. } = weighed else { return None };
+    let index = &report.assessment.criteria.indices[*index];
+    let percent = |share: &Exact| {
+        let percent = share * &Exact::from(100);
+        number(&percent, percent.decimals().map_or(COVERAGE_DIGITS, |digits| digits.min(COVERAGE_DIGITS)))
+    };
+    let needed = match &index.missing {
+        MissingRule::Refuse => Message::new("explain-lack-all"),
+        MissingRule::Table(_) => Message::new("explain-lack-table"),
+        MissingRule::Renormalise { coverage }
+        | MissingRule::Worst { coverage }
+        | MissingRule::GroupMedian { coverage, .. } => {
+            Message::new("explain-lack-coverage").with("needed", percent(coverage))
+        }
+    };
+    let message = Message::new("explain-lack").with("index", index.title.as_str()).with("needed", needed);
+    Some(report.say(&message.with("coverage", percent(coverage))))
+}
+
 /// The numbers and words of all indices, where there is more to tell than the score.
 fn indices(report: &Report<'_>, school: usize) -> Vec<String> {
     let line = |(place, index): (usize, &crate::criteria::Index)| {
@@ -112,7 +134,10 @@ fn indices(report: &Report<'_>, school: usize) -> Vec<String> {
         let message = message.with("index", index.title.as_str()).with("value", value);
         Some(report.say(&message.with("grade", grade.unwrap_or_default())))
     };
-    report.assessment.criteria.indices.iter().enumerate().filter_map(line).collect()
+    let mut lines: Vec<String> = report.assessment.criteria.indices.iter().enumerate().filter_map(line).collect();
+    let rounded = report.assessment.criteria.rounding.digits().is_some();
+    lines.extend((rounded && !lines.is_empty()).then(|| report.word("explain-index-note")));
+    lines
 }
 
 /// Where the school stands against the cut.
@@ -124,19 +149,21 @@ fn cut(report: &Report<'_>, school: usize, total: &Total) -> Option<String> {
     let gap = |from: &Exact, to: &Exact| report.points(&(to - from).abs());
     let outside = cut.first_outside?;
     let outside_score = &report.assessment.schools[outside].total()?.score;
-    let listed = report.assessment.is_inside(school);
-    Some(if listed {
+    let end = Message::new(match report.assessment.criteria.direction {
+        Direction::HigherIsBetter => "cut-end-at-most",
+        Direction::LowerIsBetter => "cut-end-at-least",
+    });
+    let end = end.with("cut", report.points(last));
+    Some(if report.assessment.is_inside(school) {
         report.say(
             &Message::new("explain-cut-inside")
-                .with("cut", report.points(last))
+                .with("end", end)
                 .with("outside", report.assessment.school(outside).short_name.as_str())
                 .with("outside_score", report.points(outside_score))
                 .with("gap", gap(&total.score, outside_score)),
         )
     } else {
-        report.say(
-            &Message::new("explain-cut-outside").with("cut", report.points(last)).with("gap", gap(&total.score, last)),
-        )
+        report.say(&Message::new("explain-cut-outside").with("end", end).with("gap", gap(&total.score, last)))
     })
 }
 

@@ -52,7 +52,7 @@ pub(super) fn render(report: &Report<'_>, canvas: Canvas) -> String {
     for school in report.assessment.listed() {
         screen.gap();
         screen.prose(&school_head(report, school));
-        if report.assessment.schools[school].total().is_some() {
+        if report.weighty(school).next().is_some() {
             screen.table(&reasons(report, school, canvas));
         }
         for line in report.rule_lines(school) {
@@ -288,7 +288,11 @@ fn reasons(report: &Report<'_>, school: usize, canvas: Canvas) -> Table {
 /// What the indicators that are no worse than the median add, so that the sums close.
 fn rest(report: &Report<'_>, school: usize) -> Option<String> {
     let reasons = report.assessment.reasons(school);
+    if !reasons.is_empty() && reasons.iter().all(|reason| reason.shortfall.is_zero()) {
+        return Some(report.word("explain-because-none"));
+    }
     let others: Vec<_> = reasons.iter().filter(|reason| reason.shortfall <= 0).collect();
     let sum: Exact = others.iter().map(|reason| -&reason.shortfall).sum();
-    (!others.is_empty()).then(|| report.say(&Message::new("report-school-rest").with("amount", report.points(&sum))))
+    let key = if sum.is_zero() { "report-school-rest-nothing" } else { "report-school-rest" };
+    (!others.is_empty()).then(|| report.say(&Message::new(key).with("amount", report.points(&sum))))
 }

@@ -1,7 +1,7 @@
 //! The words that all formats for people share: values with their units, statuses, reasons, what is missing and why.
 
 use crate::assess::{Absence, Cell, Held, IndicatorValue, Reason, StandIn, StepKind, Value, Weighed};
-use crate::criteria::{Criteria, Indicator, MissingRule, Node, Unit};
+use crate::criteria::{Criteria, Hold, Indicator, MissingRule, Node, Test, Unit};
 use crate::decision::Status;
 use crate::finding::{Finding, Level};
 use crate::number::Exact;
@@ -253,7 +253,9 @@ impl Report<'_> {
         let counts = if cells == 0 {
             Message::new("rule-no-counts")
         } else {
-            let counts = Message::new("rule-counts").with("yes", outcome.yes).with("cells", cells);
+            let none = matches!(&meant.test, Test::Count { hold: Hold::None, .. });
+            let counts = Message::new(if none { "rule-counts-none" } else { "rule-counts" });
+            let counts = counts.with("yes", outcome.yes).with("cells", cells);
             counts.with("unknown", outcome.unknown)
         };
         self.say(&message.with("counts", counts))
@@ -266,6 +268,7 @@ impl Report<'_> {
             Node::Indicator(place) => criteria.indicators[place].short.as_str(),
             other => criteria.title_of(other),
         };
+        let known = cell.value.is_some() || matches!(cell.of, Node::Rule(_)) || cell.held != Held::Unknown;
         let message = Message::new("rule-cell")
             .with("title", title)
             .with(
@@ -275,7 +278,7 @@ impl Report<'_> {
                     |year| Message::new("rule-cell-year").with("year", year.to_string()),
                 ),
             )
-            .with("held", held(cell.held));
+            .with("held", if known { held(cell.held) } else { Message::new("rule-cell-missing") });
         let unit = |value: &Exact| match cell.of {
             Node::Indicator(place) => in_unit(criteria.indicators[place].unit, value),
             _ => Message::new("value-plain")
@@ -287,10 +290,7 @@ impl Report<'_> {
                 .with("numerator", above)
                 .with("denominator", below),
             (Some(value), None) => Message::new("rule-cell-value").with("value", unit(value)),
-            (None, _) if matches!(cell.of, Node::Rule(_)) || cell.held == Held::NotApplicable => {
-                Message::new("rule-cell-nothing")
-            }
-            (None, _) => Message::new("rule-cell-missing"),
+            (None, _) => Message::new("rule-cell-nothing"),
         };
         let grade = self.assessment.grade(school, cell.of).filter(|_| cell.year.is_none());
         let answers = matches!(cell.of, Node::Indicator(place) if criteria.indicators[place].unit == Unit::Answer);

@@ -790,7 +790,8 @@ report-gap-pools = Разрыв — сколько баллов отделяет
 report-gap-score = Разрыв — сколько баллов отделяет школу от границы перечня; вся полоса — { $most }.
 report-why-note-plain = Недобор — сколько баллов не хватает до медианы города.
 report-school-head = { $school }: место { $rank }, балл { $score }
-report-school-rest = Оценённые показатели не хуже медианы: к ней +{ $amount } б.
+report-school-rest = Остальные показатели баллов против медианы не отняли: к ней +{ $amount } б.
+report-school-rest-nothing = Остальные показатели баллов против медианы не отняли.
 report-matches = Школы, узнанные не по официальному названию
 report-match = { $school } — «{ $written }» в файле { $file } ({ $how })
 report-ranking = Все школы по месту
@@ -870,8 +871,10 @@ explain-title = { $school }, { $year } год
 explain-school = Код { $id }; тип: { $kind }; классы: { $grades }
 explain-verdict = Решение по методике: { $status }. Место { $rank } из { $ranked }, балл { $score }.
 explain-verdict-unranked = Решение по методике: { $status }. Балла нет.
-explain-cut-inside = Черта: включены школы с баллом до { $cut }. До первой школы вне перечня ({ $outside }, { $outside_score }) — { $gap }.
-explain-cut-outside = Черта: включены школы с баллом до { $cut }. До черты { $gap }.
+cut-end-at-most = не больше { $cut }
+cut-end-at-least = { $cut } и больше
+explain-cut-inside = Черта: включены школы с баллом { $end }. До первой школы вне перечня ({ $outside }, { $outside_score }) — { $gap }.
+explain-cut-outside = Черта: включены школы с баллом { $end }. До черты { $gap }.
 explain-because = Что тянет вниз: { $reasons }
 explain-because-none = Ни один показатель не отнял баллов против медианы города.
 explain-reason = { $indicator } (недобор { $shortfall })
@@ -1022,13 +1025,17 @@ rule-counts = {" "}(условий выполнено { $yes } из { $cells }{ 
     [0] {""}
    *[other] , неизвестно { $unknown }
  })
+rule-counts-none = {" "}(ни одно условие не должно быть выполнено; выполнено { $yes } из { $cells }{ $unknown ->
+    [0] {""}
+   *[other] , неизвестно { $unknown }
+ })
 rule-no-counts = {""}
 rule-cell = { $title }{ $year }: { $held }{ $value }{ $cut }
 rule-cell-year = , { $year }
 rule-cell-pooled = {""}
 rule-cell-share = {" "}— { $value } ({ $numerator } из { $denominator })
 rule-cell-value = {" "}— { $value }
-rule-cell-missing = {" "}— нет данных
+rule-cell-missing = данных нет
 rule-cell-nothing = {""}
 rule-cell-cut = , граница { $cut }
 rule-cell-grade = , «{ $grade }»
@@ -1091,6 +1098,11 @@ report-why-note-rules = Ниже — правила, которые выполн
 report-criteria-file = Файл методики
 pool-unknown = не указано
 explain-index = { $index }: { $value }
+explain-index-note = Индексы посчитаны без округления баллов, поэтому их сумма может немного отличаться от балла.
+explain-lack = Для индекса «{ $index }» данные есть на { $coverage } % веса применимых показателей{ $needed }.
+explain-lack-all = , а нужны все
+explain-lack-table = ; для таких пропусков методика весов не даёт
+explain-lack-coverage = , а нужно не меньше { $needed } %
 explain-index-graded = { $index }: { $value }, «{ $grade }»
 explain-stand-in = { $what }: { $normalised } × вес { $weight } = { $points }
 explain-scale-as-is = шкалы нет: в индекс идёт само значение, { $normalised }
@@ -1990,7 +2002,8 @@ cli-explain-listed = Все школы перечня
 cli-explain-why-not = Почему школа не в перечне; если школы не названы — о ближайшей к черте
 cli-explain-against = С чем сравнить: название школы, median (медиана города) или cut (первая школа по другую сторону черты)
 failure-why-not-listed = { $school } включена в перечень: спросите о ней без --why-not
-failure-nobody-to-explain = Таких школ нет: назовите школу, которую нужно объяснить
+failure-nobody-listed = В перечне нет ни одной школы: назовите школу, которую нужно объяснить
+failure-nobody-outside = Все оценённые школы в перечне: назовите школу, которую нужно объяснить
 explain-numbers = Откуда каждое число
 column-difference = Разница
 column-by-weight = Из-за веса
@@ -1998,7 +2011,12 @@ against-title = Сравнение
 against-first-outside = С первой школой вне перечня, { $school }: балл { $score } против { $other }, разница { $difference }.
 against-last-inside = С последней школой перечня, { $school }: балл { $score } против { $other }, разница { $difference }.
 against-school = Со школой { $school }: балл { $score } против { $other }, разница { $difference }.
-against-median = С медианой города: балл { $score } против { $other }, разница { $difference }.
+against-median = С условной школой, у которой каждый показатель равен медиане города: балл { $score } против { $other }, разница { $difference }.
+against-note = Числа показаны с округлением: сумма разниц может на единицу последнего знака отличаться от итога.
+against-itself = Это та же самая школа: сравнивать не с чем.
+against-no-score = Сравнить нельзя: у школы { $school } нет балла.
+against-nobody-outside = Сравнить не с кем: вне перечня нет школ с баллом.
+against-nobody-inside = Сравнить не с кем: в перечне нет школ с баллом.
 against-kept-off = Вне перечня её держат: { $parts }.
 against-part = { $indicator } ({ $difference })
 change-title = Что изменило бы решение
@@ -2019,6 +2037,11 @@ change-others-leave = {" "}(вышл{ $count ->
     [1] а
    *[other] и
  } бы { $schools })
+change-others-equal = ; балл сравнялся бы с баллом { $schools }, { $count ->
+    [1] она осталась бы
+   *[other] они остались бы
+} в перечне
+change-computed = Речь о решении по расчёту: комиссия решила иначе.
 change-others-none = ; остальные решения не изменились бы
 change-easiest-note = Близость к черте — сколько результатов по одному показателю изменили бы решение о школе, если остальное — как есть. Это мера, а не совет.
 change-easiest-leaves = Близость к черте: { $change } — и школа не вошла бы{ $others }.
@@ -2030,7 +2053,15 @@ sufficient-any = Достаточно { $needed ->
     [1] любого одного
    *[other] любых { $needed }
  } из { $yes } выполненных.
-sufficient-all = Нужны все выполненные условия.
+sufficient-all = { $yes ->
+    [1] Правило держится на одном выполненном условии.
+   *[other] Нужны все выполненные условия.
+}
+sufficient-any-year = Достаточно одного года из { $years }.
+sufficient-unknown = Не хватает { $lacking ->
+    [one] { $lacking } условия
+   *[other] { $lacking } условий
+}; без недостающих данных правило не выполнится при любых других результатах.
 sufficient-lacking = Не хватает { $lacking ->
     [one] { $lacking } условия
    *[other] { $lacking } условий
