@@ -126,7 +126,11 @@ impl Report<'_> {
             .with("wanted", cut.wanted)
             .with("listed", cut.listed)
             .with("score", last);
-        let line = self.say(&message);
+        let mut line = self.say(&message);
+        if cut.listed != cut.wanted && !cut.tied.is_empty() {
+            let tied = Message::new("report-cut-tied").with("listed", cut.listed).with("wanted", cut.wanted);
+            line = format!("{line} {}", self.say(&tied));
+        }
         if cut.pool.is_empty() {
             return line;
         }
