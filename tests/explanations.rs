@@ -97,6 +97,10 @@ fn listed(assessment: &Assessment<'_>) -> Vec<bool> {
     assessment.schools.iter().map(|school| school.status == Status::Listed).collect()
 }
 
+fn ranked_by(assessment: &Assessment<'_>) -> Vec<Option<Exact>> {
+    assessment.schools.iter().map(|school| school.total().map(|total| total.ranked_by.clone())).collect()
+}
+
 /// Every flip of a city, held against a city in which the counts are the other ones.
 fn hold(rows: &[Counts], criteria: &Criteria, solved: bool) {
     let (now, flips) = city(rows).look(criteria, |assessment| {
@@ -126,6 +130,10 @@ fn hold(rows: &[Counts], criteria: &Criteria, solved: bool) {
                     assert_eq!(Exact::ratio(100 * pupils.numerator, below), Some(change.value.clone()));
                     let then = with(pupils.numerator);
                     assert_ne!(then[school], now[school], "{rows:?} {school} {indicator} {change:?}");
+                    let mut altered = rows.to_vec();
+                    altered[school][indicator].0 = pupils.numerator;
+                    let scores = city(&altered).look(criteria, ranked_by);
+                    assert!(change.equals.iter().all(|other| now[*other] && scores[*other] == scores[school]));
                     for nearer in 1..pupils.change.abs() {
                         assert_eq!(with(above + nearer.min(below - above))[school], now[school]);
                         assert_eq!(with(above - nearer.min(above))[school], now[school]);

@@ -37,7 +37,8 @@ impl Report<'_> {
             let intro = Message::new(if self.is_listed(school) { "change-leaves" } else { "change-enters" });
             lines.push(self.say(&intro.with("others", self.others(usual))));
             lines.extend(turns.iter().map(|(indicator, turn)| {
-                let others = if same(turn, usual) { String::new() } else { self.otherwise(turn) };
+                let said = same(turn, usual) && (turn.equals.is_empty() || !self.others(usual).is_empty());
+                let others = if said { String::new() } else { self.otherwise(turn) };
                 format!("   {}{others}", self.turn(school, *indicator, turn))
             }));
             lines.push(self.word("change-note"));
