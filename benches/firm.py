@@ -3,7 +3,7 @@
 draws of the results of each school, Beta(k + ½, n − k + ½), and 10,000 of the weights, Dirichlet around those of the
 methodology; how often each school is listed and between which places it stands.
 
-    cargo bench --bench firm -- 1 128
+    cargo bench --bench firm --no-run
     python3 benches/firm.py [schools] [draws] [runs]
 
 Needs Python 3.11 and numpy. The probabilities of both are compared first: they may differ by sampling error only. The
