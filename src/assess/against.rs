@@ -131,17 +131,27 @@ fn against_median(assessment: &Assessment<'_>, school: usize, own: &Total) -> Ag
     Against { school: None, score, difference, parts, adjustments: adjustments(&own.adjustments, &[]) }
 }
 
+/// The first school outside a list and the last on it.
+pub(super) type Border = (Option<usize>, Option<usize>);
+
 /// The school on the other side of the list by the criteria, in the order of need of the school's pool, or of all where no
 /// cut lists: of a listed school the first that is not, of others the last that is.
 fn across(assessment: &Assessment<'_>, school: usize) -> Option<usize> {
-    let pool = assessment.pools.get(&school).map(|pool| assessment.standings[*pool].as_slice());
-    let mut order =
-        pool.unwrap_or(&assessment.order).iter().copied().filter(|other| assessment.schools[*other].total().is_some());
-    if assessment.schools[school].status == Status::Listed {
-        order.find(|other| is_outside(assessment, *other))
-    } else {
-        order.rfind(|other| assessment.schools[*other].status == Status::Listed)
-    }
+    let borders = assessment.borders.get_or_init(|| {
+        // those of the pools, then that of all
+        let orders = assessment.standings.iter().chain([&assessment.order]);
+        orders.map(|order| border(assessment, order)).collect()
+    });
+    let pool = assessment.pools.get(&school).copied().unwrap_or(assessment.standings.len());
+    let (first_outside, last_listed) = borders[pool];
+    if assessment.schools[school].status == Status::Listed { first_outside } else { last_listed }
+}
+
+/// The first school of an order that is not listed, and the last that is; of those with a score.
+fn border(assessment: &Assessment<'_>, order: &[usize]) -> Border {
+    let mut scored = order.iter().copied().filter(|school| assessment.schools[*school].total().is_some());
+    let last_listed = scored.clone().rfind(|school| assessment.schools[*school].status == Status::Listed);
+    (scored.find(|school| is_outside(assessment, *school)), last_listed)
 }
 
 /// Whether a school was weighed and found not to belong on the list.

@@ -76,6 +76,8 @@ pub struct Assessment<'a> {
     /// By cut: the schools of its pool in the order of need.
     standings: Vec<Vec<usize>>,
     engine: Engine<'a>,
+    /// By pool, and of all: the schools on both sides of the list, known once they are asked for.
+    borders: OnceLock<Vec<against::Border>>,
     /// By indicator, how the shares of schools differ: known once it is asked for.
     spreads: OnceLock<Vec<Option<Spread>>>,
 }
@@ -290,6 +292,7 @@ pub fn assess<'a>(
         inside: decided.inside,
         standings: decided.standings,
         engine,
+        borders: OnceLock::new(),
         spreads: OnceLock::new(),
     };
     assessment.findings = notices::notices(&assessment, observations);
