@@ -91,12 +91,12 @@ impl<'s> Bar<'s> {
     /// Which other schools of the pool have this score and are listed.
     pub(super) fn equals(&self, score: &Exact) -> Vec<usize> {
         let Self::Pool(pool) = self else { return Vec::new() };
-        let equal = |other: &usize| {
-            let assessed = &pool.assessment.schools[*other];
-            let same = assessed.total().is_some_and(|total| total.ranked_by == *score);
-            *other != pool.school && same && assessed.status == Status::Listed
-        };
-        pool.standing.iter().copied().filter(equal).collect()
+        let its = |other: &usize| pool.assessment.schools[*other].total().map(|total| &total.ranked_by);
+        let before = |other: &usize| its(other).is_some_and(|its| needier(pool.assessment, its, score));
+        let from = pool.standing.partition_point(before);
+        let equal = pool.standing[from..].iter().take_while(|other| its(other) == Some(score));
+        let listed = |other: &usize| pool.assessment.schools[*other].status == Status::Listed;
+        equal.copied().filter(|other| *other != pool.school && listed(other)).collect()
     }
 }
 
