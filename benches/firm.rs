@@ -1,9 +1,9 @@
 //! How long it takes to say how firm a list is: 10,000 draws of results and 10,000 of weights, the list without each
-//! indicator, with each weight changed, and the interval of each weight. Run: `cargo bench --bench firm [schools] [draws]`;
+//! indicator, with each weight changed, and the interval of each weight. Run: `cargo bench --bench firm [schools] [draws] [runs]`;
 //! with `--table FILE` the counts are written for `benches/firm.py`, which draws the same in numpy, and with `--chances FILE` how
 //! often each school is listed and its places, for results and for weights.
 //!
-//! Prints medians of five runs.
+//! Prints the median of the runs, five where nothing else is said.
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 #![expect(clippy::disallowed_methods, reason = "the table is for another program to read")]
@@ -118,6 +118,7 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let mut numbers = arguments.iter().filter_map(|argument| argument.parse::<usize>().ok());
     let (count, draws) = (numbers.next().unwrap_or(1_000), numbers.next().unwrap_or(10_000));
+    let runs = numbers.next().unwrap_or(RUNS);
     let criteria = criteria::read(&criteria_text()).expect("sound criteria");
     let mut table = String::new();
     let (register, observations) = city(count, &mut table);
@@ -131,7 +132,7 @@ fn main() {
     let effort = Effort { draws: u32::try_from(draws).unwrap_or(u32::MAX), ..Effort::default() };
     let mut times = Vec::new();
     let mut told = String::new();
-    for run in 0..RUNS {
+    for run in 0..runs {
         let start = Instant::now();
         let firm = firmness(&assessment, effort).expect("a list");
         times.push(start.elapsed().as_secs_f64());
@@ -144,5 +145,5 @@ fn main() {
     }
     times.sort_by(f64::total_cmp);
     println!("{told}");
-    println!("firmness: median {:.3} s, from {:.3} to {:.3}", times[RUNS / 2], times[0], times[RUNS - 1]);
+    println!("firmness: median {:.3} s, from {:.3} to {:.3}", times[runs / 2], times[0], times[runs - 1]);
 }
