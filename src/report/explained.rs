@@ -26,6 +26,7 @@ impl Report<'_> {
     pub fn explained(&self, explained: &Explained<'_, '_>, canvas: Canvas) -> String {
         let mut terminal = Terminal { screen: Screen::new(canvas.width), canvas };
         terminal.lines(&self.head());
+        terminal.lines(&self.warnings());
         for school in explained.schools {
             terminal.gap();
             terminal.lines(&[school::title(self, *school)]);
@@ -37,15 +38,8 @@ impl Report<'_> {
     /// Schools whole, as Markdown.
     #[must_use]
     pub fn explained_markdown(&self, explained: &Explained<'_, '_>) -> String {
-        let mut page = Page::new();
-        let mut head = self.head().into_iter();
-        if self.run.synthetic {
-            page.block(&format!("> **{}**", escaped(&head.next().unwrap_or_default())));
-        }
-        page.block(&format!("# {}", escaped(&head.next().unwrap_or_default())));
-        for line in head {
-            page.paragraph(&line);
-        }
+        let mut page = Page::headed(self);
+        page.warnings(self);
         for school in explained.schools {
             page.block(&format!("## {}", escaped(&school::title(self, *school))));
             self.tell(explained, *school, &mut page);

@@ -10,17 +10,9 @@ use crate::number::Exact;
 use crate::text::Message;
 
 pub(super) fn render(report: &Report<'_>) -> String {
-    let mut page = Page::new();
-    let mut head = report.head().into_iter();
-    if report.run.synthetic {
-        page.block(&format!("> **{}**", escaped(&head.next().unwrap_or_default())));
-    }
-    page.block(&format!("# {}", escaped(&head.next().unwrap_or_default())));
-    page.block(&head.map(|line| escaped(&line)).collect::<Vec<_>>().join("\n\n"));
+    let mut page = Page::headed(report);
     page.block(&format!("## {}", report.word("report-list")));
-    for line in report.warnings() {
-        page.block(&format!("**{}**", escaped(&line)));
-    }
+    page.warnings(report);
     page.block(&escaped(&report.cut()));
     if report.assessment.listed().next().is_some() {
         list(&mut page, report);
@@ -70,6 +62,27 @@ pub(super) struct Page {
 impl Page {
     pub(super) fn new() -> Self {
         Self { text: String::new() }
+    }
+
+    /// With the lines above every report: the banner of invented data, the title, the methodology.
+    pub(super) fn headed(report: &Report<'_>) -> Self {
+        let mut page = Self::new();
+        let mut head = report.head().into_iter();
+        if report.run.synthetic {
+            page.block(&format!("> **{}**", escaped(&head.next().unwrap_or_default())));
+        }
+        page.block(&format!("# {}", escaped(&head.next().unwrap_or_default())));
+        for line in head {
+            page.paragraph(&line);
+        }
+        page
+    }
+
+    /// What must be seen before anything that is made of the data.
+    pub(super) fn warnings(&mut self, report: &Report<'_>) {
+        for line in report.warnings() {
+            self.block(&format!("**{}**", escaped(&line)));
+        }
     }
 
     pub(super) fn into_text(self) -> String {

@@ -23,7 +23,7 @@ pub(super) struct Model {
 }
 
 impl Model {
-    /// Of an assessment. `shifts` are those of a model in which nothing is drawn.
+    /// Of an assessment, without an anchor: see [`Self::anchor`] and [`Self::anchored_as`].
     pub(super) fn of(assessment: &Assessment<'_>, moves: Moves, seed: u64, weights: &Weights) -> Self {
         let mut compiler = Compiler::new(&assessment.engine, moves, seed, &weights.places);
         compiler.compare();

@@ -3,7 +3,6 @@
 use crate::decision::Status;
 use crate::report::Report;
 use crate::report::markdown::Page;
-use crate::text::Message;
 
 /// The section, under headings of a level; of a report, or alone.
 pub(in crate::report) fn section(page: &mut Page, report: &Report<'_>, level: usize) {
@@ -73,18 +72,8 @@ impl Report<'_> {
     /// How firm the list is, as a page of Markdown.
     #[must_use]
     pub fn firm_markdown(&self) -> String {
-        let mut page = Page::new();
-        let mut head = self.head().into_iter();
-        if self.run.synthetic {
-            page.paragraph(&head.next().unwrap_or_default());
-        }
-        page.block(&format!(
-            "# {}",
-            self.say(&Message::new("report-title").with("year", self.assessment.year.to_string()))
-        ));
-        for line in head.skip(1) {
-            page.paragraph(&line);
-        }
+        let mut page = Page::headed(self);
+        page.warnings(self);
         section(&mut page, self, 2);
         page.into_text()
     }

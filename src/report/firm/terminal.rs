@@ -20,6 +20,9 @@ pub(in crate::report) fn render(report: &Report<'_>, canvas: Canvas) -> String {
     for line in report.head() {
         screen.prose(&line);
     }
+    for line in report.warnings() {
+        screen.prose(&line);
+    }
     screen.heading(&report.word("firm-heading"));
     let Some(firm) = report.firmness else {
         screen.prose(&report.word("firm-none"));
