@@ -16,7 +16,7 @@ use crate::assess::index::{Contribution, StepKind, Total};
 use crate::assess::recompute::Again;
 use crate::assess::rule::Held;
 use crate::assess::scale;
-use crate::assess::steps::{Span, Steps, first};
+use crate::assess::steps::{Pupils, Span, Steps, first};
 use crate::criteria::{Criteria, Ground, Method, MissingRule, Node, Scale, Scaling, Ties};
 use crate::decision::Status;
 use crate::number::Exact;
@@ -53,19 +53,6 @@ impl Turn {
     pub fn results(&self) -> Option<i64> {
         (!self.pupils.is_empty()).then(|| self.pupils.iter().map(|pupils| pupils.change.abs()).sum())
     }
-}
-
-/// Counts as they would have to be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pupils {
-    /// The year; `None`: all years together.
-    pub year: Option<i32>,
-    /// The count above the line.
-    pub numerator: i64,
-    /// The count below the line, which stays.
-    pub denominator: i64,
-    /// By how much the count above the line differs from what it is.
-    pub change: i64,
 }
 
 /// How an indicator reaches the list.

@@ -42,12 +42,13 @@ pub use decide::Cut;
 pub use explain::Reason;
 pub use firm::{Change, Doubt, Effort, Firmness, Likelihood, Shifted, WeightInterval, WeightOf, Without, firmness};
 pub use flag::{Flag, Unseen};
-pub use flip::{Flip, Flips, Pupils, Turn};
+pub use flip::{Flip, Flips, Turn};
 pub use index::{Adjustment, Contribution, StandIn, StepKind, Total, Weighed};
 pub use indicator::{Absence, IndicatorValue, IndicatorYears, Value, YearPart};
 pub use influence::Influence;
 pub use precision::Precision;
 pub use rule::{Cell, Held, Outcome};
+pub use steps::Pupils;
 pub use sufficient::{Predicate, Sufficient};
 
 /// Every school assessed by one methodology.

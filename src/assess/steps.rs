@@ -2,10 +2,22 @@
 //! else a step of the last digit shown.
 
 use crate::assess::engine::Engine;
-use crate::assess::flip::Pupils;
 use crate::assess::indicator::{self, IndicatorValue, Value, YearPart};
 use crate::criteria::{Indicator, Interval, Is, Node, Pool, Scale, Take, Test, Unit};
 use crate::number::Exact;
+
+/// Counts as they would have to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pupils {
+    /// The year; `None`: all years together.
+    pub year: Option<i32>,
+    /// The count above the line.
+    pub numerator: i64,
+    /// The count below the line, which stays.
+    pub denominator: i64,
+    /// By how much the count above the line differs from what it is.
+    pub change: i64,
+}
 
 /// The values that could stand in the place of one, as whole steps.
 pub(super) struct Steps<'a> {

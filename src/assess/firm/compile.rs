@@ -7,12 +7,11 @@ use std::collections::BTreeMap;
 
 use super::chance::{self, Chances};
 use super::city::CityPart;
-use super::code;
-use super::column::{Absent, Change, Input, Line, NOT_ASKED, Op, Part, Slot, UNKNOWN};
+use super::column::{Absent, Change, Input, Line, Op, Part, Slot};
 use crate::assess::engine::{Engine, Number};
 use crate::assess::index;
 use crate::assess::scale::Scaled;
-use crate::criteria::{Action, BlendShare, Interval, Is, Method, MissingRule, Node, Scale, Scaling, Take, Test, Years};
+use crate::criteria::{Action, BlendShare, Interval, Method, MissingRule, Node, Scale, Scaling, Take, Test};
 use crate::number::Exact;
 
 /// What moves in the draws.
@@ -45,7 +44,7 @@ pub(super) struct Compiler<'a, 'e> {
     pub moves: Moves,
     pub chances: Chances<'a>,
     pub city: Vec<CityPart>,
-    city_of: BTreeMap<CityKey, usize>,
+    pub city_of: BTreeMap<CityKey, usize>,
     /// The columns of multipliers.
     weights: &'a BTreeMap<WeightPlace, usize>,
     /// By part: its level, see [`CityPart::level`].
@@ -54,7 +53,7 @@ pub(super) struct Compiler<'a, 'e> {
 
 /// A relative scale of an indicator, or a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum CityKey {
+pub(super) enum CityKey {
     Scale(usize, usize),
     Rule(usize),
 }
@@ -134,7 +133,7 @@ impl<'a, 'e> Compiler<'a, 'e> {
 
 /// What of a node a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum What {
+pub(super) enum What {
     Value,
     Scaled,
     Number,
@@ -169,7 +168,7 @@ impl<'e> School<'_, '_, 'e> {
         self.push(Op::Constant(number.approximate()))
     }
 
-    fn fixed(&self, slot: Slot) -> Option<f64> {
+    pub(super) fn fixed(&self, slot: Slot) -> Option<f64> {
         if let Op::Constant(number) = self.ops[slot] { Some(number) } else { None }
     }
 
@@ -181,7 +180,7 @@ impl<'e> School<'_, '_, 'e> {
         self.fixed(slot).map_or(Input::Moving(slot), Input::Fixed)
     }
 
-    fn remember(
+    pub(super) fn remember(
         &mut self,
         key: (What, Node, Option<i32>),
         make: impl FnOnce(&mut Self) -> Option<Slot>,
@@ -195,7 +194,7 @@ impl<'e> School<'_, '_, 'e> {
     }
 
     /// What a rule or a step looks at: an indicator's value, an index's number.
-    fn number(&mut self, node: Node, year: Option<i32>) -> Option<Slot> {
+    pub(super) fn number(&mut self, node: Node, year: Option<i32>) -> Option<Slot> {
         match node {
             Node::Indicator(place) => self.value(place, year),
             Node::Index(place) => self.remember((What::Number, node, year), |one| one.index(place, year)),
@@ -392,115 +391,8 @@ impl<'e> School<'_, '_, 'e> {
         self.push(if terms.is_empty() { Op::Constant(constant) } else { Op::Linear { constant, terms: terms.into() } })
     }
 
-    /// What a rule says.
-    pub(super) fn rule(&mut self, place: usize, year: Option<i32>) -> Slot {
-        let made = self.remember((What::Truth, Node::Rule(place), year), |one| Some(one.outcome(place, year)));
-        made.unwrap_or_else(|| self.push(Op::Constant(UNKNOWN)))
-    }
-
-    fn outcome(&mut self, place: usize, year: Option<i32>) -> Slot {
-        let engine = self.all.engine;
-        let rule = &engine.criteria.rules[place];
-        let as_it_is = |one: &mut Self| {
-            let held = engine.outcome(place, one.at, year).held;
-            one.push(Op::Constant(code(held)))
-        };
-        if !rule.who.may_mean(&engine.schools[self.at]) {
-            return self.push(Op::Constant(NOT_ASKED));
-        }
-        let Test::Count { items, is, years, hold } = &rule.test else {
-            let Some(part) = self.all.city_of.get(&CityKey::Rule(place)).copied().filter(|_| year.is_none()) else {
-                return as_it_is(self);
-            };
-            self.take_part(CityKey::Rule(place));
-            return self.push(Op::City(part));
-        };
-        let mut cells = Vec::new();
-        for item in items {
-            let (last, mode) = match (years, year) {
-                (Years::Pooled, year) => {
-                    cells.push(self.truth(*item, is.as_ref(), year));
-                    continue;
-                }
-                (_, Some(year)) => {
-                    cells.push(self.truth(*item, is.as_ref(), Some(year)));
-                    continue;
-                }
-                (Years::Every(last) | Years::Any(last) | Years::Each(last), None) => (*last, *years),
-            };
-            let known = engine.years(*item).to_vec();
-            let taken = &known[known.len().saturating_sub(last)..];
-            let truths: Vec<Slot> = taken.iter().map(|year| self.truth(*item, is.as_ref(), Some(*year))).collect();
-            let asked =
-                matches!(item, Node::Rule(_)) || !matches!(engine.number(*item, self.at, None), Number::NotApplicable);
-            let not_known = if asked { UNKNOWN } else { NOT_ASKED };
-            let missing = last - taken.len();
-            if let Years::Each(_) = mode {
-                cells.extend(truths);
-                for _ in 0..missing {
-                    cells.push(self.push(Op::Constant(not_known)));
-                }
-                continue;
-            }
-            let every = matches!(mode, Years::Every(_));
-            cells.push(self.push(Op::Years { truths: truths.into(), every, year_missing: missing > 0, not_known }));
-        }
-        if cells.iter().all(|cell| self.fixed(*cell).is_some()) {
-            return as_it_is(self);
-        }
-        self.push(Op::Count { cells: cells.into(), hold: hold.clone(), missing: rule.missing.clone() })
-    }
-
-    fn truth(&mut self, item: Node, is: Option<&Is>, year: Option<i32>) -> Slot {
-        let engine = self.all.engine;
-        if let Node::Rule(rule) = item {
-            return self.rule(rule, year);
-        }
-        let Some(of) = self.number(item, year) else {
-            let asked = !matches!(engine.number(item, self.at, year), Number::NotApplicable);
-            return self.push(Op::Constant(if asked { UNKNOWN } else { NOT_ASKED }));
-        };
-        let lines: Vec<Line> = match is {
-            Some(Is::In(interval)) => vec![Line::of(interval)],
-            Some(Is::Graded(wanted)) => self.graded(item, wanted).into_iter().map(Line::of).collect(),
-            None => return self.push(Op::Constant(UNKNOWN)),
-        };
-        if let Some(number) = self.fixed(of) {
-            let inside = lines.iter().any(|line| line.contains(number));
-            return self.push(Op::Constant(super::column::truth(inside)));
-        }
-        self.push(Op::Inside { of, lines: lines.into() })
-    }
-
-    /// The intervals of a number that bear one of these words.
-    fn graded(&self, item: Node, wanted: &[String]) -> Vec<&'e Interval> {
-        let engine = self.all.engine;
-        let school = &engine.schools[self.at];
-        match item {
-            Node::Index(place) => {
-                let grades = engine.criteria.indices[place].grades.iter();
-                let its = grades.filter(|grades| grades.who.surely_means(school)).take(1);
-                its.flat_map(|grades| &grades.bands)
-                    .filter(|(_, grade)| wanted.contains(grade))
-                    .map(|(interval, _)| interval)
-                    .collect()
-            }
-            Node::Indicator(place) => {
-                match engine.criteria.indicators[place].scaling(school).map(|scaling| &scaling.scale) {
-                    Some(Scale::Bands(bands)) => bands
-                        .iter()
-                        .filter(|band| band.grade.as_ref().is_some_and(|grade| wanted.contains(grade)))
-                        .map(|band| &band.interval)
-                        .collect(),
-                    _ => Vec::new(),
-                }
-            }
-            Node::Rule(_) => Vec::new(),
-        }
-    }
-
     /// Hands in what this school is compared by.
-    fn take_part(&mut self, key: CityKey) {
+    pub(super) fn take_part(&mut self, key: CityKey) {
         let part = self.all.city_of[&key];
         if self.all.city[part].inputs[self.at].is_some() {
             return;

@@ -17,6 +17,7 @@ mod model;
 mod points;
 mod scenario;
 mod tally;
+mod truths;
 mod weights;
 
 use super::Assessment;
