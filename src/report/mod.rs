@@ -101,7 +101,7 @@ impl Report<'_> {
     /// How firm the list is, as JSON.
     #[must_use]
     pub fn firm_json(&self) -> String {
-        json::firmness(self)
+        firm::document(self)
     }
 
     /// The whole report as Markdown.

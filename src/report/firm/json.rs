@@ -5,8 +5,9 @@ use serde::Serialize;
 use crate::assess::{Change, Firmness, Likelihood, WeightOf};
 use crate::criteria::Node;
 use crate::decision::Status;
-use crate::number::{Exact, Style, decimal_text};
+use crate::number::Exact;
 use crate::report::Report;
+use crate::report::json::{CriteriaV1, criteria, shown, text};
 
 /// Digits of likelihoods.
 const DIGITS: u32 = 4;
@@ -94,7 +95,7 @@ impl<'a> FirmnessV1<'a> {
             draws: firm.draws,
             seed: firm.seed,
             still: firm.still.0.iter().map(|place| criteria.id_of(Node::Indicator(*place))).collect(),
-            still_weight: firm.still.1.as_ref().and_then(shown),
+            still_weight: firm.still.1.as_ref().and_then(|number| shown(number, DIGITS)),
             without: firm
                 .without
                 .iter()
@@ -151,7 +152,9 @@ impl<'a> SchoolFirmnessV1<'a> {
 
 fn likelihood(firm: &Firmness, likelihood: Likelihood) -> LikelihoodV1 {
     LikelihoodV1 {
-        listed: Exact::ratio(likelihood.listed.into(), firm.draws.into()).as_ref().and_then(shown),
+        listed: Exact::ratio(likelihood.listed.into(), firm.draws.into())
+            .as_ref()
+            .and_then(|number| shown(number, DIGITS)),
         rank_low: likelihood.ranks.map(|(low, _)| low),
         rank_high: likelihood.ranks.map(|(_, high)| high),
     }
@@ -162,6 +165,47 @@ fn change<'a>(report: &'a Report<'_>, change: &Change) -> ChangeV1<'a> {
     ChangeV1 { enters: ids(&change.enters), leaves: ids(&change.leaves) }
 }
 
-fn shown(number: &Exact) -> Option<serde_json::Number> {
-    decimal_text(number, DIGITS, Style::Machine).parse().ok().and_then(serde_json::Number::from_f64)
+/// How firm the list is, with what was run.
+pub(in crate::report) fn document(report: &Report<'_>) -> String {
+    #[derive(Serialize)]
+    struct DocumentV1<'a> {
+        schema: &'static str,
+        year: i32,
+        synthetic: bool,
+        criteria: CriteriaV1<'a>,
+        firmness: Option<FirmnessV1<'a>>,
+        schools: Vec<RowV1<'a>>,
+    }
+    #[derive(Serialize)]
+    struct RowV1<'a> {
+        id: &'a str,
+        name: &'a str,
+        status: &'static str,
+        rank: Option<usize>,
+        borderline: Option<bool>,
+        borderline_because: Vec<String>,
+        firmness: Option<SchoolFirmnessV1<'a>>,
+    }
+    let row = |place: usize| RowV1 {
+        id: &report.assessment.school(place).id,
+        name: &report.assessment.school(place).name,
+        status: report.assessment.schools[place].status.word(),
+        rank: report.assessment.schools[place].rank,
+        borderline: borderline(report, place),
+        borderline_because: report.doubts(place),
+        firmness: SchoolFirmnessV1::of(report, place),
+    };
+    text(&DocumentV1 {
+        schema: "shnor/firmness/1",
+        year: report.assessment.year,
+        synthetic: report.run.synthetic,
+        criteria: criteria(report),
+        firmness: FirmnessV1::of(report),
+        schools: report.assessment.shown().map(row).collect(),
+    })
+}
+
+/// Whether the verdict on a school is borderline; `None` where there is no verdict.
+pub(in crate::report) fn borderline(report: &Report<'_>, place: usize) -> Option<bool> {
+    report.firmness?.borderline[place].as_ref().map(|doubts| !doubts.is_empty())
 }

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{CriteriaV1, SHARE_DIGITS, SchoolV1, VALUE_DIGITS, criteria, school_v1, shown, text};
+use super::school::{SHARE_DIGITS, SchoolV1, VALUE_DIGITS, school_v1};
+use super::{CriteriaV1, criteria, shown, text};
 use crate::assess::{Against, Flip, Flips, Reference, Sufficient};
 use crate::report::change::flip_word;
 use crate::report::explained::Explained;
@@ -103,11 +104,12 @@ pub(in crate::report) fn explained(report: &Report<'_>, explained: &Explained<'_
             let against = report.assessment.against(place, *reference)?;
             (against.school != Some(place)).then(|| against_v1(report, *reference, &against))
         });
-        SchoolV1 {
-            flips: flips.map(|(indicator, flip)| flip_v1(report, indicator, &flip)).collect(),
-            against: Some(against.collect()),
-            ..school_v1(report, place)
-        }
+        school_v1(
+            report,
+            place,
+            flips.map(|(indicator, flip)| flip_v1(report, indicator, &flip)).collect(),
+            Some(against.collect()),
+        )
     };
     let (schema, year, synthetic) = ("shnor/school/1", report.assessment.year, report.run.synthetic);
     let criteria = criteria(report);
