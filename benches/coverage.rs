@@ -9,13 +9,15 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
+mod invented;
+
 use std::fmt::Write as _;
 
 use shnor::assess::{Effort, assess, firmness};
 use shnor::criteria;
-use shnor::observation::{Observation, Observations, Reading};
-use shnor::origin::Origin;
-use shnor::school::{NameKey, Register, School};
+use shnor::observation::Observations;
+
+use invented::{counted, counts, register, shares};
 
 const SCHOOLS: usize = 37;
 /// Weights of the shares.
@@ -26,23 +28,10 @@ const WORST: f64 = 60.0;
 const CLASSES: [f64; 8] = [0.0, 5.0, 20.0, 40.0, 60.0, 80.0, 95.0, 100.1];
 
 fn criteria_text() -> String {
-    let mut text = String::from(
-        "schema = \"shnor/criteria/1\"\nid = \"bench\"\ntitle = \"bench\"\npurpose = \"bench\"\nsource = \"bench\"\n\
-         verified = \"own\"\nstanding = \"template\"\ndirection = \"higher_is_better\"\n",
+    let mut text = shares(
+        WEIGHTS.len(),
+        &format!("years = {{ last = 1, not_older_than = 1 }}\nscale = {{ worst = {WORST}, best = 0 }}"),
     );
-    for number in 0..WEIGHTS.len() {
-        for part in ["low", "all"] {
-            let _ = write!(
-                text,
-                "[[measure]]\nid = \"plain.{part}_{number}\"\ntitle = \"{part} {number}\"\nkind = \"count\"\n"
-            );
-        }
-        let _ = write!(
-            text,
-            "[[indicator]]\nid = \"i{number}\"\ntitle = \"i{number}\"\nshare = [\"plain.low_{number}\"]\n\
-             of = [\"plain.all_{number}\"]\nyears = {{ last = 1, not_older_than = 1 }}\nscale = {{ worst = {WORST}, best = 0 }}\n"
-        );
-    }
     let parts = WEIGHTS.iter().enumerate();
     let parts: Vec<String> =
         parts.map(|(number, weight)| format!("{{ indicator = \"i{number}\", weight = {weight} }}")).collect();
@@ -85,6 +74,7 @@ impl Chance {
 /// A city: what is seen of it, and the true score of each school.
 fn city(chance: &mut Chance) -> (Observations, Vec<f64>) {
     let (mut rows, mut scores) = (Vec::new(), Vec::new());
+    let ids = counts(WEIGHTS.len());
     let usual: Vec<f64> = WEIGHTS.iter().map(|_| 0.15 + 0.15 * chance.unit()).collect();
     for school in 0..SCHOOLS {
         let (level, mut score) = (0.05 * chance.normal(), 0.0);
@@ -92,34 +82,12 @@ fn city(chance: &mut Chance) -> (Observations, Vec<f64>) {
             let share = (usual[number] + level + 0.05 * chance.normal()).clamp(0.01, 0.6);
             score += f64::from(*weight) * (1.0 - share * 100.0 / WORST).max(0.0);
             let pupils = 8 + chance.below(73).min(chance.below(73));
-            for (part, count) in [("low", chance.binomial(pupils, share)), ("all", pupils)] {
-                let (measure, reading) = (format!("plain.{part}_{number}").into(), Reading::Count(count));
-                rows.push(Observation { school, measure, year: 2020, reading, printed: None, origin: origin() });
-            }
+            rows.push(counted(school, &ids[number][0], 2020, chance.binomial(pupils, share)));
+            rows.push(counted(school, &ids[number][1], 2020, pupils));
         }
         scores.push(score);
     }
     (Observations::new(rows), scores)
-}
-
-fn origin() -> Origin {
-    Origin { file: "bench".into(), sheet: None, row: 0, column: 0, to: None }
-}
-
-fn register() -> Register {
-    let school = |number: usize| School {
-        id: format!("{number:02}"),
-        name: format!("СШ № {number}"),
-        short_name: format!("СШ № {number}"),
-        aliases: Vec::new(),
-        kind: NameKey::of("СШ № 1").kind,
-        grades: "1-11".parse().ok(),
-        district: None,
-        municipality: None,
-        cluster: None,
-        origin: origin(),
-    };
-    Register::new((1..=SCHOOLS).map(school).collect())
 }
 
 /// What is counted over all cities.
@@ -161,7 +129,7 @@ fn main() {
     let mut numbers = std::env::args().skip(1).filter_map(|argument| argument.parse::<u32>().ok());
     let (cities, draws) = (numbers.next().unwrap_or(300), numbers.next().unwrap_or(10_000));
     let criteria = criteria::read(&criteria_text()).expect("sound criteria");
-    let register = register();
+    let register = register(SCHOOLS, 2, 0);
     let (mut chance, mut tally) = (Chance(1324), Tally::default());
     for number in 0..cities {
         let (observations, truth) = city(&mut chance);

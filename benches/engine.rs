@@ -6,39 +6,27 @@
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 #![expect(clippy::disallowed_methods, reason = "the peak of resident memory stands in a file of the system")]
 
+mod invented;
+
 use std::fmt::Write as _;
-use std::sync::Arc;
 use std::time::Instant;
 
 use shnor::assess::{Assessment, Reference, assess};
 use shnor::criteria;
-use shnor::observation::{Observation, Observations, Reading};
-use shnor::origin::Origin;
-use shnor::school::{NameKey, Register, School};
+use shnor::observation::Observations;
+use shnor::school::Register;
+
+use invented::{Draws, counted, counts, register, shares};
 
 const INDICATORS: usize = 30;
 const RUNS: usize = 5;
 
 /// Thirty shares, three indices of ten, one of those; three rules; the lowest fifth of each of four clusters, or a rule.
 fn criteria_text() -> String {
-    let mut text = String::from(
-        "schema = \"shnor/criteria/1\"\nid = \"bench\"\ntitle = \"bench\"\npurpose = \"bench\"\nsource = \"bench\"\n\
-         verified = \"own\"\nstanding = \"template\"\ndirection = \"higher_is_better\"\n",
+    let mut text = shares(
+        INDICATORS,
+        "years = { last = 2, not_older_than = 3 }\nsmallest_cohort = 5\nscale = { worst = 60, best = 0 }",
     );
-    for number in 0..INDICATORS {
-        for part in ["low", "all"] {
-            let _ = write!(
-                text,
-                "[[measure]]\nid = \"plain.{part}_{number}\"\ntitle = \"{part} {number}\"\nkind = \"count\"\n"
-            );
-        }
-        let _ = write!(
-            text,
-            "[[indicator]]\nid = \"i{number}\"\ntitle = \"i{number}\"\nshare = [\"plain.low_{number}\"]\n\
-             of = [\"plain.all_{number}\"]\nyears = {{ last = 2, not_older_than = 3 }}\nsmallest_cohort = 5\n\
-             scale = {{ worst = 60, best = 0 }}\n"
-        );
-    }
     for group in 0..3 {
         let parts: Vec<String> = (0..10)
             .map(|part| format!("{{ indicator = \"i{}\", weight = {} }}", group * 10 + part, part + 1))
@@ -67,38 +55,9 @@ fn criteria_text() -> String {
     text
 }
 
-/// Numbers that look like chance and are the same each time.
-struct Draws(u64);
-
-impl Draws {
-    fn below(&mut self, most: i64) -> i64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        i64::try_from(self.0 >> 40).unwrap_or(0) % most
-    }
-}
-
-fn origin(row: usize) -> Origin {
-    Origin { file: "bench".into(), sheet: None, row: u32::try_from(row).unwrap_or(0), column: 0, to: None }
-}
-
 fn city(count: usize) -> (Register, Observations) {
-    let file: Arc<str> = "bench".into();
-    let school = |number: usize| School {
-        id: format!("{number:06}"),
-        name: format!("СШ № {number}"),
-        short_name: format!("СШ № {number}"),
-        aliases: Vec::new(),
-        kind: NameKey::of("СШ № 1").kind,
-        grades: "1-11".parse().ok(),
-        district: None,
-        municipality: None,
-        cluster: Some(format!("{}", number % 4)),
-        origin: origin(number),
-    };
-    let register = Register::new((1..=count).map(school).collect());
-    let ids: Vec<[Arc<str>; 2]> = (0..INDICATORS)
-        .map(|number| [format!("plain.low_{number}").into(), format!("plain.all_{number}").into()])
-        .collect();
+    let register = register(count, 6, 4);
+    let ids = counts(INDICATORS);
     let (mut draws, mut rows) = (Draws(2020), Vec::with_capacity(count * INDICATORS * 4));
     for school in 0..count {
         for [low, all] in &ids {
@@ -110,15 +69,7 @@ fn city(count: usize) -> (Register, Observations) {
                 let participants = 4 + draws.below(120);
                 let failed = draws.below(participants / 2 + 1);
                 for (measure, count) in [(low, failed), (all, participants)] {
-                    let origin = Origin { file: file.clone(), sheet: None, row: 0, column: 0, to: None };
-                    rows.push(Observation {
-                        school,
-                        measure: measure.clone(),
-                        year,
-                        reading: Reading::Count(count),
-                        printed: None,
-                        origin,
-                    });
+                    rows.push(counted(school, measure, year, count));
                 }
             }
         }

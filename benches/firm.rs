@@ -8,38 +8,24 @@
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 #![expect(clippy::disallowed_methods, reason = "the table is for another program to read")]
 
+mod invented;
+
 use std::fmt::Write as _;
-use std::sync::Arc;
 use std::time::Instant;
 
 use shnor::assess::{Effort, Firmness, assess, firmness};
 use shnor::criteria;
-use shnor::observation::{Observation, Observations, Reading};
-use shnor::origin::Origin;
-use shnor::school::{NameKey, Register, School};
+use shnor::observation::Observations;
+use shnor::school::Register;
+
+use invented::{Draws, counted, counts, register, shares};
 
 const INDICATORS: usize = 15;
 const RUNS: usize = 5;
 
 /// Fifteen shares of pupils, three indices of five, one of those; the lowest fifth.
 fn criteria_text() -> String {
-    let mut text = String::from(
-        "schema = \"shnor/criteria/1\"\nid = \"bench\"\ntitle = \"bench\"\npurpose = \"bench\"\nsource = \"bench\"\n\
-         verified = \"own\"\nstanding = \"template\"\ndirection = \"higher_is_better\"\n",
-    );
-    for number in 0..INDICATORS {
-        for part in ["low", "all"] {
-            let _ = write!(
-                text,
-                "[[measure]]\nid = \"plain.{part}_{number}\"\ntitle = \"{part} {number}\"\nkind = \"count\"\n"
-            );
-        }
-        let _ = write!(
-            text,
-            "[[indicator]]\nid = \"i{number}\"\ntitle = \"i{number}\"\nshare = [\"plain.low_{number}\"]\n\
-             of = [\"plain.all_{number}\"]\nyears = {{ last = 1, not_older_than = 1 }}\nscale = {{ worst = 60, best = 0 }}\n"
-        );
-    }
+    let mut text = shares(INDICATORS, "years = { last = 1, not_older_than = 1 }\nscale = { worst = 60, best = 0 }");
     for group in 0..3 {
         let part = |part: usize| format!("{{ indicator = \"i{}\", weight = {} }}", group * 5 + part, part + 1);
         let parts: Vec<String> = (0..5).map(part).collect();
@@ -57,43 +43,18 @@ fn criteria_text() -> String {
     text
 }
 
-/// Numbers that look like chance and are the same each time.
-struct Draws(u64);
-
-impl Draws {
-    fn below(&mut self, most: i64) -> i64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        i64::try_from(self.0 >> 40).unwrap_or(0) % most
-    }
-}
-
 fn city(count: usize, table: &mut String) -> (Register, Observations) {
-    let origin = || Origin { file: "bench".into(), sheet: None, row: 0, column: 0, to: None };
-    let school = |number: usize| School {
-        id: format!("{number:06}"),
-        name: format!("СШ № {number}"),
-        short_name: format!("СШ № {number}"),
-        aliases: Vec::new(),
-        kind: NameKey::of("СШ № 1").kind,
-        grades: "1-11".parse().ok(),
-        district: None,
-        municipality: None,
-        cluster: None,
-        origin: origin(),
-    };
-    let register = Register::new((1..=count).map(school).collect());
+    let register = register(count, 6, 0);
     let mut draws = Draws(2020);
     let mut rows = Vec::with_capacity(count * INDICATORS * 2);
-    let ids: Vec<[Arc<str>; 2]> =
-        (0..INDICATORS).map(|number| ["low", "all"].map(|part| format!("plain.{part}_{number}").into())).collect();
+    let ids = counts(INDICATORS);
     for school in 0..count {
         for [low, all] in &ids {
             let participants = 10 + draws.below(110);
             let failed = draws.below(participants / 2 + 1);
             let _ = writeln!(table, "{failed},{participants}");
             for (measure, count) in [(low, failed), (all, participants)] {
-                let (measure, reading) = (measure.clone(), Reading::Count(count));
-                rows.push(Observation { school, measure, year: 2020, reading, printed: None, origin: origin() });
+                rows.push(counted(school, measure, 2020, count));
             }
         }
     }

@@ -9,7 +9,7 @@ use shnor::decision::Status;
 use shnor::number::Exact;
 
 use crate::language::{City, HEAD};
-use crate::properties::of_anything;
+use crate::properties::{city_of_rows, of_anything};
 
 /// Pupils who did badly and all pupils, of three indicators.
 type Counts = [(i64, i64); 3];
@@ -198,12 +198,7 @@ proptest! {
         rounded in 0_usize..3,
     ) {
         let criteria = of_anything(direction, methods, gaps, steps, rounded);
-        let mut city = City::of(rows.len());
-        for (place, name) in ["plain.a", "plain.b", "plain.c", "plain.d"].into_iter().enumerate() {
-            let column: Vec<String> =
-                rows.iter().map(|row| row[place].map_or_else(|| "—".to_owned(), |number| number.to_string())).collect();
-            city = city.column(name, 2020, &column.iter().map(String::as_str).collect::<Vec<_>>());
-        }
+        let city = city_of_rows(&rows);
         city.look(&criteria, |assessment| {
             for school in 0..rows.len() {
                 let Weighed::Scored(own) = &assessment.schools[school].weighed else {

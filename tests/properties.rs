@@ -305,6 +305,16 @@ const STEPS: [&str; 5] = [
     "steps = [{ step = \"multiply\", by = \"d\" }]",
 ];
 
+/// A city of four columns; what a row lacks is a dash.
+pub(crate) fn city_of_rows(rows: &[[Option<i64>; 4]]) -> City {
+    let names = ["plain.a", "plain.b", "plain.c", "plain.d"];
+    names.into_iter().enumerate().fold(City::of(rows.len()), |city, (place, name)| {
+        let cell = |row: &[Option<i64>; 4]| row[place].map_or_else(|| "—".to_owned(), |number| number.to_string());
+        let column: Vec<String> = rows.iter().map(cell).collect();
+        city.column(name, 2020, &column.iter().map(String::as_str).collect::<Vec<_>>())
+    })
+}
+
 /// A methodology of four indicators and an index inside another one, with gaps, steps and either direction.
 pub(crate) fn of_anything(
     direction: bool,
@@ -359,12 +369,7 @@ proptest! {
         rounded in 0_usize..3,
     ) {
         let criteria = of_anything(direction, methods, gaps, steps, rounded);
-        let mut city = City::of(rows.len());
-        for (place, name) in ["plain.a", "plain.b", "plain.c", "plain.d"].into_iter().enumerate() {
-            let column: Vec<String> =
-                rows.iter().map(|row| row[place].map_or_else(|| "—".to_owned(), |number| number.to_string())).collect();
-            city = city.column(name, 2020, &column.iter().map(String::as_str).collect::<Vec<_>>());
-        }
+        let city = city_of_rows(&rows);
         city.look(&criteria, |assessment| {
             for (place, school) in assessment.schools.iter().enumerate() {
                 let Weighed::Scored(total) = &school.weighed else { continue };
