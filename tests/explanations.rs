@@ -8,7 +8,7 @@ use shnor::criteria::{self, Criteria};
 use shnor::decision::Status;
 use shnor::number::Exact;
 
-use crate::language::{City, HEAD};
+use crate::language::{City, HEAD, criteria_of};
 use crate::properties::{city_of_rows, of_anything};
 
 /// Pupils who did badly and all pupils, of three indicators.
@@ -332,5 +332,30 @@ fn what_a_year_without_data_keeps_from_holding_is_not_called_near() {
         };
         assert_eq!(found(0), (1, true, vec![(1, true, Some(4)), (0, false, None)]));
         assert_eq!(found(1), (1, false, vec![(0, false, None), (1, false, None)]));
+    });
+}
+
+/// By hand: the first school has 60 · 0.2 + 40 · 0.5 = 32; the second lacks b, so that a holds 100 and gives 100 · 0.5 = 50.
+/// Of a: the mean of the weights 80 times −0.3 is −24, the mean of the values 0.35 times −40 is −14. Of b, which the second
+/// lacks, all is by weight: 0.5 · 40 = 20. −24 − 14 + 20 = −18 = 32 − 50.
+#[test]
+fn a_difference_is_split_by_the_midpoints_of_weights_and_values() {
+    let criteria = criteria_of(
+        "higher_is_better",
+        &[("a", "{ worst = 0, best = 100 }"), ("b", "{ worst = 0, best = 100 }")],
+        "[[index]]\nid = \"x1\"\ntitle = \"x1\"\ntotal = 100\nmissing = { policy = \"renormalise\", coverage = 50 }\n\
+         parts = [{ indicator = \"a\", weight = 60 }, { indicator = \"b\", weight = 40 }]\n[list]\nindex = \"x1\"\n\
+         lowest = { number = 1 }\nties = \"include_all\"\n",
+    );
+    let city = City::of(2).column("plain.a", 2020, &["20", "50"]).column("plain.b", 2020, &["50", "—"]);
+    city.look(&criteria, |assessment| {
+        let against = assessment.against(0, Reference::School(1)).expect("both have a score");
+        let parts: Vec<[String; 4]> = against
+            .parts
+            .iter()
+            .map(|part| [&part.by_value, &part.by_weight, &part.by_rounding, &part.difference].map(ToString::to_string))
+            .collect();
+        assert_eq!(parts, [["-24", "-14", "0", "-38"], ["0", "20", "0", "20"]].map(|part| part.map(str::to_owned)));
+        assert_eq!(against.difference, Exact::from(-18));
     });
 }
