@@ -11,6 +11,7 @@
 //! |---|---|---|
 //! | 0 | [`number`] | exact numbers, rounding, numbers as people write them |
 //! | 0 | [`text`] | every word a user reads; folding and suggesting |
+//! | 0 | [`date`] | days of the calendar |
 //! | 0 | [`stats`] | statistics of lists of numbers |
 //! | 0 | [`output`] | the only way bytes go out |
 //! | 1 | [`toml_table`] | a TOML file read with every problem at once, in its place |
@@ -36,6 +37,7 @@
 pub mod assess;
 pub mod cli;
 pub mod criteria;
+pub mod date;
 pub mod decision;
 pub mod finding;
 pub mod layout;

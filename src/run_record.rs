@@ -1,5 +1,6 @@
 //! What was run: tool, criteria, inputs, options. Enough to run it again and to prove that nothing was changed.
 
+use crate::date::Date;
 use crate::origin::Input;
 
 /// The version of the program.
@@ -27,4 +28,6 @@ pub struct RunRecord {
     pub dropped: Vec<String>,
     /// Whether the user accepted a register proposed from the files.
     pub register_accepted: bool,
+    /// The day of `SOURCE_DATE_EPOCH`, where it is set: the date that documents bear which no act dates.
+    pub source_date: Option<Date>,
 }

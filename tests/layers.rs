@@ -7,7 +7,8 @@ use std::path::Path;
 use crate::city::root;
 
 /// Each module and the modules that it may use.
-const TABLE: [(&str, &[&str]); 16] = [
+const TABLE: [(&str, &[&str]); 17] = [
+    ("date", &[]),
     ("number", &[]),
     ("text", &["number"]),
     ("stats", &["number"]),
@@ -22,15 +23,28 @@ const TABLE: [(&str, &[&str]); 16] = [
     ("criteria", &["number", "observation", "school", "text", "toml_table"]),
     (
         "source",
-        &["decision", "finding", "layout", "number", "observation", "origin", "school", "stats", "text", "toml_table"],
+        &[
+            "date",
+            "decision",
+            "finding",
+            "layout",
+            "number",
+            "observation",
+            "origin",
+            "school",
+            "stats",
+            "text",
+            "toml_table",
+        ],
     ),
     ("assess", &["criteria", "decision", "finding", "number", "observation", "origin", "school", "stats", "text"]),
-    ("run_record", &["origin"]),
+    ("run_record", &["date", "origin"]),
     (
         "report",
         &[
             "assess",
             "criteria",
+            "date",
             "decision",
             "finding",
             "layout",

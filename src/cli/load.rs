@@ -9,6 +9,7 @@ use crate::cli::arguments::DataArguments;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::recall::refuse;
 use crate::criteria::{self, Criteria, SCHEMA, SHIPPED};
+use crate::date::Date;
 use crate::finding::{self, Finding, Level};
 use crate::layout::{self, Layout, Unit};
 use crate::observation::MeasureKind;
@@ -67,9 +68,15 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
         allowed: arguments.allow.iter().filter(|code| !idle.contains(code)).cloned().collect(),
         dropped: arguments.reading.drop_personal.clone(),
         register_accepted: arguments.reading.accept_register,
+        source_date: source_date(),
     };
     let (flags, others) = criteria::beside(&criteria);
     Ok(Loaded { data, criteria, flags, others, run, unused, idle })
+}
+
+/// The day that builders of reproducible documents name.
+fn source_date() -> Option<Date> {
+    Date::of_epoch(std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?)
 }
 
 /// How the files are to be read: as the arguments say, by the folder's own layouts and the names that the criteria give.

@@ -53,7 +53,7 @@ fn settled(arguments: &DataArguments) -> Vec<&'static str> {
 
 fn recall(folder: &Path) -> Result<Loaded, Failure> {
     let kept = source::read_run(folder, run_record::FILE)?;
-    let Kept { data, criteria_text, year, synthetic, allowed, dropped, register_accepted } = kept;
+    let Kept { data, criteria_text, year, synthetic, allowed, dropped, register_accepted, source_date } = kept;
     let criteria = criteria::read(&criteria_text)
         .map_err(|problems| Failure::problems(source::RUN_CRITERIA, "failure-criteria", problems))?;
     let run = RunRecord {
@@ -65,6 +65,7 @@ fn recall(folder: &Path) -> Result<Loaded, Failure> {
         allowed,
         dropped,
         register_accepted,
+        source_date,
     };
     let (flags, others) = criteria::beside(&criteria);
     Ok(Loaded { data, criteria, flags, others, run, unused: BTreeSet::new(), idle: Vec::new() })

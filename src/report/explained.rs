@@ -25,6 +25,7 @@ impl Report<'_> {
     #[must_use]
     pub fn explained(&self, explained: &Explained<'_, '_>, canvas: Canvas) -> String {
         let mut terminal = Terminal { screen: Screen::new(canvas.width), canvas };
+        terminal.lines(&self.banners());
         terminal.lines(&self.head());
         terminal.lines(&self.warnings());
         for school in explained.schools {

@@ -11,6 +11,7 @@ use super::firm::FirmnessV1;
 use super::flags::{UnseenV1, unseen_v1};
 use super::wording;
 use crate::assess::Cut;
+use crate::date::Date;
 use crate::finding::Finding;
 use crate::number::{Exact, Style, decimal_text};
 use crate::run_record::VERSION;
@@ -124,6 +125,7 @@ struct RunV1<'a> {
     allowed: &'a [String],
     dropped: &'a [String],
     register_accepted: bool,
+    source_date: Option<Date>,
     outputs: Vec<OutputV1<'a>>,
 }
 
@@ -188,6 +190,7 @@ pub(super) fn run_record(report: &Report<'_>, outputs: &[(&str, String)]) -> Str
         allowed: &report.run.allowed,
         dropped: &report.run.dropped,
         register_accepted: report.run.register_accepted,
+        source_date: report.run.source_date,
         outputs: outputs.iter().map(|(file, sha256)| OutputV1 { file, sha256 }).collect(),
     })
 }

@@ -68,8 +68,8 @@ impl Page {
     pub(super) fn headed(report: &Report<'_>) -> Self {
         let mut page = Self::new();
         let mut head = report.head().into_iter();
-        if report.run.synthetic {
-            page.block(&format!("> **{}**", escaped(&head.next().unwrap_or_default())));
+        for banner in report.banners() {
+            page.block(&format!("> **{}**", escaped(&banner)));
         }
         page.block(&format!("# {}", escaped(&head.next().unwrap_or_default())));
         for line in head {

@@ -2,6 +2,7 @@
 //! it into bytes and touches nothing else.
 
 mod against;
+mod annex;
 mod book;
 mod change;
 mod escape;
@@ -13,6 +14,7 @@ mod influence;
 mod json;
 mod markdown;
 mod methodology;
+mod page;
 mod picture;
 mod precision;
 mod school;
@@ -22,9 +24,11 @@ mod tables;
 mod template;
 mod terminal;
 mod wording;
+mod workbook;
 
 use crate::assess::{Assessment, Firmness};
 use crate::criteria::Criteria;
+use crate::date::Date;
 use crate::finding::Finding;
 use crate::observation::Observations;
 use crate::run_record::{self, RunRecord};
@@ -67,7 +71,10 @@ pub struct Report<'a> {
 }
 
 /// The names of the files of a report folder.
-pub const FILES: [&str; 7] = [
+pub const FILES: [&str; 10] = [
+    "перечень.xlsx",
+    "обоснование.docx",
+    "отчет.html",
     "result.json",
     "отчет.md",
     "ranking.csv",
@@ -116,6 +123,18 @@ impl Report<'_> {
         json::result(self)
     }
 
+    /// What every format shows above everything else: that the data are invented, that this is no final list.
+    pub(crate) fn banners(&self) -> Vec<String> {
+        self.run.synthetic.then(|| self.word("banner-synthetic")).into_iter().collect()
+    }
+
+    /// The date that documents bear: that of the act, else that of `SOURCE_DATE_EPOCH`, else always the same one.
+    #[expect(dead_code, reason = "the documents come next")]
+    pub(crate) fn date(&self) -> Date {
+        let approved = self.assessment.criteria.approved.as_ref();
+        approved.and_then(|act| Date::read(&act.date)).or(self.run.source_date).unwrap_or(Date::NONE)
+    }
+
     /// `ranking.csv`.
     #[must_use]
     pub fn csv(&self) -> String {
@@ -126,8 +145,11 @@ impl Report<'_> {
     /// computes.
     #[must_use]
     pub fn files(&self, digest: impl Fn(&[u8]) -> String) -> Vec<ReportFile> {
-        let [result, markdown, ranking, contributions, observations, criteria, run] = FILES;
+        let [list, justification, page, result, markdown, ranking, contributions, observations, criteria, run] = FILES;
         let mut files = vec![
+            ReportFile { name: list, bytes: workbook::render(self) },
+            ReportFile { name: justification, bytes: annex::render(self) },
+            ReportFile { name: page, bytes: page::render(self) },
             ReportFile { name: result, bytes: self.json().into_bytes() },
             ReportFile { name: markdown, bytes: self.markdown().into_bytes() },
             ReportFile { name: ranking, bytes: tables::ranking(self).into_bytes() },

@@ -11,11 +11,10 @@ use crate::observation::catalogue;
 use crate::text::Message;
 
 impl Report<'_> {
-    /// The lines above every report: banner, title, purpose, methodology, digest.
+    /// The lines above every report, under the banners: title, purpose, methodology, digest.
     pub(super) fn head(&self) -> Vec<String> {
         let criteria = self.assessment.criteria;
         let mut lines = Vec::new();
-        lines.extend(self.run.synthetic.then(|| self.word("banner-synthetic")));
         lines.push(self.say(&Message::new("report-title").with("year", self.assessment.year.to_string())));
         lines.push(self.word("report-purpose"));
         let standing = Message::new(match criteria.standing {

@@ -19,7 +19,7 @@ const ONE_LINE_FROM: u16 = 100;
 
 pub(super) fn render(report: &Report<'_>, canvas: Canvas) -> String {
     let mut screen = Screen::new(canvas.width);
-    for line in report.head() {
+    for line in report.banners().into_iter().chain(report.head()) {
         screen.prose(&line);
     }
     screen.gap();

@@ -17,7 +17,7 @@ const STRIP: usize = 18;
 
 pub(in crate::report) fn render(report: &Report<'_>, canvas: Canvas) -> String {
     let mut screen = Screen::new(canvas.width);
-    for line in report.head() {
+    for line in report.banners().into_iter().chain(report.head()) {
         screen.prose(&line);
     }
     for line in report.warnings() {

@@ -9,6 +9,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::Data;
 use super::files::{self, Unreadable};
+use crate::date::Date;
 use crate::text::Message;
 
 /// The file that holds the register, the decisions and the matches.
@@ -34,6 +35,8 @@ pub struct Kept {
     pub dropped: Vec<String>,
     /// Whether a proposed register was accepted.
     pub register_accepted: bool,
+    /// The day of `SOURCE_DATE_EPOCH`.
+    pub source_date: Option<Date>,
 }
 
 /// Why a report folder can't be used.
@@ -95,6 +98,7 @@ pub fn read_run(folder: &Path, record: &str) -> Result<Kept, Unfit> {
         allowed: run.allowed,
         dropped: run.dropped,
         register_accepted: run.register_accepted,
+        source_date: run.source_date,
     })
 }
 

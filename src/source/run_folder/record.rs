@@ -8,6 +8,7 @@ use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 
 use super::{Text, Unfit};
+use crate::date::Date;
 use crate::decision::{Decision, Status};
 use crate::layout::KINDS;
 use crate::origin::{Input, Origin};
@@ -30,6 +31,8 @@ pub(super) struct Run {
     pub allowed: Vec<String>,
     pub dropped: Vec<String>,
     pub register_accepted: bool,
+    #[serde(default)]
+    pub source_date: Option<Date>,
     pub outputs: Vec<Output>,
 }
 
