@@ -1,6 +1,7 @@
 //! What was run: tool, criteria, inputs, options. Enough to run it again and to prove that nothing was changed.
 
 use crate::date::Date;
+use crate::observation::Disclosure;
 use crate::origin::Input;
 
 /// The version of the program.
@@ -28,6 +29,8 @@ pub struct RunRecord {
     pub dropped: Vec<String>,
     /// Whether the user accepted a register proposed from the files.
     pub register_accepted: bool,
+    /// It is the edition for publication, by this rule.
+    pub public: Option<Disclosure>,
     /// The day of `SOURCE_DATE_EPOCH`, where it is set: the date that documents bear which no act dates.
     pub source_date: Option<Date>,
 }

@@ -38,7 +38,7 @@ const TABLE: [(&str, &[&str]); 17] = [
         ],
     ),
     ("assess", &["criteria", "decision", "finding", "number", "observation", "origin", "school", "stats", "text"]),
-    ("run_record", &["date", "origin"]),
+    ("run_record", &["date", "observation", "origin"]),
     (
         "report",
         &[

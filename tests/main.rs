@@ -23,6 +23,7 @@ mod output;
 mod personal;
 mod precision;
 mod properties;
+mod public;
 mod published;
 mod readers;
 mod readme;

@@ -7,18 +7,8 @@ use shnor::number::Exact;
 
 use crate::city::{folder, root, sample, shnor, stderr, stdout};
 
-const FILES: [&str; 10] = [
-    "contributions.csv",
-    "criteria.toml",
-    "observations.csv",
-    "ranking.csv",
-    "result.json",
-    "run.json",
-    "обоснование.docx",
-    "отчет.html",
-    "отчет.md",
-    "перечень.xlsx",
-];
+const FILES: [&str; 7] =
+    ["contributions.csv", "criteria.toml", "observations.csv", "ranking.csv", "result.json", "run.json", "отчет.md"];
 
 fn select(out: &Path, more: &[&str]) -> std::process::Output {
     let out = out.to_string_lossy().into_owned();

@@ -27,6 +27,7 @@ fn with_report<T>(data: &Data, criteria: &Criteria, text: &str, year: i32, then:
         allowed: vec!["F28".to_owned()],
         dropped: Vec::new(),
         register_accepted: false,
+        public: None,
         source_date: None,
     };
     let (observations, matches, findings) = (&data.observations, data.matches.as_slice(), data.findings.as_slice());

@@ -32,17 +32,12 @@ pub(super) struct Engine<'a> {
     rules: Vec<Arc<Vec<Outcome>>>,
     /// By index: the medians of its parts by group of schools.
     medians: Vec<Arc<Medians>>,
-    /// A value put in the place of the one that was observed.
-    altered: Option<Altered>,
+    /// Values put in the place of those that were observed.
+    altered: Altered,
 }
 
-/// A value put in the place of another: of this indicator, for this school.
-#[derive(Clone)]
-struct Altered {
-    indicator: usize,
-    school: usize,
-    value: IndicatorValue,
-}
+/// Values put in the place of others, by indicator and school.
+pub(super) type Altered = BTreeMap<(usize, usize), IndicatorValue>;
 
 /// The medians of the parts of an index, by group of schools.
 type Medians = BTreeMap<(Node, Vec<String>), Exact>;
@@ -63,13 +58,13 @@ impl<'a> Engine<'a> {
         observations: &'a Observations,
         year: i32,
     ) -> Self {
-        Self::run_altered(criteria, schools, observations, year, None)
+        Self::run_altered(criteria, schools, observations, year, Altered::new())
     }
 
     /// The same with another value of one indicator for one school. Only what depends on it is computed again.
     pub(super) fn altered(&self, indicator: usize, school: usize, value: IndicatorValue) -> Self {
         let touched = self.criteria.dependent(Node::Indicator(indicator));
-        let altered = Some(Altered { indicator, school, value });
+        let altered = Altered::from([((indicator, school), value)]);
         // who is considered changes what everything is compared with
         if self.excluders().iter().any(|rule| touched.contains(&Node::Rule(*rule))) {
             return Self::run_altered(self.criteria, self.schools, self.observations, self.year, altered);
@@ -110,12 +105,13 @@ impl<'a> Engine<'a> {
         self.criteria.list.iter().flat_map(|list| list.exclude_when.iter().copied()).collect()
     }
 
-    fn run_altered(
+    /// Computes everything, with other values of some indicators for some schools.
+    pub(super) fn run_altered(
         criteria: &'a Criteria,
         schools: &'a [School],
         observations: &'a Observations,
         year: i32,
-        altered: Option<Altered>,
+        altered: Altered,
     ) -> Self {
         let excluded = |school: &School| {
             criteria.list.as_ref().is_some_and(|list| list.exclude_kinds.iter().any(|kind| kind == school.kind_id()))
@@ -179,8 +175,8 @@ impl<'a> Engine<'a> {
 
     /// Takes in an indicator of all schools.
     fn take(&mut self, place: usize, mut column: Column) {
-        if let Some(altered) = self.altered.as_ref().filter(|altered| altered.indicator == place) {
-            column.values[altered.school] = altered.value.clone();
+        for ((_, school), value) in self.altered.range((place, 0)..=(place, usize::MAX)) {
+            column.values[*school] = value.clone();
         }
         self.indicators[place] = Arc::new(column);
     }
@@ -265,7 +261,7 @@ impl<'a> Engine<'a> {
     }
 
     /// The indicators that a part is made of.
-    fn below(&self, node: Node) -> impl Iterator<Item = usize> {
+    pub(super) fn below(&self, node: Node) -> impl Iterator<Item = usize> {
         let (mut seen, mut open) = (BTreeSet::new(), vec![node]);
         while let Some(node) = open.pop() {
             if seen.insert(node) {

@@ -219,7 +219,7 @@ impl Flips<'_, '_> {
     fn has_verdict(&self, school: usize) -> bool {
         let listed = self.assessment.criteria.list.as_ref().is_some_and(|list| !list.grounds.is_empty());
         let status = self.assessment.schools[school].status;
-        listed && !matches!(status, Status::InsufficientData | Status::NotConsidered)
+        !self.assessment.is_published && listed && !matches!(status, Status::InsufficientData | Status::NotConsidered)
     }
 }
 

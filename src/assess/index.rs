@@ -28,6 +28,8 @@ pub enum Weighed {
     NotConsidered,
     /// The criteria rank no schools.
     Unranked,
+    /// It has one, or none, and which is not published.
+    Withheld,
 }
 
 /// A score and what it is the sum of: `score = Σ contributions + Σ adjustments`, exactly.

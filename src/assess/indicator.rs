@@ -103,6 +103,8 @@ pub enum Absence {
     },
     /// It is made of another indicator that has no value.
     Without(usize),
+    /// It has one that is not published: of so few people that they could be known, or made of such numbers.
+    Withheld,
     /// It has a value and no scale: its group is too small to be compared with.
     SmallGroup(usize),
     /// It has a value and no scale: all schools of the group have the same.

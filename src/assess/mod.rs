@@ -18,6 +18,7 @@ mod influence;
 mod notices;
 mod parallel;
 mod precision;
+mod publish;
 mod rank;
 mod recompute;
 mod rule;
@@ -47,6 +48,7 @@ pub use index::{Adjustment, Contribution, StandIn, StepKind, Total, Weighed};
 pub use indicator::{Absence, IndicatorValue, IndicatorYears, Value, YearPart};
 pub use influence::Influence;
 pub use precision::Precision;
+pub use publish::is_ranking_barred;
 pub use rule::{Cell, Held, Outcome};
 pub use steps::Pupils;
 pub use sufficient::{Predicate, Sufficient};
@@ -76,6 +78,8 @@ pub struct Assessment<'a> {
     inside: Vec<bool>,
     /// By cut: the schools of its pool in the order of need.
     standings: Vec<Vec<usize>>,
+    /// It is the edition for publication: nothing that is withheld may be asked for in another way.
+    is_published: bool,
     engine: Engine<'a>,
     /// By pool, and of all: the schools on both sides of the list, known once they are asked for.
     borders: OnceLock<Vec<against::Border>>,
@@ -292,6 +296,7 @@ pub fn assess<'a>(
         pools: decided.pools,
         inside: decided.inside,
         standings: decided.standings,
+        is_published: false,
         engine,
         borders: OnceLock::new(),
         spreads: OnceLock::new(),

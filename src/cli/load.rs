@@ -12,7 +12,7 @@ use crate::criteria::{self, Criteria, SCHEMA, SHIPPED};
 use crate::date::Date;
 use crate::finding::{self, Finding, Level};
 use crate::layout::{self, Layout, Unit};
-use crate::observation::MeasureKind;
+use crate::observation::{Disclosure, MeasureKind};
 use crate::run_record::{self, RunRecord};
 use crate::source::{self, Data, Explained, Needed, Options, Selection};
 use crate::text::{Message, nearest};
@@ -29,6 +29,8 @@ pub(super) struct Loaded {
     /// The other methodologies that ship and draw a list.
     pub others: Vec<Criteria>,
     pub run: RunRecord,
+    /// From how many people on numbers may be published.
+    pub disclosure: Disclosure,
     /// Files that tell nothing of what the criteria need.
     pub unused: BTreeSet<Arc<str>>,
     /// Codes that the user let pass and that did not occur.
@@ -68,10 +70,12 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
         allowed: arguments.allow.iter().filter(|code| !idle.contains(code)).cloned().collect(),
         dropped: arguments.reading.drop_personal.clone(),
         register_accepted: arguments.reading.accept_register,
+        public: None,
         source_date: source_date(),
     };
     let (flags, others) = criteria::beside(&criteria);
-    Ok(Loaded { data, criteria, flags, others, run, unused, idle })
+    let disclosure = selection.public;
+    Ok(Loaded { data, criteria, flags, others, run, disclosure, unused, idle })
 }
 
 /// The day that builders of reproducible documents name.
@@ -226,7 +230,7 @@ fn the_year(arguments: &DataArguments, selection: &Selection, data: &Data) -> Re
 }
 
 /// The measures that the criteria need, with the years from which they are taken.
-fn needed(criteria: &Criteria, year: i32) -> Vec<Needed<'_>> {
+pub(super) fn needed(criteria: &Criteria, year: i32) -> Vec<Needed<'_>> {
     let of = |indicator: &'_ criteria::Indicator| (year.saturating_sub(indicator.window.not_older_than), year);
     let needed = criteria.indicators.iter().flat_map(|indicator| {
         let years = of(indicator);

@@ -8,6 +8,7 @@ mod explain;
 mod judged;
 mod layouts;
 mod load;
+mod public;
 mod recall;
 mod robust;
 mod select;

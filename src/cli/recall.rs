@@ -7,6 +7,7 @@ use crate::cli::arguments::DataArguments;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::load::{Loaded, load};
 use crate::criteria;
+use crate::observation::Disclosure;
 use crate::run_record::{self, RunRecord};
 use crate::source::{self, Kept, Unfit};
 use crate::text::Message;
@@ -65,10 +66,20 @@ fn recall(folder: &Path) -> Result<Loaded, Failure> {
         allowed,
         dropped,
         register_accepted,
+        public: None,
         source_date,
     };
     let (flags, others) = criteria::beside(&criteria);
-    Ok(Loaded { data, criteria, flags, others, run, unused: BTreeSet::new(), idle: Vec::new() })
+    Ok(Loaded {
+        data,
+        criteria,
+        flags,
+        others,
+        run,
+        disclosure: Disclosure::default(),
+        unused: BTreeSet::new(),
+        idle: Vec::new(),
+    })
 }
 
 impl From<Unfit> for Failure {

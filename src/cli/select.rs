@@ -4,6 +4,7 @@ use crate::cli::arguments::{Format, SelectArguments};
 use crate::cli::exit::Failure;
 use crate::cli::judged::judge;
 use crate::cli::load::{Loaded, load};
+use crate::cli::public::Edition;
 use crate::cli::{canvas, print, width};
 use crate::finding::{self, Finding, Level};
 use crate::output;
@@ -30,7 +31,12 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
     if criteria.list.is_some() && assessment.order.is_empty() {
         return Err(Failure::no_scores(findings).into());
     }
-    let report = judged.report(&findings, texts);
+    let edition = arguments.public.then(|| Edition::of(&judged, &loaded));
+    let published = edition.as_ref().map(|edition| (edition, edition.assessment(&judged)));
+    let report = match &published {
+        Some((edition, assessment)) => edition.report(assessment, &loaded, texts),
+        None => judged.report(&findings, texts),
+    };
     let printed = match arguments.format {
         Format::Table => report.terminal(canvas(arguments.data.ascii)),
         Format::Json => report.json(),

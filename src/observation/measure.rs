@@ -1,6 +1,6 @@
 //! The catalogue of what can be observed of a school: the words that layouts and criteria files share.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -157,6 +157,8 @@ struct File {
 /// All measures and subjects that the program knows.
 pub struct Catalogue {
     measures: BTreeMap<String, Measure>,
+    /// What other measures are parts or means of.
+    wholes: BTreeSet<String>,
     /// The subjects of examinations.
     pub subjects: Vec<Subject>,
     /// Codes of the self-evaluation order, in its order.
@@ -234,7 +236,9 @@ impl Catalogue {
         for entry in &file.marker {
             measures.push(plain(format!("objectivity.{}", entry.id), entry.title.clone(), MeasureKind::Answer));
         }
+        let wholes = measures.iter().flat_map(|measure| measure.part_of.iter().chain(&measure.base)).cloned().collect();
         Self {
+            wholes,
             measures: measures.into_iter().map(|measure| (measure.id.clone(), measure)).collect(),
             subjects: file.subject,
             self_codes: file.self_evaluation.into_iter().map(|entry| entry.code).collect(),
@@ -267,6 +271,12 @@ impl Catalogue {
         let subjects = self.subjects.iter().map(|subject| form.replace("{subject}", &subject.id));
         let grades = |id: String| (1..=11).map(move |grade| id.replace("{grade}", &grade.to_string()));
         subjects.flat_map(grades).find_map(|id| self.measure(&id))
+    }
+
+    /// Whether other measures are parts or means of this one.
+    #[must_use]
+    pub fn is_whole(&self, id: &str) -> bool {
+        self.wholes.contains(id)
     }
 
     /// The ids of all measures.

@@ -2,6 +2,7 @@
 //!
 //! A reading is a number or a reason why there is none; missing, suppressed and not applicable are never zero.
 
+mod disclosure;
 mod measure;
 mod table;
 
@@ -11,6 +12,7 @@ use std::sync::Arc;
 use crate::number::Exact;
 use crate::origin::Origin;
 
+pub use disclosure::Disclosure;
 pub use measure::{Catalogue, Measure, MeasureKind, NotHeld, Subject, catalogue};
 pub use table::{Parts, Pooling};
 

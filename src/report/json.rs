@@ -25,6 +25,7 @@ struct ResultV1<'a> {
     schema: &'static str,
     year: i32,
     synthetic: bool,
+    public: Option<PublicV1>,
     criteria: CriteriaV1<'a>,
     inputs: Vec<InputV1<'a>>,
     listed: Vec<&'a str>,
@@ -57,7 +58,8 @@ struct ApprovedV1<'a> {
 struct InputV1<'a> {
     file: &'a str,
     sheet: Option<&'a str>,
-    sha256: &'a str,
+    /// `null` in the edition for publication: a number that is withheld could be tried against it.
+    sha256: Option<&'a str>,
     kind: Option<&'a str>,
     layout: Option<&'a str>,
     year: Option<i32>,
@@ -113,6 +115,18 @@ impl<'f> FindingV1<'f> {
     }
 }
 
+/// The rule by which an edition for publication withholds numbers.
+#[derive(Serialize)]
+struct PublicV1 {
+    smallest_count: i64,
+    smallest_group: i64,
+}
+
+fn public(report: &Report<'_>) -> Option<PublicV1> {
+    let rule = report.run.public?;
+    Some(PublicV1 { smallest_count: rule.smallest_count, smallest_group: rule.smallest_group })
+}
+
 #[derive(Serialize)]
 struct RunV1<'a> {
     schema: &'static str,
@@ -125,6 +139,7 @@ struct RunV1<'a> {
     allowed: &'a [String],
     dropped: &'a [String],
     register_accepted: bool,
+    public: Option<PublicV1>,
     source_date: Option<Date>,
     outputs: Vec<OutputV1<'a>>,
 }
@@ -155,6 +170,7 @@ pub(super) fn result(report: &Report<'_>) -> String {
         schema: "shnor/result/1",
         year: assessment.year,
         synthetic: report.run.synthetic,
+        public: public(report),
         criteria: criteria(report),
         inputs: inputs(report),
         listed: assessment.listed().map(id).collect(),
@@ -190,6 +206,7 @@ pub(super) fn run_record(report: &Report<'_>, outputs: &[(&str, String)]) -> Str
         allowed: &report.run.allowed,
         dropped: &report.run.dropped,
         register_accepted: report.run.register_accepted,
+        public: public(report),
         source_date: report.run.source_date,
         outputs: outputs.iter().map(|(file, sha256)| OutputV1 { file, sha256 }).collect(),
     })
@@ -222,7 +239,7 @@ fn inputs<'a>(report: &'a Report<'_>) -> Vec<InputV1<'a>> {
     let input = |input: &'a crate::origin::Input| InputV1 {
         file: &input.file,
         sheet: input.sheet.as_deref(),
-        sha256: &input.sha256,
+        sha256: Some(input.sha256.as_str()).filter(|sha256| !sha256.is_empty()),
         kind: input.kind,
         layout: input.layout.as_deref(),
         year: input.year,

@@ -307,7 +307,7 @@ fn inputs(page: &mut Page, report: &Report<'_>) {
                 input.layout.clone().unwrap_or_else(|| report.word("report-unused")),
                 input.year.map_or_else(none, |year| year.to_string()),
                 format!("{} / {}", input.rows_read, input.rows_used),
-                input.sha256.clone(),
+                if input.sha256.is_empty() { none() } else { input.sha256.clone() },
             ]
         })
         .collect();

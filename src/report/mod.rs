@@ -2,7 +2,6 @@
 //! it into bytes and touches nothing else.
 
 mod against;
-mod annex;
 mod book;
 mod change;
 mod escape;
@@ -14,7 +13,6 @@ mod influence;
 mod json;
 mod markdown;
 mod methodology;
-mod page;
 mod picture;
 mod precision;
 mod school;
@@ -24,16 +22,15 @@ mod tables;
 mod template;
 mod terminal;
 mod wording;
-mod workbook;
 
-use crate::assess::{Assessment, Firmness};
+use crate::assess::{Assessment, Firmness, is_ranking_barred};
 use crate::criteria::Criteria;
 use crate::date::Date;
 use crate::finding::Finding;
 use crate::observation::Observations;
 use crate::run_record::{self, RunRecord};
 use crate::school::Match;
-use crate::text::Texts;
+use crate::text::{Message, Texts};
 
 pub use explained::Explained;
 pub use faults::{
@@ -71,10 +68,7 @@ pub struct Report<'a> {
 }
 
 /// The names of the files of a report folder.
-pub const FILES: [&str; 10] = [
-    "перечень.xlsx",
-    "обоснование.docx",
-    "отчет.html",
+pub const FILES: [&str; 7] = [
     "result.json",
     "отчет.md",
     "ranking.csv",
@@ -125,7 +119,14 @@ impl Report<'_> {
 
     /// What every format shows above everything else: that the data are invented, that this is no final list.
     pub(crate) fn banners(&self) -> Vec<String> {
-        self.run.synthetic.then(|| self.word("banner-synthetic")).into_iter().collect()
+        let synthetic = self.run.synthetic.then(|| self.word("banner-synthetic"));
+        let public = self.run.public.map(|rule| {
+            let banner = Message::new("banner-public").with("count", rule.smallest_count.to_string());
+            self.say(&banner.with("group", rule.smallest_group.to_string()))
+        });
+        let barred = public.is_some() && is_ranking_barred(self.assessment.criteria);
+        let barred = barred.then(|| self.word("banner-public-barred"));
+        synthetic.into_iter().chain(public).chain(barred).collect()
     }
 
     /// The date that documents bear: that of the act, else that of `SOURCE_DATE_EPOCH`, else always the same one.
@@ -145,11 +146,8 @@ impl Report<'_> {
     /// computes.
     #[must_use]
     pub fn files(&self, digest: impl Fn(&[u8]) -> String) -> Vec<ReportFile> {
-        let [list, justification, page, result, markdown, ranking, contributions, observations, criteria, run] = FILES;
+        let [result, markdown, ranking, contributions, observations, criteria, run] = FILES;
         let mut files = vec![
-            ReportFile { name: list, bytes: workbook::render(self) },
-            ReportFile { name: justification, bytes: annex::render(self) },
-            ReportFile { name: page, bytes: page::render(self) },
             ReportFile { name: result, bytes: self.json().into_bytes() },
             ReportFile { name: markdown, bytes: self.markdown().into_bytes() },
             ReportFile { name: ranking, bytes: tables::ranking(self).into_bytes() },

@@ -72,6 +72,8 @@ impl Report<'_> {
                     });
                     lines.push(self.say(&Message::new("report-cut-score").with("interval", words)));
                 }
+                // which rule holds is told where its cells are published
+                Ground::Rule(_) if self.run.public.is_some() => {}
                 Ground::Rule(rule) => {
                     let holds = |school: &usize| {
                         self.assessment.schools[*school].status != Status::NotConsidered
@@ -90,7 +92,8 @@ impl Report<'_> {
             (0..self.assessment.schools.len()).filter(|school| of(*school) == Status::Listed).count()
         };
         let computed = count(&|school| self.assessment.schools[school].status);
-        if list.grounds.len() > 1 {
+        let by_rule = list.grounds.iter().any(|ground| matches!(ground, Ground::Rule(_)));
+        if list.grounds.len() > 1 || (by_rule && self.run.public.is_some()) {
             lines.push(self.say(&Message::new("report-listed").with("count", computed)));
         }
         if !self.assessment.decisions.is_empty() {
@@ -104,7 +107,10 @@ impl Report<'_> {
         if cut.listed == 0 {
             return self.word("report-cut-none");
         }
-        let last = cut.last_inside.as_ref().map_or_else(|| self.word("value-none"), |score| self.points(score));
+        let Some(last) = cut.last_inside.as_ref().map(|score| self.points(score)) else {
+            let withheld = Message::new("report-cut-withheld").with("ranked", cut.ranked.to_string());
+            return self.say(&withheld.with("listed", cut.listed.to_string()));
+        };
         let single = self.assessment.criteria.list.as_ref().is_some_and(|list| list.grounds.len() == 1);
         let message = match size {
             _ if !single => Message::new("report-cut-inside"),
@@ -357,6 +363,13 @@ impl Report<'_> {
             let message = Message::new("report-missing").with("title", self.indicator(place).title.as_str());
             Some(self.say(&message.with("why", absence(why)).with("handled", handled)))
         };
-        (0..self.assessment.criteria.indicators.len()).filter_map(line).collect()
+        let (withheld, others): (Vec<usize>, Vec<usize>) = (0..self.assessment.criteria.indicators.len())
+            .partition(|place| self.assessment.absence(school, *place) == Some(&Absence::Withheld));
+        let mut lines: Vec<String> = others.into_iter().filter_map(line).collect();
+        if !withheld.is_empty() {
+            let titles: Vec<&str> = withheld.iter().map(|place| self.indicator(*place).short.as_str()).collect();
+            lines.push(self.say(&Message::new("report-withheld").with("indicators", titles.join("; "))));
+        }
+        lines
     }
 }

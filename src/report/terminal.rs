@@ -185,9 +185,9 @@ fn list(report: &Report<'_>, canvas: Canvas, gaps: Option<&Gaps>) -> Table {
     for school in report.assessment.listed() {
         let assessed = &report.assessment.schools[school];
         let mut row = vec![
-            figure(assessed.rank.map_or_else(String::new, |rank| rank.to_string())),
+            figure(assessed.rank.map_or_else(|| report.word("value-none"), |rank| rank.to_string())),
             Cell::new(report.name_in_pool(school)),
-            figure(assessed.total().map_or_else(String::new, |total| report.points(&total.score))),
+            figure(assessed.total().map_or_else(|| report.word("value-none"), |total| report.points(&total.score))),
             in_short(school),
         ];
         if let Some(gaps) = gaps {

@@ -143,6 +143,7 @@ pub(super) fn absence(absence: &Absence) -> Message {
             Message::new("missing-dropped").with("years", years)
         }
         Absence::Without(_) => Message::new("missing-without"),
+        Absence::Withheld => Message::new("missing-withheld"),
         Absence::SmallGroup(size) => Message::new("missing-small-group").with("size", *size),
         Absence::Constant => Message::new("missing-constant"),
         Absence::NoScale => Message::new("missing-no-scale"),
@@ -151,8 +152,10 @@ pub(super) fn absence(absence: &Absence) -> Message {
 
 /// What the criteria made of a missing indicator.
 pub(super) fn handled(criteria: &Criteria, weighed: &Weighed, indicator: usize, absence: &Absence) -> Message {
-    if *absence == Absence::NotApplicable {
-        return Message::new("handled-not-applicable");
+    match absence {
+        Absence::NotApplicable => return Message::new("handled-not-applicable"),
+        Absence::Withheld => return Message::new("handled-withheld"),
+        _ => {}
     }
     let rule = criteria
         .indices

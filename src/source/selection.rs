@@ -7,7 +7,7 @@ use encoding_rs::Encoding;
 use super::delimited::ENCODINGS;
 use super::marks::Hidden;
 use crate::layout::{ColumnRule, FIELDS, Field, KINDS, Kind, Layout, Meaning, Pattern, Unit, shipped};
-use crate::observation::{Measure, MeasureKind, catalogue};
+use crate::observation::{Disclosure, Measure, MeasureKind, catalogue};
 use crate::text::{Message, nearest};
 use crate::toml_table::{At, Document, Problem, Table};
 
@@ -26,6 +26,8 @@ pub struct Selection {
     pub criteria: Option<PathBuf>,
     /// The data are invented.
     pub synthetic: bool,
+    /// From how many people on numbers may be published, where it is said.
+    pub public: Disclosure,
     /// What is said of single files.
     pub files: Vec<FileHint>,
 }
@@ -91,6 +93,7 @@ impl Selection {
             year: year(&mut root),
             criteria: root.text("criteria").map(|path| Path::new(&path.value).to_path_buf()),
             synthetic: root.flag("synthetic").is_some_and(|flag| flag.value),
+            public: root.table("public").map_or_else(Disclosure::default, disclosure),
             files: root
                 .tables("file")
                 .into_iter()
@@ -165,6 +168,24 @@ impl Selection {
     pub fn of(&self, path: &str) -> impl Iterator<Item = &FileHint> {
         self.files.iter().filter(move |hint| hint.path == path)
     }
+}
+
+/// From how many people on numbers may be published: never from fewer than the usual, so that nothing is opened by it.
+fn disclosure(mut table: Table<'_>) -> Disclosure {
+    let usual = Disclosure::default();
+    let mut at_least = |key: &'static str, least: i64| {
+        let Some(written) = table.integer(key) else { return least };
+        if !(least..=1000).contains(&written.value) {
+            table.report(written.span.start, Message::new("selection-public").with("key", key).with("least", least));
+        }
+        written.value
+    };
+    let rule = Disclosure {
+        smallest_count: at_least("smallest_count", usual.smallest_count),
+        smallest_group: at_least("smallest_group", usual.smallest_group),
+    };
+    table.finish();
+    rule
 }
 
 /// The sign that parts the columns of a text file.

@@ -13,6 +13,8 @@ pub(in crate::cli) struct SelectArguments {
     pub data: DataArguments,
     pub out: Option<PathBuf>,
     pub force: bool,
+    /// The edition for publication is asked for.
+    pub public: bool,
     pub format: Format,
 }
 
@@ -73,6 +75,7 @@ pub(super) fn select(texts: &Texts, verb: Command) -> Command {
     data::arguments(texts, verb)
         .arg(out(texts, "cli-value-folder", "cli-out"))
         .arg(force(texts, "cli-force"))
+        .arg(Arg::new("public").long("public").help(texts.word("cli-public")).action(ArgAction::SetTrue))
         .arg(format_argument(texts, "cli-format", &["table", "json", "csv", "md"]))
 }
 
@@ -169,6 +172,7 @@ impl SelectArguments {
             data: data::of(matches),
             out: path(matches, "out"),
             force: matches.get_flag("force"),
+            public: matches.get_flag("public"),
             format: format(matches),
         }
     }

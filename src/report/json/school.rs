@@ -165,7 +165,7 @@ pub(super) fn school_v1<'a>(
     let coverage = match &assessed.weighed {
         Weighed::Scored(total) => Some(&total.coverage),
         Weighed::Insufficient { overall, .. } => Some(overall),
-        Weighed::NotConsidered | Weighed::Unranked => None,
+        Weighed::NotConsidered | Weighed::Unranked | Weighed::Withheld => None,
     };
     SchoolV1 {
         id: &school.id,

@@ -74,6 +74,9 @@ pub fn read_run(folder: &Path, record: &str) -> Result<Kept, Unfit> {
         return Err(Unfit::Said(Message::new("run-bare").with("files", vec![record, OBSERVATIONS, CRITERIA])));
     }
     let run = record::run(&Text::read(folder, record)?)?;
+    if run.public.is_some() {
+        return Err(Unfit::Said(Message::new("run-public")));
+    }
     let mut texts = unchanged(folder, record, &run.outputs)?;
     let mut text = |name: &'static str| {
         let lacking = Message::new("run-lacks").with("record", record).with("file", name);

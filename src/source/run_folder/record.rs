@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::de::{DeserializeOwned, Error};
+use serde::de::{DeserializeOwned, Error, IgnoredAny};
 use serde::{Deserialize, Deserializer};
 
 use super::{Text, Unfit};
@@ -31,6 +31,8 @@ pub(super) struct Run {
     pub allowed: Vec<String>,
     pub dropped: Vec<String>,
     pub register_accepted: bool,
+    #[serde(default)]
+    pub public: Option<IgnoredAny>,
     #[serde(default)]
     pub source_date: Option<Date>,
     pub outputs: Vec<Output>,
@@ -238,7 +240,9 @@ fn inputs<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Input>, D::Error> {
     struct Entry {
         file: String,
         sheet: Option<String>,
-        sha256: String,
+        // none in an edition for publication, which is not read back
+        #[serde(deserialize_with = "Option::deserialize")]
+        sha256: Option<String>,
         kind: Option<String>,
         #[serde(deserialize_with = "Option::deserialize")]
         layout: Option<String>,
@@ -251,7 +255,7 @@ fn inputs<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Input>, D::Error> {
         Ok(Input {
             file: entry.file.into(),
             sheet: entry.sheet.map(Into::into),
-            sha256: entry.sha256,
+            sha256: entry.sha256.unwrap_or_default(),
             kind: kind.transpose()?,
             layout: entry.layout,
             year: entry.year,

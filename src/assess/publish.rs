@@ -1,0 +1,149 @@
+//! The edition for publication: the verdicts, and of the numbers only what anyone can compute from the published
+//! observations. Whatever a withheld number could have changed is withheld too, so that none can be solved for.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use crate::assess::engine::{Altered, Engine};
+use crate::assess::{
+    Absence, Assessment, Cut, Flip, IndicatorValue, SchoolAssessment, Weighed, explain, index, parallel,
+};
+use crate::criteria::{Criteria, Node};
+use crate::decision::Status;
+use crate::observation::{Disclosure, Observations};
+
+/// What the ids of measures of the ВПР begin with, by which schools may not be ranked in public.
+const NOT_FOR_RANKING: &str = "vpr";
+
+/// Whether a methodology takes results by which schools may not be ranked in public.
+///
+/// Source: the ordinances on the ВПР do not provide for their use to assess schools.
+#[must_use]
+pub fn is_ranking_barred(criteria: &Criteria) -> bool {
+    let mut measures = criteria.indicators.iter().flat_map(|indicator| indicator.take.measures());
+    measures.any(|measure| measure.starts_with(NOT_FOR_RANKING))
+}
+
+/// Values of a withheld number that a verdict must leave open at the least.
+const LEFT_OPEN: i64 = 3;
+
+impl<'a> Assessment<'a> {
+    /// Schools whose verdict alone would tell a number that is withheld: so close to the turn of the verdict does it lie
+    /// that fewer than three of the values that it could have go with the verdict. The same schools are found whichever
+    /// of these values it has.
+    #[must_use]
+    pub fn exposed(&self, observations: &Observations, rule: Disclosure) -> BTreeSet<usize> {
+        // where schools are compared, the withheld numbers of all of them stand behind each verdict
+        if self.criteria.ranking().is_some_and(|top| self.criteria.is_relative(Node::Index(top))) {
+            return BTreeSet::new();
+        }
+        let seen = self.engine_over(observations, Altered::new());
+        let flips = self.flips();
+        let is_exposed = |(indicator, school): &(usize, usize)| {
+            let Some(value) = self.value(*school, *indicator).value() else { return false };
+            let Some(Flip::At(turn)) = flips.of(*school, *indicator) else { return false };
+            let Some(above) = value.numerator.filter(|_| !turn.pupils.is_empty()) else { return false };
+            let turns_at: i64 = turn.pupils.iter().map(|pupils| pupils.numerator).sum();
+            let parts = value.parts.iter().filter(|part| part.counted);
+            let (low, high) = parts.fold((above, above), |(low, high), part| {
+                let (Some(part), Some(whole)) = (part.numerator, part.denominator) else { return (low, high) };
+                let (least, most) = rule.alike(part, whole);
+                (low + least - part, high + most - part)
+            });
+            let (first, last) =
+                if turns_at > above { (low, high.min(turns_at - 1)) } else { (low.max(turns_at + 1), high) };
+            (low..=high).contains(&turns_at) && last - first + 1 < LEFT_OPEN
+        };
+        self.differing(&seen).into_iter().filter(is_exposed).map(|(_, school)| school).collect()
+    }
+
+    /// The same verdicts over what is published of the observations. Scores, and values of indicators, that can't be
+    /// computed from these are withheld; so are all places and who is at risk, where one score is, and all scores and
+    /// places where schools may not be ranked in public.
+    #[must_use]
+    pub fn published(&self, observations: &'a Observations) -> Self {
+        let (criteria, register) = (self.criteria, self.register);
+        let withheld = self.differing(&self.engine_over(observations, Altered::new()));
+        let missing = || IndicatorValue::Missing(Absence::Withheld);
+        let engine = self.engine_over(observations, withheld.iter().map(|place| (*place, missing())).collect());
+        let weighed = weighed(self, &engine, &withheld);
+        let is_whole = !weighed.contains(&Weighed::Withheld);
+        let status = |school: usize| match self.schools[school].status {
+            // how close a score is to the cut tells the score
+            Status::Risk if !is_whole => Status::NotListed,
+            status => status,
+        };
+        let schools = weighed.iter().enumerate().map(|(school, weighed)| SchoolAssessment {
+            weighed: weighed.clone(),
+            rank: self.schools[school].rank.filter(|_| is_whole),
+            status: status(school),
+        });
+        let order = if is_whole && criteria.ranking().is_some() {
+            self.order.clone()
+        } else {
+            let considered = |school: &usize| self.schools[*school].status != Status::NotConsidered;
+            let mut order: Vec<usize> = (0..self.schools.len()).filter(considered).collect();
+            order.sort_by_key(|school| (status(*school), *school));
+            order
+        };
+        Self {
+            criteria,
+            register,
+            year: self.year,
+            indicators: explain::summaries(&engine, &weighed),
+            schools: schools.collect(),
+            order,
+            cuts: if is_whole { self.cuts.clone() } else { self.cuts.iter().map(without_scores).collect() },
+            findings: Vec::new(),
+            decisions: self.decisions.clone(),
+            pools: self.pools.clone(),
+            inside: self.inside.clone(),
+            standings: self.standings.clone(),
+            is_published: true,
+            engine,
+            borders: OnceLock::new(),
+            spreads: OnceLock::new(),
+        }
+    }
+
+    fn engine_over<'o>(&self, observations: &'o Observations, altered: Altered) -> Engine<'o>
+    where
+        'a: 'o,
+    {
+        Engine::run_altered(self.criteria, self.register.schools(), observations, self.year, altered)
+    }
+
+    /// The indicators and schools of which an engine has another value, or another reason for none.
+    fn differing(&self, engine: &Engine<'_>) -> BTreeSet<(usize, usize)> {
+        let all = (0..self.criteria.indicators.len())
+            .flat_map(|indicator| (0..self.schools.len()).map(move |school| (indicator, school)));
+        all.filter(|(indicator, school)| {
+            engine.indicator(*indicator).values[*school] != *self.value(*school, *indicator)
+        })
+        .collect()
+    }
+}
+
+/// The index of each school, where it can be computed from what is published.
+fn weighed(whole: &Assessment<'_>, engine: &Engine<'_>, withheld: &BTreeSet<(usize, usize)>) -> Vec<Weighed> {
+    let own = |school: usize| &whole.schools[school].weighed;
+    let (criteria, schools) = (whole.criteria, whole.schools.len());
+    let kept = |school: usize, seen: Weighed| if *own(school) == seen { seen } else { Weighed::Withheld };
+    let Some(top) = criteria.ranking() else {
+        let seen = |school: usize| if engine.considered[school] { Weighed::Unranked } else { Weighed::NotConsidered };
+        return (0..schools).map(|school| kept(school, seen(school))).collect();
+    };
+    let parts: Vec<usize> = engine.below(Node::Index(top)).collect();
+    let is_withheld = |school: usize| parts.iter().any(|indicator| withheld.contains(&(*indicator, school)));
+    // where schools are compared, one number that is withheld stands behind every score
+    let compares = criteria.is_relative(Node::Index(top));
+    let all = is_ranking_barred(criteria) || (compares && (0..schools).any(is_withheld));
+    parallel::each(schools, 1, |school| {
+        if all || is_withheld(school) { Weighed::Withheld } else { kept(school, index::weigh(engine, top, school)) }
+    })
+}
+
+/// A cut with the numbers of schools and no more.
+fn without_scores(cut: &Cut) -> Cut {
+    Cut { last_inside: None, first_outside: None, tied: Vec::new(), ..cut.clone() }
+}
