@@ -32,3 +32,4 @@ mod schools;
 mod template;
 mod traps;
 mod words;
+mod writing;

@@ -17,6 +17,7 @@ use std::any::Any;
 use std::ffi::OsString;
 use std::io::Read;
 use std::panic;
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::output;
@@ -87,6 +88,13 @@ fn print(text: &str) -> anyhow::Result<()> {
         Failure::of(Exit::Unwritten, Message::new("failure-stdout").with("reason", exit::reason(&error)))
     })?;
     Ok(())
+}
+
+/// Sweeps what a killed run left beside a path that is to be written, and tells what was put back.
+fn recover(texts: &Texts, path: &Path) {
+    for restored in output::recover(path) {
+        output::tell(&texts.say(&Message::new("cli-restored").with("path", restored.display().to_string())));
+    }
 }
 
 /// What tables and pictures are drawn on: with plain signs where that is asked for or the terminal says that it has no
