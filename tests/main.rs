@@ -33,3 +33,4 @@ mod schools;
 mod template;
 mod traps;
 mod words;
+mod writing;

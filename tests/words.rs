@@ -1,9 +1,9 @@
 //! Every word that a user reads stands in the language file, and every word there is used.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::city::root;
+use crate::city::{root, shnor, stderr, stdout};
 
 fn sources(folder: &Path, texts: &mut Vec<(String, String)>) {
     for entry in std::fs::read_dir(folder).expect("a folder") {
@@ -130,4 +130,82 @@ fn no_russian_word_stands_in_the_code() {
             assert!(!cyrillic || name, "{path}: {literal}");
         }
     }
+}
+
+/// The sentences of a language file by their keys.
+fn sentences(file: &str) -> BTreeMap<String, String> {
+    let text = std::fs::read_to_string(root().join("src/text").join(file)).expect(file);
+    let (mut sentences, mut key): (BTreeMap<String, String>, Option<String>) = (BTreeMap::new(), None);
+    for line in text.lines() {
+        let begun = line.split_once(" =").filter(|(word, _)| word.starts_with(|sign: char| sign.is_ascii_lowercase()));
+        match begun {
+            Some((word, sentence)) => {
+                assert_eq!(sentences.insert(word.to_owned(), sentence.to_owned()), None, "{file}: {word} stands twice");
+                key = Some(word.to_owned());
+            }
+            None if line.starts_with([' ', '}']) => {
+                let known = key.as_ref().and_then(|key| sentences.get_mut(key)).expect("a sentence goes on");
+                known.push('\n');
+                known.push_str(line);
+            }
+            None => key = None,
+        }
+    }
+    sentences
+}
+
+/// What a sentence shows of what it is told: the names after `$`, but for those that only choose between its forms.
+fn shown(sentence: &str) -> BTreeSet<&str> {
+    let after = sentence.split("{ $").skip(1).filter_map(|text| text.split_once(' '));
+    after.filter(|(_, rest)| !rest.starts_with("->")).map(|(name, _)| name).collect()
+}
+
+#[test]
+fn both_languages_say_the_same_things_of_the_same_arguments() {
+    let (russian, english) = (sentences("ru.ftl"), sentences("en.ftl"));
+    assert_eq!(russian.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>());
+    for (key, sentence) in &russian {
+        assert_eq!(shown(sentence), shown(&english[key]), "{key}");
+    }
+}
+
+// CLDR: Russian has one, few and many, English one and other
+#[test]
+fn words_bend_after_numbers_as_each_language_does() {
+    for (key, sentence) in sentences("ru.ftl") {
+        assert!(!sentence.contains("[few]") || (sentence.contains("[one]") && sentence.contains("*[")), "{key}");
+    }
+    for (key, sentence) in sentences("en.ftl") {
+        assert!(!sentence.contains("[few]") && !sentence.contains("[many]"), "{key}");
+        assert!(!sentence.contains("[one]") || sentence.contains("*[other]"), "{key}");
+    }
+}
+
+/// Words of Russian may stand in English sentences only as names: of files, headings and values that are Russian.
+#[test]
+fn the_english_file_is_english() {
+    // what stands in quotation marks is quoted from files
+    let unquoted = |text: &str| -> String {
+        text.split('«').map(|part| part.split_once('»').map_or(part, |(_, after)| after)).collect()
+    };
+    let cyrillic = |text: &str| unquoted(text).chars().filter(|sign| ('\u{400}'..='\u{4ff}').contains(sign)).count();
+    for (key, sentence) in sentences("en.ftl") {
+        let latin = sentence.chars().filter(char::is_ascii_alphabetic).count();
+        assert!(cyrillic(&sentence) <= latin.max(40), "{key}: {sentence}");
+    }
+}
+
+#[test]
+fn the_language_may_be_said_before_the_verb_or_after_it_and_changes_no_number_and_no_machine_word() {
+    let run = |arguments: &[&str]| stdout(&shnor(arguments));
+    let after = run(&["select", "sample-data/norilsk-2020", "-q", "--format", "csv", "--lang", "en"]);
+    assert_eq!(after, run(&["--lang=en", "select", "sample-data/norilsk-2020", "-q", "--format", "csv"]));
+    assert_eq!(after, run(&["select", "sample-data/norilsk-2020", "-q", "--format", "csv"]));
+    assert!(run(&["--lang", "en", "select", "--help"]).contains("Examples:"));
+    assert!(run(&["select", "--help"]).contains("Примеры:"));
+    let wrong = shnor(&["--lang", "de", "select", "sample-data/norilsk-2020"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(stderr(&wrong).contains("ru, en"), "{}", stderr(&wrong));
+    let missing = shnor(&["select", "нет такой папки", "--lang", "en"]);
+    assert!(stderr(&missing).starts_with("Error:"), "{}", stderr(&missing));
 }

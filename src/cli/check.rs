@@ -5,7 +5,7 @@ use std::path::{Component, Path};
 use crate::cli::arguments::{CheckArguments, Codes, Format};
 use crate::cli::exit::{Exit, Failure, is_workbook};
 use crate::cli::load::{Checked, check, headings, idle};
-use crate::cli::{canvas, layouts, print};
+use crate::cli::{canvas, layouts, print, recover};
 use crate::finding::Level;
 use crate::output::{self, Unwritable};
 use crate::report::{self, Faults};
@@ -23,6 +23,7 @@ pub(super) fn run(texts: &Texts, arguments: &CheckArguments) -> anyhow::Result<(
         return print(&layouts::page(texts, &explained, canvas(arguments.data.ascii)));
     }
     if let Some(out) = &arguments.out {
+        recover(texts, out);
         writable(out, arguments.force)?;
     }
     let Checked { mut data, folder, left_out } = check(&arguments.data)?;

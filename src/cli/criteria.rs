@@ -6,7 +6,7 @@ use crate::assess::{Assessment, assess};
 use crate::cli::arguments::{CriteriaArguments, DataArguments};
 use crate::cli::exit::{Failure, problem_lines};
 use crate::cli::load::{Loaded, load, named_criteria};
-use crate::cli::{canvas, print};
+use crate::cli::{canvas, print, recover};
 use crate::criteria::{self, Criteria, SHIPPED, Standing, TEMPLATE, Verified, reference};
 use crate::output;
 use crate::report;
@@ -30,6 +30,7 @@ pub(super) fn run(texts: &Texts, arguments: &CriteriaArguments) -> anyhow::Resul
 /// Prints a text, or writes it to a file that is not there yet.
 fn deliver(texts: &Texts, text: &str, out: Option<&Path>) -> anyhow::Result<()> {
     let Some(out) = out else { return print(text) };
+    recover(texts, out);
     output::write_file(out, text.as_bytes(), false).map_err(Failure::of_file)?;
     output::tell(&texts.say(&Message::new("cli-file-written").with("path", out.display().to_string())));
     Ok(())

@@ -195,10 +195,20 @@ pub(super) fn reason(error: &io::Error) -> Message {
         io::ErrorKind::ReadOnlyFilesystem => "reason-read-only",
         io::ErrorKind::IsADirectory => "reason-folder",
         io::ErrorKind::NotADirectory => "reason-no-folder",
+        io::ErrorKind::FileTooLarge | io::ErrorKind::QuotaExceeded => "reason-quota",
+        io::ErrorKind::ResourceBusy => "reason-busy",
+        _ if is_shared(error) => "reason-busy",
         _ => "reason-other",
     };
     let code = error.raw_os_error().map_or_else(String::new, |code| code.to_string());
     Message::new(key).with("code", code)
+}
+
+/// Whether another program holds a file open, as Windows says it.
+fn is_shared(error: &io::Error) -> bool {
+    const SHARING_VIOLATION: i32 = 32;
+    const LOCK_VIOLATION: i32 = 33;
+    cfg!(windows) && matches!(error.raw_os_error(), Some(SHARING_VIOLATION | LOCK_VIOLATION))
 }
 
 impl From<Unwritable> for Failure {

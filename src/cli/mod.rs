@@ -18,6 +18,7 @@ use std::any::Any;
 use std::ffi::OsString;
 use std::io::Read;
 use std::panic;
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::output;
@@ -26,7 +27,7 @@ use crate::source;
 use crate::text::{Message, Texts};
 
 pub use arguments::command;
-use arguments::{Verb, parse};
+use arguments::{Verb, asked_language, parse};
 pub use exit::Exit;
 use exit::Failure;
 
@@ -38,7 +39,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if arguments.get(1).is_some_and(|verb| verb == source::CHILD_VERB) {
         return serve_child(&arguments[2..]);
     }
-    let texts = Texts::russian();
+    let texts = Texts::of(asked_language(&arguments));
     let outcome = panic::catch_unwind(panic::AssertUnwindSafe(|| obey(&texts, arguments)));
     let failure = match outcome {
         Ok(Ok(())) => return Exit::Done.into(),
@@ -88,6 +89,13 @@ fn print(text: &str) -> anyhow::Result<()> {
         Failure::of(Exit::Unwritten, Message::new("failure-stdout").with("reason", exit::reason(&error)))
     })?;
     Ok(())
+}
+
+/// Sweeps what a killed run left beside a path that is to be written, and tells what was put back.
+fn recover(texts: &Texts, path: &Path) {
+    for restored in output::recover(path) {
+        output::tell(&texts.say(&Message::new("cli-restored").with("path", restored.display().to_string())));
+    }
 }
 
 /// What tables and pictures are drawn on: with plain signs where that is asked for or the terminal says that it has no

@@ -1,13 +1,16 @@
 //! `shnor select`: the list, with a reason for every school.
 
+use std::iter;
+use std::path::{Path, PathBuf};
+
 use crate::cli::arguments::{Format, SelectArguments};
 use crate::cli::exit::Failure;
 use crate::cli::judged::judge;
 use crate::cli::load::{Loaded, load};
 use crate::cli::public::Edition;
-use crate::cli::{canvas, print, width};
+use crate::cli::{canvas, print, recover, width};
 use crate::finding::{self, Finding, Level};
-use crate::output;
+use crate::output::{self, Target};
 use crate::report::{self, first_findings_text};
 use crate::run_record;
 use crate::source;
@@ -17,9 +20,18 @@ use crate::text::{Message, Texts};
 const KINDS_SHOWN: usize = 15;
 
 pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<()> {
-    if let Some(out) = &arguments.out {
-        output::check_folder(out, &arguments.data.data, arguments.force, &report::FILES, run_record::FILE)
-            .map_err(Failure::from)?;
+    let inputs: Vec<&Path> =
+        iter::once(&arguments.data.data).chain(&arguments.data.criteria).map(PathBuf::as_path).collect();
+    let target = arguments.out.as_deref().map(|folder| Target {
+        folder,
+        inputs: &inputs,
+        replace: arguments.force,
+        ours: &report::FILES,
+        record: run_record::FILE,
+    });
+    if let Some(target) = &target {
+        recover(texts, target.folder);
+        target.check().map_err(Failure::from)?;
     }
     let loaded = load(&arguments.data)?;
     let judged = judge(&loaded);
@@ -43,15 +55,14 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
         Format::Csv => report.csv(),
         Format::Markdown => report.markdown(),
     };
-    if let Some(out) = &arguments.out {
+    if let Some(target) = &target {
         let files = report.files(source::sha256);
-        output::write_folder(out, files.iter().map(|file| (file.name, file.bytes.as_slice())))
-            .map_err(Failure::from)?;
+        target.write(files.iter().map(|file| (file.name, file.bytes.as_slice()))).map_err(Failure::from)?;
         let names: Vec<&str> = files.iter().map(|file| file.name).collect();
         if !arguments.data.quiet {
-            output::tell(
-                &texts.say(&Message::new("cli-written").with("path", out.display().to_string()).with("files", names)),
-            );
+            output::tell(&texts.say(
+                &Message::new("cli-written").with("path", target.folder.display().to_string()).with("files", names),
+            ));
         }
     }
     print(&printed)?;

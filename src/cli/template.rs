@@ -3,7 +3,7 @@
 use crate::cli::arguments::TemplateArguments;
 use crate::cli::exit::{Failure, is_workbook};
 use crate::cli::load::read_criteria;
-use crate::cli::print;
+use crate::cli::{print, recover};
 use crate::output;
 use crate::report::Template;
 use crate::text::{Message, Texts};
@@ -11,6 +11,7 @@ use crate::text::{Message, Texts};
 pub(super) fn run(texts: &Texts, arguments: &TemplateArguments) -> anyhow::Result<()> {
     let file = &arguments.file;
     is_workbook(file)?;
+    recover(texts, file);
     let (criteria, _) = read_criteria(&arguments.criteria)?;
     let template = Template { criteria: &criteria, year: arguments.year, texts };
     let bytes = template.workbook().map_err(|error| Failure::crash(&error.to_string()))?;

@@ -1,5 +1,5 @@
 //! Every word a user reads. The program makes [`Message`]s (a key and typed arguments); the words stand in `ru.ftl` and
-//! are put in at the very end by [`Texts`], so that the method never holds a sentence and a language is a file.
+//! `en.ftl` and are put in at the very end by [`Texts`], so that the method never holds a sentence and a language is a file.
 
 mod fold;
 mod printable;
@@ -13,7 +13,34 @@ pub use fold::{fold, is_invisible, mixed_letters};
 pub use printable::printable;
 pub use suggest::{nearest, nearest_few};
 
-const RUSSIAN: &str = include_str!("ru.ftl");
+/// A language that reports, messages and help speak.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Russian, the language of the users.
+    #[default]
+    Russian,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// All of them, by their words on the command line.
+    pub const ALL: [(&str, Self); 2] = [("ru", Self::Russian), ("en", Self::English)];
+
+    /// The language that a word names.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(known, _)| *known == word).map(|(_, language)| language)
+    }
+
+    /// Its word, its file, how it writes numbers.
+    fn parts(self) -> (&'static str, &'static str, Style) {
+        match self {
+            Self::Russian => ("ru", include_str!("ru.ftl"), Style::Russian),
+            Self::English => ("en", include_str!("en.ftl"), Style::English),
+        }
+    }
+}
 
 /// A sentence to be: its key in the language files, and what stands in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,19 +144,21 @@ pub struct Texts {
 
 impl Texts {
     /// The Russian texts.
-    ///
-    /// # Panics
-    /// Never with the file that ships: a test reads it whole.
     #[must_use]
     pub fn russian() -> Self {
-        let resource = FluentResource::try_new(RUSSIAN.to_owned()).unwrap_or_else(|(partial, _)| partial);
-        let mut bundle = FluentBundle::new(vec![unic_langid::LanguageIdentifier::default()]);
-        if let Ok(russian) = "ru".parse() {
-            bundle = FluentBundle::new(vec![russian]);
-        }
+        Self::of(Language::Russian)
+    }
+
+    /// The texts of a language.
+    #[must_use]
+    pub fn of(language: Language) -> Self {
+        let (word, file, style) = language.parts();
+        // a test reads the files that ship whole
+        let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(partial, _)| partial);
+        let mut bundle = FluentBundle::new(vec![word.parse().unwrap_or_default()]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
-        Self { bundle, style: Style::Russian }
+        Self { bundle, style }
     }
 
     /// The sentence in words. A key that the file does not have is shown as it is, in angle brackets.
@@ -184,9 +213,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_russian_file_is_read_whole() {
-        let errors = FluentResource::try_new(RUSSIAN.to_owned()).err().map(|(_, errors)| errors);
-        assert_eq!(errors, None);
+    fn the_files_are_read_whole() {
+        for (word, language) in Language::ALL {
+            let errors = FluentResource::try_new(language.parts().1.to_owned()).err().map(|(_, errors)| errors);
+            assert_eq!(errors, None, "{word}");
+        }
     }
 
     #[test]

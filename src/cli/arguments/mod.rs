@@ -1,4 +1,4 @@
-//! What can be said on the command line, in Russian throughout, and what was said.
+//! What can be said on the command line, in the language asked for, and what was said.
 
 mod criteria;
 mod data;
@@ -8,18 +8,22 @@ mod wrong;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::cli::exit::Failure;
 use crate::run_record::VERSION;
-use crate::text::Texts;
+use crate::text::{Language, Texts};
 
 pub(super) use criteria::CriteriaArguments;
 pub(super) use data::DataArguments;
 pub(super) use verbs::{
     CheckArguments, Codes, ExplainArguments, Format, RobustArguments, SelectArguments, TemplateArguments,
 };
+
+/// The option that names the language.
+const LANGUAGE: &str = "lang";
 
 /// What was asked for.
 pub(super) enum Verb {
@@ -73,6 +77,7 @@ pub fn command(texts: &Texts) -> Command {
         .arg_required_else_help(true)
         .subcommand_value_name(word("cli-value-command"))
         .arg(help(texts))
+        .arg(language(texts))
         .arg(Arg::new("version").long("version").short('V').help(word("cli-version")).action(ArgAction::Version))
         .subcommand(verbs::select(
             texts,
@@ -101,6 +106,28 @@ fn help(texts: &Texts) -> Arg {
         .help(texts.word("cli-help"))
         .action(ArgAction::Help)
         .help_heading(texts.word("cli-options"))
+}
+
+/// The language, said before the verb or after it.
+fn language(texts: &Texts) -> Arg {
+    Arg::new(LANGUAGE)
+        .long(LANGUAGE)
+        .global(true)
+        .value_name(texts.word("cli-value-language"))
+        .help(texts.word("cli-lang"))
+        .help_heading(texts.word("cli-options"))
+        .hide_possible_values(true)
+        .value_parser(PossibleValuesParser::new(Language::ALL.map(|(word, _)| word)))
+}
+
+/// The language that a command line asks for: it must be known before anything else is understood.
+pub(super) fn asked_language(arguments: &[OsString]) -> Language {
+    let said = arguments.iter().map(|argument| argument.to_string_lossy()).take_while(|argument| argument != "--");
+    let said: Vec<_> = said.collect();
+    let option = format!("--{LANGUAGE}");
+    let apart = said.windows(2).filter(|pair| pair[0] == option).map(|pair| pair[1].to_string());
+    let joined = said.iter().filter_map(|argument| Some(argument.strip_prefix(&option)?.strip_prefix('=')?.to_owned()));
+    apart.chain(joined).find_map(|word| Language::of(&word)).unwrap_or_default()
 }
 
 /// Where something is written to.
