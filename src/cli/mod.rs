@@ -37,7 +37,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if arguments.get(1).is_some_and(|verb| verb == source::CHILD_VERB) {
         return serve_child(&arguments[2..]);
     }
-    let texts = Texts::russian();
+    // errors of the command line and help are in the reader's language too
+    let texts = Texts::of(arguments::language(&arguments));
     let outcome = panic::catch_unwind(panic::AssertUnwindSafe(|| obey(&texts, arguments)));
     let failure = match outcome {
         Ok(Ok(())) => return Exit::Done.into(),

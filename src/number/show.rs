@@ -1,4 +1,4 @@
-//! Numbers as text: for people (decimal comma, minus sign) and for machines (point).
+//! Numbers as text: for people (as their language writes them, minus sign) and for machines (point).
 
 use num_traits::Signed;
 
@@ -11,6 +11,8 @@ pub enum Style {
     Machine,
     /// Readers of Russian: decimal comma, U+2212, thousands parted by a narrow no-break space from 10 000 on.
     Russian,
+    /// Readers of English: decimal point, U+2212, thousands parted by a comma from 10,000 on.
+    English,
 }
 
 /// The number with so many digits after the point, rounded half away from zero.
@@ -24,6 +26,7 @@ pub fn decimal_text(number: &Exact, digits: u32, style: Style) -> String {
     let (minus, point, group) = match style {
         Style::Machine => ("-", ".", ""),
         Style::Russian => ("\u{2212}", ",", "\u{202f}"),
+        Style::English => ("\u{2212}", ".", ","),
     };
     let mut text = String::new();
     if negative {
@@ -52,6 +55,8 @@ mod tests {
         let number: Exact = "-24625.375".parse().expect("a decimal");
         assert_eq!(decimal_text(&number, 2, Style::Machine), "-24625.38");
         assert_eq!(decimal_text(&number, 2, Style::Russian), "\u{2212}24\u{202f}625,38");
+        assert_eq!(decimal_text(&number, 2, Style::English), "\u{2212}24,625.38");
+        assert_eq!(decimal_text(&"1080.5".parse().expect("decimal"), 1, Style::English), "1080.5");
         assert_eq!(decimal_text(&"1080".parse().expect("integer"), 0, Style::Russian), "1080");
         assert_eq!(decimal_text(&"0.004".parse().expect("decimal"), 2, Style::Russian), "0,00");
         assert_eq!(decimal_text(&"-0.004".parse().expect("decimal"), 2, Style::Russian), "0,00");

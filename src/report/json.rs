@@ -126,6 +126,7 @@ struct RunV1<'a> {
     dropped: &'a [String],
     register_accepted: bool,
     source_date: Option<Date>,
+    language: &'static str,
     outputs: Vec<OutputV1<'a>>,
 }
 
@@ -191,6 +192,7 @@ pub(super) fn run_record(report: &Report<'_>, outputs: &[(&str, String)]) -> Str
         dropped: &report.run.dropped,
         register_accepted: report.run.register_accepted,
         source_date: report.run.source_date,
+        language: report.texts.language().word(),
         outputs: outputs.iter().map(|(file, sha256)| OutputV1 { file, sha256 }).collect(),
     })
 }
