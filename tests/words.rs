@@ -120,7 +120,8 @@ fn every_message_of_the_code_has_its_words() {
 fn no_russian_word_stands_in_the_code() {
     for (path, text) in code() {
         // the table of look-alike letters is made of letters
-        if path.ends_with("fold.rs") {
+        // and so is the one of keyboards
+        if path.ends_with("fold.rs") || path.ends_with("keyboard.rs") {
             continue;
         }
         for literal in literals(&text) {

@@ -114,7 +114,7 @@ fn a_run_killed_at_any_moment_of_its_writing_leaves_one_set_or_the_other() {
 #[test]
 fn a_run_killed_at_any_call_that_changes_files_leaves_one_set_or_the_other() {
     if !Command::new("strace").args(["-o", "/dev/null", "true"]).status().is_ok_and(|status| status.success()) {
-        eprintln!("skipped: nothing here can stop a program at a call of its choice");
+        skipped("nothing here can stop a program at a call of its choice");
         return;
     }
     let (place, out, sets) = reported();
@@ -158,7 +158,7 @@ fn where_the_disk_is_full_the_earlier_set_stands_and_it_is_said() {
         .stderr(Stdio::null())
         .status();
     if !mounted.is_ok_and(|status| status.success()) {
-        eprintln!("skipped: no disk can be made here");
+        skipped("no disk can be made here");
         return;
     }
     let out = disk.join("отчёт");
@@ -203,7 +203,7 @@ fn where_there_are_no_rights_the_earlier_set_stands_and_it_is_said() {
     let superuser = refused.status.success();
     std::fs::set_permissions(place.path(), std::fs::Permissions::from_mode(0o755)).expect("rights");
     if superuser {
-        eprintln!("skipped: whoever runs this has all rights");
+        skipped("whoever runs this has all rights");
         return;
     }
     assert_eq!(refused.status.code(), Some(5));
@@ -214,7 +214,7 @@ fn where_there_are_no_rights_the_earlier_set_stands_and_it_is_said() {
 #[test]
 fn a_disk_that_is_only_read_is_told_as_such() {
     if !Path::new("/proc/version").exists() {
-        eprintln!("skipped: no folder here that takes no files");
+        skipped("no folder here that takes no files");
         return;
     }
     for out in ["/proc/отчёт", "/dev/null/отчёт", "/dev/null"] {
@@ -321,4 +321,10 @@ fn single_files_go_out_by_the_same_door() {
     assert_eq!(std::fs::read(place.path().join("книга.xlsx")).expect("a file"), b"PK");
     assert_eq!(std::fs::read(place.path().join("методика.toml")).expect("a file"), b"id");
     assert_eq!(names(place.path()).len(), 5, "nothing is left beside");
+}
+
+/// Says that a test could not be run here.
+#[expect(clippy::print_stderr, reason = "a test that was skipped says so")]
+fn skipped(why: &str) {
+    eprintln!("skipped: {why}");
 }

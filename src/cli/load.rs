@@ -79,6 +79,7 @@ pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
 }
 
 /// The day that builders of reproducible documents name.
+#[expect(clippy::disallowed_methods, reason = "it dates documents and reaches no result; the run record keeps it")]
 fn source_date() -> Option<Date> {
     Date::of_epoch(std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?)
 }

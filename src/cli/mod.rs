@@ -27,7 +27,7 @@ use crate::source;
 use crate::text::{Message, Texts};
 
 pub use arguments::command;
-use arguments::{Verb, asked_language, parse};
+use arguments::{Verb, parse};
 pub use exit::Exit;
 use exit::Failure;
 
@@ -39,7 +39,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if arguments.get(1).is_some_and(|verb| verb == source::CHILD_VERB) {
         return serve_child(&arguments[2..]);
     }
-    let texts = Texts::of(asked_language(&arguments));
+    // errors of the command line and help are in the reader's language too
+    let texts = Texts::of(arguments::language(&arguments));
     let outcome = panic::catch_unwind(panic::AssertUnwindSafe(|| obey(&texts, arguments)));
     let failure = match outcome {
         Ok(Ok(())) => return Exit::Done.into(),

@@ -1,4 +1,4 @@
-//! Numbers as text: for people (decimal comma, minus sign) and for machines (point).
+//! Numbers as text: for people (as their language writes them, minus sign) and for machines (point).
 
 use num_traits::Signed;
 
@@ -56,6 +56,7 @@ mod tests {
         assert_eq!(decimal_text(&number, 2, Style::Machine), "-24625.38");
         assert_eq!(decimal_text(&number, 2, Style::Russian), "\u{2212}24\u{202f}625,38");
         assert_eq!(decimal_text(&number, 2, Style::English), "\u{2212}24,625.38");
+        assert_eq!(decimal_text(&"1080.5".parse().expect("decimal"), 1, Style::English), "1080.5");
         assert_eq!(decimal_text(&"1080".parse().expect("integer"), 0, Style::Russian), "1080");
         assert_eq!(decimal_text(&"0.004".parse().expect("decimal"), 2, Style::Russian), "0,00");
         assert_eq!(decimal_text(&"-0.004".parse().expect("decimal"), 2, Style::Russian), "0,00");

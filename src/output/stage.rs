@@ -94,6 +94,7 @@ fn claim(folder: &Path, target: &Path) -> io::Result<File> {
 
 /// Sweeps what killed processes left beside a target, and puts back what they had moved away and had not replaced: gives
 /// the paths of that. Folders of processes at work, and all that may not be ours, are left alone.
+#[must_use]
 pub fn recover(target: &Path) -> Vec<PathBuf> {
     let folder = super::plain(target);
     let Ok(entries) = fs::read_dir(parent(&folder)) else { return Vec::new() };
@@ -180,7 +181,7 @@ mod tests {
         written(&stage.new_one(), "новый");
         fs::rename(&target, stage.folder.path().join(OLD)).expect("a rename");
         killed(stage);
-        assert_eq!(recover(&target), [target.clone()]);
+        assert_eq!(recover(&target), std::slice::from_ref(&target));
         assert_eq!((read(&target), names(place.path())), ("прежний".to_owned(), vec!["отчёт".to_owned()]));
         assert_eq!(recover(&target), Vec::<PathBuf>::new());
     }

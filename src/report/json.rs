@@ -141,6 +141,7 @@ struct RunV1<'a> {
     register_accepted: bool,
     public: Option<PublicV1>,
     source_date: Option<Date>,
+    language: &'static str,
     outputs: Vec<OutputV1<'a>>,
 }
 
@@ -208,6 +209,7 @@ pub(super) fn run_record(report: &Report<'_>, outputs: &[(&str, String)]) -> Str
         register_accepted: report.run.register_accepted,
         public: public(report),
         source_date: report.run.source_date,
+        language: report.texts.language().word(),
         outputs: outputs.iter().map(|(file, sha256)| OutputV1 { file, sha256 }).collect(),
     })
 }

@@ -2050,6 +2050,37 @@ report-cut-tied = Because of equal scores at the cut the list has { $listed } sc
 
 ## Language of the output, and examples
 
+cli-value-language = LANGUAGE
+cli-lang = Language of help, messages and reports: ru, en
+cli-keyboard = “{ $written }” was not understood: the Russian keyboard layout seems to be on. Did you mean “{ $near }”?
+cli-top-examples =
+    Examples:
+      shnor --lang en select sample-data/norilsk-2020
+      shnor --lang en select --help
+      shnor --help
+cli-criteria-check-examples =
+    Examples:
+      shnor criteria check my-methodology.toml
+      shnor criteria check my-methodology.toml --data "C:\Schools\2020" --year 2020
+cli-criteria-show-examples =
+    Examples:
+      shnor criteria show municipal-index
+      shnor criteria show my-methodology.toml --out annex.md
+cli-criteria-list-examples =
+    Examples:
+      shnor criteria list
+cli-criteria-new-examples =
+    Examples:
+      shnor criteria new --out my-methodology.toml
+cli-criteria-schema-examples =
+    Examples:
+      shnor criteria schema > schema.json
+cli-criteria-reference-examples =
+    Examples:
+      shnor criteria reference > reference.md
+template-yes = да
+template-no = нет
+
 ## The edition for publication
 
 banner-public = FOR PUBLICATION. Withheld: numbers of people below { $count }, except zero; indicators of groups of fewer than { $group } people; and everything from which they could be computed: scores, places, schools at risk, notes on the data, how firm the list is. Medians are those of the published values.
@@ -2061,12 +2092,9 @@ run-public = this is an edition for publication: some of its numbers are withhel
 selection-public = { $key } must be { $least } to 1000: the threshold can only be raised
 report-cut-withheld = Schools with a score: { $ranked }; on the list: { $listed }. Scores and the cut are not published: what is withheld could be computed from them.
 report-withheld = Taken into account but not published (small numbers): { $indicators }
+
 ## What the program writes, prints and shows
+
 cli-restored = A write was interrupted; the earlier report is back in its place: { $path }
 reason-busy = another program is using the folder or a file in it
 reason-quota = the file is larger than the system allows
-
-## Language
-
-cli-lang = Language of the output: ru or en; titles of indicators, schools and files stay as they are
-cli-value-language = LANGUAGE

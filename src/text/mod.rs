@@ -1,46 +1,22 @@
 //! Every word a user reads. The program makes [`Message`]s (a key and typed arguments); the words stand in `ru.ftl` and
-//! `en.ftl` and are put in at the very end by [`Texts`], so that the method never holds a sentence and a language is a file.
+//! `en.ftl` and are put in at the very end by [`Texts`], so that the method never holds a sentence and a language is a
+//! file.
 
 mod fold;
+mod keyboard;
+mod language;
 mod printable;
 mod suggest;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
-use crate::number::{Exact, Style, decimal_text};
+use crate::number::{Exact, decimal_text};
 
 pub use fold::{fold, is_invisible, mixed_letters};
+pub use keyboard::typed_in_latin;
+pub use language::{LANGUAGES, Language};
 pub use printable::printable;
 pub use suggest::{nearest, nearest_few};
-
-/// A language that reports, messages and help speak.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Language {
-    /// Russian, the language of the users.
-    #[default]
-    Russian,
-    /// English.
-    English,
-}
-
-impl Language {
-    /// All of them, by their words on the command line.
-    pub const ALL: [(&str, Self); 2] = [("ru", Self::Russian), ("en", Self::English)];
-
-    /// The language that a word names.
-    #[must_use]
-    pub fn of(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|(known, _)| *known == word).map(|(_, language)| language)
-    }
-
-    /// Its word, its file, how it writes numbers.
-    fn parts(self) -> (&'static str, &'static str, Style) {
-        match self {
-            Self::Russian => ("ru", include_str!("ru.ftl"), Style::Russian),
-            Self::English => ("en", include_str!("en.ftl"), Style::English),
-        }
-    }
-}
 
 /// A sentence to be: its key in the language files, and what stands in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,26 +115,31 @@ impl<T: Into<Argument>> From<Vec<T>> for Argument {
 /// The words of one language.
 pub struct Texts {
     bundle: FluentBundle<FluentResource>,
-    style: Style,
+    language: Language,
 }
 
 impl Texts {
+    /// The texts of a language.
+    #[must_use]
+    pub fn of(language: Language) -> Self {
+        let resource = FluentResource::try_new(language.words().to_owned()).unwrap_or_else(|(partial, _)| partial);
+        let grammar = language.word().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![grammar]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        Self { bundle, language }
+    }
+
     /// The Russian texts.
     #[must_use]
     pub fn russian() -> Self {
         Self::of(Language::Russian)
     }
 
-    /// The texts of a language.
+    /// The language they are in.
     #[must_use]
-    pub fn of(language: Language) -> Self {
-        let (word, file, style) = language.parts();
-        // a test reads the files that ship whole
-        let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(partial, _)| partial);
-        let mut bundle = FluentBundle::new(vec![word.parse().unwrap_or_default()]);
-        bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
-        Self { bundle, style }
+    pub const fn language(&self) -> Language {
+        self.language
     }
 
     /// The sentence in words. A key that the file does not have is shown as it is, in angle brackets.
@@ -194,7 +175,7 @@ impl Texts {
     /// A number for people, in this language's way.
     #[must_use]
     pub fn number(&self, number: &Exact, digits: u32) -> String {
-        decimal_text(number, digits, self.style)
+        decimal_text(number, digits, self.language.style())
     }
 
     fn show(&self, argument: &Argument) -> String {
@@ -214,21 +195,25 @@ mod tests {
 
     #[test]
     fn the_files_are_read_whole() {
-        for (word, language) in Language::ALL {
-            let errors = FluentResource::try_new(language.parts().1.to_owned()).err().map(|(_, errors)| errors);
+        for (word, language) in LANGUAGES {
+            let errors = FluentResource::try_new(language.words().to_owned()).err().map(|(_, errors)| errors);
             assert_eq!(errors, None, "{word}");
+            assert_eq!((language.word(), Language::of(word)), (word, Some(language)));
         }
     }
 
     #[test]
     fn the_grammar_follows_the_count() {
-        let texts = Texts::russian();
         let tied = |count: i64| Message::new("finding-tie").with("count", count).with("schools", "…");
-        let forms =
+        let russian =
             [(1, "1 школа"), (2, "2 школы"), (5, "5 школ"), (11, "11 школ"), (21, "21 школа"), (112, "112 школ")];
-        for (count, words) in forms {
-            let said = texts.say(&tied(count));
-            assert!(said.contains(&format!("{words} ")), "{said}");
+        let english = [(0, "0 schools"), (1, "1 school"), (2, "2 schools"), (21, "21 schools")];
+        for (language, forms) in [(Language::Russian, &russian[..]), (Language::English, &english[..])] {
+            let texts = Texts::of(language);
+            for (count, words) in forms {
+                let said = texts.say(&tied(*count));
+                assert!(said.contains(&format!("{words} ")), "{said}");
+            }
         }
     }
 }

@@ -285,7 +285,7 @@ finding-personal-column = столбец «{ $name }» ({ $kind })
 finding-personal-unnamed = столбец { $name } ({ $kind })
 finding-personal-remedy = Запросите сводные данные без этих столбцов или исключите столбцы: { $options }
 finding-personal-dropped = персональные данные исключены, { $count ->
-    [one] столбец
+    [1] столбец
    *[other] столбцы
 }: { $columns }
 finding-personal-dropped-remedy = Ничего делать не нужно: эти столбцы не читались
@@ -444,7 +444,7 @@ finding-marker = в ячейке сказано, что данных нет: { $
 }
 finding-marker-remedy = Нет данных — не ноль; если данные есть и нужны методике, впишите их
 finding-suppressed = { $count ->
-    [one] число скрыто
+    [1] число скрыто
    *[other] числа скрыты
 }: { $cells }{ $more ->
     [0] {""}
@@ -452,7 +452,7 @@ finding-suppressed = { $count ->
 }
 finding-suppressed-remedy = Скрыто — не ноль: показатель считается отсутствующим. Если он нужен методике, запросите данные без сокрытия
 finding-blank = { $count ->
-    [one] пустая ячейка
+    [1] пустая ячейка
    *[other] пустые ячейки
 }: { $cells }{ $more ->
     [0] {""}
@@ -704,7 +704,7 @@ run-lacks = { $record } не называет файла { $file }: папка �
 run-missing = в папке отчёта нет файла { $file }, который назван в { $record }. Верните его или составьте отчёт заново: shnor select … --out
 run-name = { $record } называет файл «{ $file }»: в папке отчёта таких не бывает
 run-changed = { $count ->
-    [one] файл отчёта изменён
+    [1] файл отчёта изменён
    *[other] файлы отчёта изменены
  } после записи: { $files }. Такому отчёту верить нельзя: верните прежние файлы или составьте отчёт заново: shnor select … --out
 run-line = { $file }, строка { $line }: { $what }
@@ -1956,18 +1956,18 @@ firm-note-weights = Веса: розыгрышей { $draws }. Веса беру
 firm-note-seed = Розыгрыши повторяются до последней цифры (начальное число { $seed }). На решение они не влияют: оно у границы, если с другими учениками меняется чаще чем в 2,5 % случаев, если балл не больше чем на 0,05 (из 100) отличается от балла ближайшей школы по другую сторону черты, если меняется без одного показателя или при весе на десятую часть больше или меньше.
 firm-same = Тот же перечень без любого из показателей: { $titles }
 firm-change-both = { $title }: { $entering ->
-    [one] вошла бы
+    [1] вошла бы
    *[other] вошли бы
  } { $enters }; { $leaving ->
-    [one] не вошла бы
+    [1] не вошла бы
    *[other] не вошли бы
  } { $leaves }
 firm-change-enters = { $title }: { $entering ->
-    [one] вошла бы
+    [1] вошла бы
    *[other] вошли бы
  } { $enters }
 firm-change-leaves = { $title }: { $leaving ->
-    [one] не вошла бы
+    [1] не вошла бы
    *[other] не вошли бы
  } { $leaves }
 firm-shifted-none = Изменение любого веса на 10 и на 20 % перечня не меняет.
@@ -2094,6 +2094,39 @@ firm-table-rest = Остальные школы с решением ({ $rest }) 
 firm-table-lacking = О школах, данных о которых недостаточно ({ $lacking }), этого сказать нельзя.
 report-cut-tied = Из-за равных баллов на черте школ в перечне { $listed }, а не { $wanted }.
 
+## Язык вывода и примеры
+
+cli-value-language = ЯЗЫК
+cli-lang = Язык справки, сообщений и отчётов: ru, en
+cli-keyboard = «{ $written }» не понято: похоже, включена русская раскладка клавиатуры. Возможно, «{ $near }»
+cli-top-examples =
+    Примеры:
+      shnor select sample-data/norilsk-2020
+      shnor select --help
+      shnor --lang en --help
+cli-criteria-check-examples =
+    Примеры:
+      shnor criteria check моя-методика.toml
+      shnor criteria check моя-методика.toml --data "C:\ШНОР\2020" --year 2020
+cli-criteria-show-examples =
+    Примеры:
+      shnor criteria show municipal-index
+      shnor criteria show моя-методика.toml --out приложение.md
+cli-criteria-list-examples =
+    Примеры:
+      shnor criteria list
+cli-criteria-new-examples =
+    Примеры:
+      shnor criteria new --out моя-методика.toml
+cli-criteria-schema-examples =
+    Примеры:
+      shnor criteria schema > schema.json
+cli-criteria-reference-examples =
+    Примеры:
+      shnor criteria reference > справочник.md
+template-yes = да
+template-no = нет
+
 ## Издание для публикации
 
 banner-public = ДЛЯ ПУБЛИКАЦИИ. Скрыты: числа людей меньше { $count }, кроме нуля; показатели групп меньше { $group } человек; всё, из чего их можно вычислить, — баллы, места, группа риска, замечания к данным, устойчивость перечня. Медианы посчитаны по опубликованным значениям.
@@ -2105,12 +2138,9 @@ run-public = это издание для публикации: часть чи�
 selection-public = { $key } — не меньше { $least } и не больше 1000: порог можно только поднять
 report-cut-withheld = Балл получили школ: { $ranked }; в перечне — { $listed }. Баллы и черта не публикуются: по ним можно вычислить скрытое.
 report-withheld = Учтены, но не публикуются (малые числа): { $indicators }
+
 ## What the program writes, prints and shows
+
 cli-restored = Запись отчёта была прервана; прежний возвращён на место: { $path }
 reason-busy = папка или файл заняты другой программой
 reason-quota = файл больше, чем разрешает система
-
-## Язык
-
-cli-lang = Язык вывода: ru или en; названия показателей, школ и файлов остаются как есть
-cli-value-language = ЯЗЫК

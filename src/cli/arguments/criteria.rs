@@ -28,11 +28,12 @@ pub(in crate::cli) enum CriteriaArguments {
 /// The verb as clap knows it.
 pub(super) fn command(texts: &Texts) -> Command {
     let word = |key: &'static str| texts.word(key);
-    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n", word("cli-usage"));
-    let verb = |name: &'static str, about, usage: &str| {
+    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", word("cli-usage"));
+    let verb = |name: &'static str, about, usage: &str, examples| {
         Command::new(name)
             .about(word(about))
             .override_usage(format!("shnor criteria {name}{usage}"))
+            .after_help(word(examples))
             .help_template(&template)
             .disable_help_flag(true)
             .arg(help(texts))
@@ -47,7 +48,7 @@ pub(super) fn command(texts: &Texts) -> Command {
             .value_parser(value_parser!(PathBuf))
     };
     let of_file = format!(" <{}>", word("cli-value-file"));
-    let check = verb("check", "cli-criteria-check", &of_file)
+    let check = verb("check", "cli-criteria-check", &of_file, "cli-criteria-check-examples")
         .arg(file())
         .arg(
             Arg::new("data")
@@ -59,7 +60,11 @@ pub(super) fn command(texts: &Texts) -> Command {
         .arg(data::year(texts))
         .arg(data::allow(texts))
         .args(data::reading_arguments(texts));
-    let new = verb("new", "cli-criteria-new", "").arg(out(texts, "cli-value-file", "cli-criteria-out"));
+    let new = verb("new", "cli-criteria-new", "", "cli-criteria-new-examples").arg(out(
+        texts,
+        "cli-value-file",
+        "cli-criteria-out",
+    ));
     let top = format!(
         "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}{{after-help}}\n",
         word("cli-usage"),
@@ -70,7 +75,7 @@ pub(super) fn command(texts: &Texts) -> Command {
         .about(word("cli-criteria-about"))
         .override_usage(format!("shnor criteria <{}>", word("cli-value-command")))
         .help_template(top)
-        .after_help(format!("\n{}", word("cli-criteria-examples")))
+        .after_help(word("cli-criteria-examples"))
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .subcommand_required(true)
@@ -78,15 +83,15 @@ pub(super) fn command(texts: &Texts) -> Command {
         .subcommand_value_name(word("cli-value-command"))
         .arg(help(texts))
         .subcommand(check)
-        .subcommand(verb("show", "cli-criteria-show", &of_file).arg(file()).arg(out(
+        .subcommand(verb("show", "cli-criteria-show", &of_file, "cli-criteria-show-examples").arg(file()).arg(out(
             texts,
             "cli-value-file",
             "cli-criteria-out",
         )))
-        .subcommand(verb("list", "cli-criteria-list", ""))
+        .subcommand(verb("list", "cli-criteria-list", "", "cli-criteria-list-examples"))
         .subcommand(new)
-        .subcommand(verb("schema", "cli-criteria-schema", ""))
-        .subcommand(verb("reference", "cli-criteria-reference", ""))
+        .subcommand(verb("schema", "cli-criteria-schema", "", "cli-criteria-schema-examples"))
+        .subcommand(verb("reference", "cli-criteria-reference", "", "cli-criteria-reference-examples"))
 }
 
 /// What was asked.

@@ -1,4 +1,4 @@
-//! What can be said on the command line, in the language asked for, and what was said.
+//! What can be said on the command line, in the reader's language throughout, and what was said.
 
 mod criteria;
 mod data;
@@ -14,7 +14,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::cli::exit::Failure;
 use crate::run_record::VERSION;
-use crate::text::{Language, Texts};
+use crate::text::{LANGUAGES, Language, Texts};
 
 pub(super) use criteria::CriteriaArguments;
 pub(super) use data::DataArguments;
@@ -22,8 +22,10 @@ pub(super) use verbs::{
     CheckArguments, Codes, ExplainArguments, Format, RobustArguments, SelectArguments, TemplateArguments,
 };
 
-/// The option that names the language.
+/// The option that asks for a language.
 const LANGUAGE: &str = "lang";
+/// The place in help below the options of a verb itself.
+const LAST: usize = 900;
 
 /// What was asked for.
 pub(super) enum Verb {
@@ -53,20 +55,21 @@ pub fn command(texts: &Texts) -> Command {
         Command::new(name)
             .about(word(about))
             .override_usage(format!("shnor {name} {} [{}]", usage.join(" "), word("cli-options").to_uppercase()))
-            .after_help(format!("\n{}", word(examples)))
+            .after_help(word(examples))
             .help_template(&template)
             .disable_help_flag(true)
             .arg(help(texts))
             .next_help_heading(word("cli-options"))
     };
     let top = format!(
-        "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n",
+        "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}{{after-help}}\n",
         word("cli-usage"),
         word("cli-commands"),
         word("cli-options")
     );
     Command::new("shnor")
         .about(word("cli-about"))
+        .after_help(word("cli-top-examples"))
         .version(VERSION)
         .help_template(top)
         .disable_help_flag(true)
@@ -77,7 +80,7 @@ pub fn command(texts: &Texts) -> Command {
         .arg_required_else_help(true)
         .subcommand_value_name(word("cli-value-command"))
         .arg(help(texts))
-        .arg(language(texts))
+        .arg(spoken(texts))
         .arg(Arg::new("version").long("version").short('V').help(word("cli-version")).action(ArgAction::Version))
         .subcommand(verbs::select(
             texts,
@@ -108,26 +111,34 @@ fn help(texts: &Texts) -> Arg {
         .help_heading(texts.word("cli-options"))
 }
 
-/// The language, said before the verb or after it.
-fn language(texts: &Texts) -> Arg {
+/// The language: before the verb or after it.
+fn spoken(texts: &Texts) -> Arg {
     Arg::new(LANGUAGE)
         .long(LANGUAGE)
         .global(true)
         .value_name(texts.word("cli-value-language"))
         .help(texts.word("cli-lang"))
         .help_heading(texts.word("cli-options"))
+        .display_order(LAST)
         .hide_possible_values(true)
-        .value_parser(PossibleValuesParser::new(Language::ALL.map(|(word, _)| word)))
+        .value_parser(PossibleValuesParser::new(LANGUAGES.map(|(word, _)| word)))
 }
 
-/// The language that a command line asks for: it must be known before anything else is understood.
-pub(super) fn asked_language(arguments: &[OsString]) -> Language {
-    let said = arguments.iter().map(|argument| argument.to_string_lossy()).take_while(|argument| argument != "--");
-    let said: Vec<_> = said.collect();
-    let option = format!("--{LANGUAGE}");
-    let apart = said.windows(2).filter(|pair| pair[0] == option).map(|pair| pair[1].to_string());
-    let joined = said.iter().filter_map(|argument| Some(argument.strip_prefix(&option)?.strip_prefix('=')?.to_owned()));
-    apart.chain(joined).find_map(|word| Language::of(&word)).unwrap_or_default()
+/// The language that a command line asks for. It is looked for before anything else is understood, so that help and
+/// errors are in it; a word for no language is told as an error later, in Russian.
+pub(super) fn language(arguments: &[OsString]) -> Language {
+    // what stands behind a bare `--` is no option
+    let mut words = arguments.iter().map(|word| word.to_str().unwrap_or_default()).take_while(|word| *word != "--");
+    let mut asked = None;
+    while let Some(word) = words.next() {
+        let value = match word.strip_prefix("--").and_then(|option| option.strip_prefix(LANGUAGE)) {
+            Some("") => words.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        asked = value.and_then(Language::of).or(asked);
+    }
+    asked.unwrap_or_default()
 }
 
 /// Where something is written to.

@@ -138,7 +138,7 @@ fn example(
         Fill::Number => "3,6".to_owned(),
         Fill::Percent => "12,5".to_owned(),
         Fill::CountAndPercent => "12/48,0%".to_owned(),
-        Fill::Answer => texts.word("value-yes"),
+        Fill::Answer => texts.word("template-yes"),
     };
     sheet.write_string_with_format(row, at, text, &looks.example)?;
     Ok(())
@@ -164,7 +164,7 @@ fn validation(fill: Fill, cell: &str, texts: &Texts) -> Result<Option<DataValida
         }
         Fill::Grades => DataValidation::new().allow_list_strings(&grades(texts))?,
         Fill::Answer => {
-            DataValidation::new().allow_list_strings(&["value-yes", "value-no"].map(|key| texts.word(key)))?
+            DataValidation::new().allow_list_strings(&["template-yes", "template-no"].map(|key| texts.word(key)))?
         }
         Fill::Count => number(&format!(",{cell}=INT({cell})")),
         Fill::Percent => number(&format!(",{cell}<=100")),
