@@ -169,6 +169,7 @@ pub(super) fn handled(criteria: &Criteria, weighed: &Weighed, indicator: usize, 
         (Weighed::Scored(_), Some(MissingRule::GroupMedian { .. })) => Message::new("handled-group-median"),
         (Weighed::Scored(_) | Weighed::Unranked, None) => Message::new("handled-rules"),
         (Weighed::NotConsidered, _) => Message::new("status-not-considered"),
+        (Weighed::Withheld, _) => Message::new("handled-by-methodology"),
         _ => Message::new("handled-insufficient"),
     }
 }
