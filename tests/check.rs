@@ -17,7 +17,7 @@ fn check(data: &Path, more: &[&str]) -> Output {
 }
 
 /// Seven schools without a mean, and two rows whose schools the register lacks.
-fn faulty() -> tempfile::TempDir {
+pub(crate) fn faulty() -> tempfile::TempDir {
     let each = |row: &dyn Fn(u32) -> String| (1..=7).map(row).collect::<Vec<_>>().join("\n");
     let rows = each(&|number| format!("СШ № {number};40;4;16;12;8;н/д"));
     let register = each(&|number| format!("10{number};СШ № {number};1-11"));

@@ -30,6 +30,7 @@ mod readme;
 mod reference;
 mod runs;
 mod schools;
+mod spoken;
 mod template;
 mod traps;
 mod words;

@@ -160,10 +160,9 @@ fn table(report: &Report<'_>, header: &[&str], rows: impl Iterator<Item = Vec<St
 /// Rows as CSV.
 pub(super) fn csv_text(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-    let written = "a vector takes any record of the table's width";
-    writer.write_record(header).expect(written);
+    writer.write_record(header).expect("a vector takes any record");
     for row in rows {
-        writer.write_record(row.iter().map(|field| harmless(field))).expect(written);
+        writer.write_record(row.iter().map(|field| harmless(field))).expect("a vector takes any record");
     }
     String::from_utf8(writer.into_inner().expect("a vector can be flushed")).expect("fields are texts")
 }

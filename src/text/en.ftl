@@ -386,7 +386,7 @@ finding-fraction = a fraction instead of a percentage among percentages: { $cell
     [0] {""}
    *[other] {" "}and { $more } more
 }
-finding-fraction-remedy = Write percentages: 27.2, not 0.272
+finding-fraction-remedy = Write percentages: 27,2, not 0,272
 finding-fractions = the column of percentages holds fractions of one: { $cells }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
@@ -1245,7 +1245,7 @@ rule-gap-unknown = Conditions without data may hold or not: where they change th
 rule-gap-not-held = Conditions without data count as not holding{ $coverage }.
 rule-gap-coverage = , if there are data for at least { $share }% of the applicable conditions; otherwise there is no conclusion
 rule-gap-held = Conditions without data count as holding{ $coverage }.
-interval-answer = the answer is “{ $at }”
+interval-answer = answer “{ $at }”
 interval-equal = exactly { $at }
 interval-at-least = at least { $at }
 interval-more-than = more than { $at }
