@@ -2083,8 +2083,8 @@ template-no = нет
 
 ## The edition for publication
 
-banner-public = FOR PUBLICATION. Withheld: numbers of people below { $count }, except zero; indicators of groups of fewer than { $group } people; and everything from which they could be computed: scores, places, schools at risk, notes on the data, how firm the list is. Medians are those of the published values.
-banner-public-barred = The methodology uses VPR results: scores and places of schools are not published; schools stand in the order of the register.
+banner-public = FOR PUBLICATION. Withheld: numbers of people below { $count }, except zero; indicators of groups of fewer than { $group } people; and everything from which they could be computed: scores, ranks, schools at risk, notes on the data, how firm the list is. Medians are those of the published values.
+banner-public-barred = The methodology uses VPR results: scores and ranks of schools are not published; schools stand in the order of the register.
 missing-withheld = not published: some of the numbers that it is made of are small
 handled-by-methodology = was dealt with as the methodology says
 handled-withheld = was taken into account when the list was drawn up
