@@ -173,3 +173,12 @@ fn where_results_of_vpr_take_part_no_score_and_no_place_is_published() {
     let again = shnor(&["explain", &path, "СШ № 16"]);
     assert_eq!(again.status.code(), Some(4), "an edition for publication is not computed from again");
 }
+
+#[test]
+fn the_thresholds_may_be_raised_and_never_lowered() {
+    let selection = |count: i64| format!("{SELECTION}[public]\nsmallest_count = {count}\n");
+    let read = |text: &str| shnor::source::Selection::read(text);
+    assert_eq!(read(SELECTION).expect("sound").public.smallest_count, 5);
+    assert_eq!(read(&selection(8)).expect("sound").public.smallest_count, 8);
+    assert_eq!(read(&selection(4)).err().map(|problems| problems.len()), Some(1));
+}

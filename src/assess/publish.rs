@@ -29,8 +29,8 @@ const LEFT_OPEN: i64 = 3;
 
 impl<'a> Assessment<'a> {
     /// Schools whose verdict alone would tell a number that is withheld: so close to the turn of the verdict does it lie
-    /// that fewer than three of the values that it could have go with the verdict. The same schools are found whichever
-    /// of these values it has.
+    /// that fewer than three of the values that it could have go with the verdict. Each number is looked at by itself, all
+    /// others being what they are: of two that are withheld nobody knows the other, so that more is hidden than here.
     #[must_use]
     pub fn exposed(&self, observations: &Observations, rule: Disclosure) -> BTreeSet<usize> {
         // where schools are compared, the withheld numbers of all of them stand behind each verdict
@@ -58,8 +58,8 @@ impl<'a> Assessment<'a> {
     }
 
     /// The same verdicts over what is published of the observations. Scores, and values of indicators, that can't be
-    /// computed from these are withheld; so are all places and who is at risk, where one score is, and all scores and
-    /// places where schools may not be ranked in public.
+    /// computed from these are withheld; so are all places where one score is, who is at risk where anything is, and all
+    /// scores and places where schools may not be ranked in public.
     #[must_use]
     pub fn published(&self, observations: &'a Observations) -> Self {
         let (criteria, register) = (self.criteria, self.register);
@@ -69,8 +69,8 @@ impl<'a> Assessment<'a> {
         let weighed = weighed(self, &engine, &withheld);
         let is_whole = !weighed.contains(&Weighed::Withheld);
         let status = |school: usize| match self.schools[school].status {
-            // how close a score is to the cut tells the score
-            Status::Risk if !is_whole => Status::NotListed,
+            // how close a school is to the list tells its numbers
+            Status::Risk if !is_whole || !withheld.is_empty() => Status::NotListed,
             status => status,
         };
         let schools = weighed.iter().enumerate().map(|(school, weighed)| SchoolAssessment {

@@ -155,3 +155,76 @@ fn is_examination(id: &str) -> bool {
 fn is_answer(id: &str) -> bool {
     catalogue().measure(id).is_some_and(|known| known.kind == MeasureKind::Answer)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::number::Exact;
+    use crate::origin::Origin;
+
+    fn counted(numerator: i64, denominator: i64) -> Reading {
+        Reading::Share(Share::Counted { numerator, denominator })
+    }
+
+    /// The measures whose numbers are withheld, of one school in a year.
+    fn withheld(rule: Disclosure, rows: &[(&str, Reading)]) -> Vec<String> {
+        let row = |(column, (measure, reading)): (u32, &(&str, Reading))| Observation {
+            school: 0,
+            measure: (*measure).into(),
+            year: 2019,
+            reading: reading.clone(),
+            printed: None,
+            origin: Origin { file: "f".into(), sheet: None, row: 0, column, to: None },
+        };
+        let observations = Observations::new((0..).zip(rows).map(row).collect());
+        let published = observations.published(rule, |_| true);
+        let hidden = published.rows().iter().filter(|row| row.missing() == Some(Missing::Suppressed));
+        hidden.map(|row| row.measure.to_string()).collect()
+    }
+
+    #[test]
+    fn few_people_and_what_leaves_few_are_withheld_with_all_of_their_examination() {
+        let math = |twos: i64, participants: i64| {
+            let count = Reading::Count;
+            [("oge.math.mark_2", count(twos)), ("oge.math.participants", count(participants))]
+        };
+        for (part, all) in [(0, 10), (5, 10), (10, 10), (0, 0), (45, 50)] {
+            assert_eq!(withheld(Disclosure::default(), &math(part, all)), [""; 0], "{part} of {all}");
+        }
+        for (part, all) in [(1, 50), (4, 50), (46, 50), (49, 50), (0, 9), (5, 9), (9, 9)] {
+            let hidden = withheld(Disclosure::default(), &math(part, all));
+            assert_eq!(hidden, ["oge.math.mark_2", "oge.math.participants"], "{part} of {all}");
+        }
+    }
+
+    // 50 less 20, 15 and 12 leaves 3 with the mark that is not told
+    #[test]
+    fn the_one_mark_that_is_not_told_is_looked_at_too() {
+        let rows = [("mark_2", 20), ("mark_3", 15), ("mark_4", 12), ("participants", 50)];
+        let rows = rows.map(|(quantity, count)| (format!("oge.math.{quantity}"), Reading::Count(count)));
+        let rows: Vec<(&str, Reading)> = rows.iter().map(|(id, reading)| (id.as_str(), reading.clone())).collect();
+        assert_eq!(withheld(Disclosure::default(), &rows).len(), 4);
+        assert_eq!(withheld(Disclosure::default(), &[rows[0].clone(), rows[3].clone()]), [""; 0]);
+    }
+
+    #[test]
+    fn a_mean_of_a_small_class_is_withheld_wherever_it_is_reported() {
+        let mean = || Reading::Number(Exact::from(40));
+        let of_class = |participants: i64| {
+            let class = ("ege.russian.participants", Reading::Count(participants));
+            withheld(Disclosure::default(), &[("ege.russian.mean", mean()), class, ("self.1.8", mean())])
+        };
+        assert_eq!(of_class(9), ["ege.russian.mean", "ege.russian.participants", "self.1.8"]);
+        assert_eq!(of_class(10), [""; 0]);
+    }
+
+    #[test]
+    fn a_threshold_that_is_raised_withholds_more_and_an_answer_is_no_number_of_people() {
+        let rows = [("self.1.14", counted(6, 50)), ("objectivity.math_4", Reading::Count(1))];
+        assert_eq!(withheld(Disclosure::default(), &rows), [""; 0]);
+        let raised = Disclosure { smallest_count: 7, smallest_group: 10 };
+        assert_eq!(withheld(raised, &rows), ["self.1.14"]);
+        let raised = Disclosure { smallest_count: 5, smallest_group: 51 };
+        assert_eq!(withheld(raised, &rows), ["self.1.14"]);
+    }
+}
