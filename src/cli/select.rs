@@ -22,11 +22,12 @@ const KINDS_SHOWN: usize = 15;
 pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<()> {
     let inputs: Vec<&Path> =
         iter::once(&arguments.data.data).chain(&arguments.data.criteria).map(PathBuf::as_path).collect();
+    let ours = report::file_names();
     let target = arguments.out.as_deref().map(|folder| Target {
         folder,
         inputs: &inputs,
         replace: arguments.force,
-        ours: &report::FILES,
+        ours: &ours,
         record: run_record::FILE,
     });
     if let Some(target) = &target {

@@ -1,6 +1,7 @@
 //! A school held against another or the median, in words: a table of differences that adds up.
 
 use super::Report;
+use super::grid::Grid;
 use super::sheet::Sheet;
 use super::wording;
 use crate::assess::{Against, Reference, Versus};
@@ -29,8 +30,7 @@ impl Report<'_> {
             lines.extend(self.kept_off(&against));
         }
         sheet.lines(&lines);
-        let (header, rows) = self.differences(school, &against);
-        sheet.figures(&header, rows);
+        sheet.grid(&self.differences(school, &against));
         if self.assessment.criteria.rounding.contribution.is_none() {
             sheet.lines(&[self.word("against-note")]);
         }
@@ -97,7 +97,7 @@ impl Report<'_> {
         if *points > 0 { format!("+{shown}") } else { shown }
     }
 
-    fn differences(&self, school: usize, against: &Against) -> (Vec<String>, Vec<Vec<String>>) {
+    fn differences(&self, school: usize, against: &Against) -> Grid {
         let by_weight = against.parts.iter().any(|part| !part.by_weight.is_zero());
         let other = match against.school {
             Some(other) => self.assessment.school(other).short_name.clone(),
@@ -135,6 +135,6 @@ impl Report<'_> {
         let weights: Exact = against.parts.iter().map(|part| &part.by_weight).sum();
         row.extend(by_weight.then(|| self.signed(&weights)));
         rows.push(row);
-        (header, rows)
+        Grid::of_figures(header, rows)
     }
 }

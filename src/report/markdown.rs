@@ -3,10 +3,8 @@
 use super::Report;
 use super::escape::escaped;
 use super::firm;
+use super::grid::Grid;
 use super::methodology;
-use super::wording;
-use crate::assess::Total;
-use crate::number::Exact;
 use crate::text::Message;
 
 pub(super) fn render(report: &Report<'_>) -> String {
@@ -15,7 +13,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
     page.warnings(report);
     page.block(&escaped(&report.cut()));
     if report.assessment.listed().next().is_some() {
-        list(&mut page, report);
+        page.table(&report.list_grid());
     }
     for line in report.beside_the_list().into_iter().chain(report.decisions_and_marks()) {
         page.block(&escaped(line.trim_start()));
@@ -39,11 +37,13 @@ pub(super) fn render(report: &Report<'_>) -> String {
         }
     }
     firm::section(&mut page, report, 2);
-    ranking(&mut page, report);
+    page.block(&format!("## {}", report.word("report-ranking")));
+    page.table(&report.ranking_grid());
     section(&mut page, report, "report-years", &report.years());
     let matches: Vec<String> = report.matches.iter().map(|found| report.matched(found)).collect();
     section(&mut page, report, "report-matches", &matches);
-    inputs(&mut page, report);
+    page.block(&format!("## {}", report.word("report-inputs")));
+    page.table(&report.inputs_grid());
     let findings: Vec<String> = report.findings.iter().map(|finding| report.finding(finding)).collect();
     section(&mut page, report, "report-findings", &findings);
     page.block(&format!("## {}", report.word("report-methodology")));
@@ -102,13 +102,14 @@ impl Page {
         self.text.push('\n');
     }
 
-    pub(super) fn table(&mut self, header: &[String], figures: &[bool], rows: &[Vec<String>]) {
+    pub(super) fn table(&mut self, grid: &Grid) {
         let line = |cells: &[String]| {
             format!("| {} |", cells.iter().map(|cell| escaped(cell)).collect::<Vec<_>>().join(" | "))
         };
-        let rule = figures.iter().map(|figure| if *figure { "---:" } else { "---" }).collect::<Vec<_>>().join(" | ");
-        let mut lines = vec![line(header), format!("| {rule} |")];
-        lines.extend(rows.iter().map(|row| line(row)));
+        let rule =
+            grid.figures.iter().map(|figure| if *figure { "---:" } else { "---" }).collect::<Vec<_>>().join(" | ");
+        let mut lines = vec![line(&grid.header), format!("| {rule} |")];
+        lines.extend(grid.rows.iter().map(|row| line(row)));
         self.block(&lines.join("\n"));
     }
 
@@ -152,42 +153,6 @@ fn items(page: &mut Page, lines: &[String]) {
     }
 }
 
-fn list(page: &mut Page, report: &Report<'_>) {
-    if report.assessment.criteria.ranking().is_none() {
-        let header = ["column-school", "column-grounds"].map(|key| report.word(key));
-        let row =
-            |school: usize| vec![report.assessment.school(school).name.clone(), report.in_short(school, 3).join("; ")];
-        let rows: Vec<Vec<String>> = report.assessment.listed().map(row).collect();
-        page.table(&header, &[false, false], &rows);
-        return;
-    }
-    let header = ["column-rank", "column-school", "column-score", "column-reasons"].map(|key| report.word(key));
-    let rows: Vec<Vec<String>> = report
-        .assessment
-        .listed()
-        .map(|school| {
-            let mut row = rank_and_name(report, school);
-            row.extend([score(report, school), report.in_short(school, 3).join("; ")]);
-            row
-        })
-        .collect();
-    page.table(&header, &[true, false, true, false], &rows);
-}
-
-fn rank_and_name(report: &Report<'_>, school: usize) -> Vec<String> {
-    let rank = report.assessment.schools[school].rank;
-    vec![
-        rank.map_or_else(|| report.word("value-none"), |rank| rank.to_string()),
-        report.assessment.school(school).name.clone(),
-    ]
-}
-
-fn score(report: &Report<'_>, school: usize) -> String {
-    report.assessment.schools[school]
-        .total()
-        .map_or_else(|| report.word("value-none"), |total| report.points(&total.score))
-}
-
 fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
     let assessed = &report.assessment.schools[school];
     let name = report.assessment.school(school).name.as_str();
@@ -203,7 +168,7 @@ fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
     page.block(&format!("### {}", escaped(&head)));
     items(page, &report.rule_lines(school));
     if let Some(total) = assessed.total() {
-        sums(page, report, school, total);
+        page.table(&report.sums_grid(school, total));
     }
     let missing: Vec<String> = report.missing(school, true).iter().map(|line| format!("- {}", escaped(line))).collect();
     if !missing.is_empty() {
@@ -216,100 +181,4 @@ fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
 fn listed(line: &str) -> String {
     let indent = if line.starts_with(' ') { "  " } else { "" };
     format!("{indent}- {}", escaped(line.trim_start()))
-}
-
-/// The table of a score: what each indicator gave, and the sums.
-fn sums(page: &mut Page, report: &Report<'_>, school: usize, total: &Total) {
-    let assessed = &report.assessment.schools[school];
-    let reasons = report.assessment.reasons(school);
-    let keys = [
-        "column-indicator",
-        "column-value",
-        "column-counts",
-        "column-interval",
-        "column-median",
-        "column-outside",
-        "column-weight",
-        "column-points",
-        "column-shortfall",
-    ];
-    let outside = report.assessment.cut(school).and_then(|cut| cut.first_outside);
-    let mut rows: Vec<Vec<String>> = reasons
-        .iter()
-        .filter_map(|reason| {
-            let given = assessed.contribution(reason.indicator)?;
-            Some(vec![
-                report.indicator(reason.indicator).title.clone(),
-                report.value(school, reason.indicator),
-                report.counts(school, reason.indicator),
-                report.interval(school, reason.indicator),
-                report.median(reason.indicator),
-                outside.map_or_else(
-                    || report.word("value-none"),
-                    |outside| report.value_or_dash(outside, reason.indicator),
-                ),
-                report.weight(&given.weight),
-                report.points(&given.points),
-                report.points(&reason.shortfall),
-            ])
-        })
-        .collect();
-    for adjustment in &total.adjustments {
-        let step = adjustment.stand_in.map_or_else(|| wording::step(adjustment.step), wording::stand_in);
-        let mut row = vec![report.say(&step)];
-        row.extend(std::iter::repeat_n(String::new(), 6));
-        row.extend([report.points(&adjustment.amount), String::new()]);
-        rows.push(row);
-    }
-    let shortfall: Exact = reasons.iter().map(|reason| &reason.shortfall).sum();
-    let weight: Exact = total.contributions.iter().map(|given| &given.weight).sum();
-    let mut row = vec![report.word("report-sum")];
-    row.extend(std::iter::repeat_n(String::new(), 5));
-    row.extend([report.weight(&weight), report.points(&total.score), report.points(&shortfall)]);
-    rows.push(row);
-    page.table(&keys.map(|key| report.word(key)), &[false, true, true, true, true, true, true, true, true], &rows);
-}
-
-fn ranking(page: &mut Page, report: &Report<'_>) {
-    page.block(&format!("## {}", report.word("report-ranking")));
-    let header = ["column-rank", "column-school", "column-score", "column-coverage", "column-status"]
-        .map(|key| report.word(key));
-    let rows: Vec<Vec<String>> = report
-        .assessment
-        .shown()
-        .map(|school| {
-            let assessed = &report.assessment.schools[school];
-            let coverage = assessed.total().map(|total| &total.coverage * &Exact::from(100));
-            let mut row = rank_and_name(report, school);
-            row.extend([
-                score(report, school),
-                coverage.map_or_else(|| report.word("value-none"), |coverage| report.texts.number(&coverage, 0)),
-                report.say(&wording::status(report.assessment.final_status(school))),
-            ]);
-            row
-        })
-        .collect();
-    page.table(&header, &[true, false, true, true, false], &rows);
-}
-
-fn inputs(page: &mut Page, report: &Report<'_>) {
-    page.block(&format!("## {}", report.word("report-inputs")));
-    let keys = ["column-file", "column-sheet", "column-kind", "column-year", "column-rows", "column-digest"];
-    let none = || report.word("value-none");
-    let rows: Vec<Vec<String>> = report
-        .run
-        .inputs
-        .iter()
-        .map(|input| {
-            vec![
-                input.file.to_string(),
-                input.sheet.as_deref().map_or_else(none, str::to_owned),
-                input.layout.clone().unwrap_or_else(|| report.word("report-unused")),
-                input.year.map_or_else(none, |year| year.to_string()),
-                format!("{} / {}", input.rows_read, input.rows_used),
-                if input.sha256.is_empty() { none() } else { input.sha256.clone() },
-            ]
-        })
-        .collect();
-    page.table(&keys.map(|key| report.word(key)), &[false, false, false, true, true, false], &rows);
 }

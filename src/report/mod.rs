@@ -9,6 +9,7 @@ mod explained;
 mod faults;
 mod firm;
 mod flags;
+mod grid;
 mod influence;
 mod json;
 mod markdown;
@@ -67,16 +68,24 @@ pub struct Report<'a> {
     pub texts: &'a Texts,
 }
 
-/// The names of the files of a report folder.
-pub const FILES: [&str; 7] = [
-    "result.json",
-    "отчет.md",
-    "ranking.csv",
-    "contributions.csv",
-    "observations.csv",
-    "criteria.toml",
-    run_record::FILE,
+/// What makes a file of a report.
+type Make = fn(&Report<'_>) -> Vec<u8>;
+
+/// The files of a report folder but the run record, in the order in which they are named, each with what makes it.
+const MADE: [(&str, Make); 6] = [
+    ("result.json", |report| report.json().into_bytes()),
+    ("отчет.md", |report| report.markdown().into_bytes()),
+    ("ranking.csv", |report| tables::ranking(report).into_bytes()),
+    ("contributions.csv", |report| tables::contributions(report).into_bytes()),
+    ("observations.csv", |report| tables::observations(report).into_bytes()),
+    ("criteria.toml", |report| report.run.criteria_text.clone().into_bytes()),
 ];
+
+/// The names of the files of a report folder; the run record comes last.
+#[must_use]
+pub fn file_names() -> Vec<&'static str> {
+    MADE.iter().map(|(name, _)| *name).chain([run_record::FILE]).collect()
+}
 
 /// A file of the report folder.
 pub struct ReportFile {
@@ -146,18 +155,11 @@ impl Report<'_> {
     /// computes.
     #[must_use]
     pub fn files(&self, digest: impl Fn(&[u8]) -> String) -> Vec<ReportFile> {
-        let [result, markdown, ranking, contributions, observations, criteria, run] = FILES;
-        let mut files = vec![
-            ReportFile { name: result, bytes: self.json().into_bytes() },
-            ReportFile { name: markdown, bytes: self.markdown().into_bytes() },
-            ReportFile { name: ranking, bytes: tables::ranking(self).into_bytes() },
-            ReportFile { name: contributions, bytes: tables::contributions(self).into_bytes() },
-            ReportFile { name: observations, bytes: tables::observations(self).into_bytes() },
-            ReportFile { name: criteria, bytes: self.run.criteria_text.clone().into_bytes() },
-        ];
+        let made = MADE.iter().map(|(name, make)| ReportFile { name, bytes: make(self) });
+        let mut files: Vec<ReportFile> = made.collect();
         let outputs: Vec<(&str, String)> = files.iter().map(|file| (file.name, digest(&file.bytes))).collect();
         let record = json::run_record(self, &outputs);
-        files.push(ReportFile { name: run, bytes: record.into_bytes() });
+        files.push(ReportFile { name: run_record::FILE, bytes: record.into_bytes() });
         files
     }
 }

@@ -1,6 +1,7 @@
 //! One school whole: every number of its score, down to file, sheet and cell.
 
 use super::Report;
+use super::grid::Grid;
 use super::sheet::Sheet;
 use super::wording::{self, goalpost, in_unit, number};
 use crate::assess::{Contribution, Reason, Total, Value, Weighed};
@@ -22,8 +23,7 @@ pub(super) fn head(report: &Report<'_>, school: usize, sheet: &mut dyn Sheet) {
     let lines: Vec<String> = lines.chain(report.decision(school)).collect();
     sheet.lines(&lines);
     sheet.gap();
-    let (header, rows) = sums(report, school);
-    sheet.figures(&header, rows);
+    sheet.grid(&sums(report, school));
     let total = report.assessment.schools[school].total();
     let lines: Vec<String> =
         total.map(|total| sum_line(report, total)).into_iter().chain(indices(report, school)).collect();
@@ -168,7 +168,7 @@ fn cut(report: &Report<'_>, school: usize, total: &Total) -> Option<String> {
 }
 
 /// The score as a table: what each indicator gave.
-fn sums(report: &Report<'_>, school: usize) -> (Vec<String>, Vec<Vec<String>>) {
+fn sums(report: &Report<'_>, school: usize) -> Grid {
     let keys = [
         "column-indicator",
         "column-value",
@@ -203,7 +203,7 @@ fn sums(report: &Report<'_>, school: usize) -> (Vec<String>, Vec<Vec<String>>) {
         row.truncate(columns);
         rows.push(row);
     }
-    (header, rows)
+    Grid::of_figures(header, rows)
 }
 
 fn reason(report: &Report<'_>, school: usize, indicator: usize) -> Option<Reason> {

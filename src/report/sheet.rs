@@ -1,6 +1,7 @@
 //! What both a terminal and a page can take in: headings, lines, tables.
 
 use super::escape::escaped;
+use super::grid::Grid;
 use super::markdown::Page;
 use super::picture::Canvas;
 use super::terminal::{Screen, figure, table};
@@ -13,8 +14,8 @@ pub(super) trait Sheet {
     fn lines(&mut self, lines: &[String]);
     /// Space between what does not belong together, where the format needs it.
     fn gap(&mut self);
-    /// A table whose first column holds words and whose others hold figures.
-    fn figures(&mut self, header: &[String], rows: Vec<Vec<String>>);
+    /// A table.
+    fn grid(&mut self, grid: &Grid);
 }
 
 /// A terminal being written to.
@@ -38,11 +39,13 @@ impl Sheet for Terminal {
         self.screen.gap();
     }
 
-    fn figures(&mut self, header: &[String], rows: Vec<Vec<String>>) {
-        let mut shown = table(self.canvas, header);
-        for row in rows {
-            let cell = |(place, text)| if place == 0 { comfy_table::Cell::new(text) } else { figure(text) };
-            shown.add_row(row.into_iter().enumerate().map(cell));
+    fn grid(&mut self, grid: &Grid) {
+        let mut shown = table(self.canvas, &grid.header);
+        for row in &grid.rows {
+            let cell = |(text, is_figure): (&String, &bool)| {
+                if *is_figure { figure(text.clone()) } else { comfy_table::Cell::new(text) }
+            };
+            shown.add_row(row.iter().zip(&grid.figures).map(cell));
         }
         self.screen.table(&shown);
     }
@@ -72,8 +75,7 @@ impl Sheet for Page {
 
     fn gap(&mut self) {}
 
-    fn figures(&mut self, header: &[String], rows: Vec<Vec<String>>) {
-        let figures: Vec<bool> = (0..header.len()).map(|place| place > 0).collect();
-        self.table(header, &figures, &rows);
+    fn grid(&mut self, grid: &Grid) {
+        self.table(grid);
     }
 }

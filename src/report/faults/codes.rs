@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::finding::Level;
+use crate::report::grid::Grid;
 use crate::report::markdown::Page;
 use crate::report::wording;
 use crate::text::{Message, Texts};
@@ -119,7 +120,7 @@ pub fn codes_page(texts: &Texts) -> String {
         vec![code.code.clone(), code.weight(texts), meaning.join(". "), code.remedy(texts).unwrap_or_default()]
     };
     let rows: Vec<Vec<String>> = codes().filter(|code| code.is_raised()).map(row).collect();
-    page.table(&header, &[false; 4], &rows);
+    page.table(&Grid { header: header.to_vec(), figures: vec![false; 4], rows });
     page.block(&format!("## {}", texts.word("codes-elsewhere")));
     let line =
         |code: &Code| format!("- {}: {}. {}", code.code, code.title(texts), code.meaning(texts).unwrap_or_default());

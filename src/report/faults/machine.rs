@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::text::understood;
 use super::{Fault, Faults, Summary, totals};
 use crate::origin::cell_address;
+use crate::report::grid::Grid;
 use crate::report::json::{self, FindingV1};
 use crate::report::markdown::Page;
 use crate::report::tables::csv_text;
@@ -125,7 +126,8 @@ pub(super) fn markdown(faults: &Faults<'_>) -> String {
         "column-notes",
     ];
     let rows: Vec<Vec<String>> = faults.summary().iter().map(|row| summary_row(faults, row)).collect();
-    page.table(&header.map(word), &[false, false, false, true, true, true, true, true], &rows);
+    let figures = vec![false, false, false, true, true, true, true, true];
+    page.table(&Grid { header: header.map(word).to_vec(), figures, rows });
     let header = [
         "column-school",
         "column-file",
@@ -140,7 +142,7 @@ pub(super) fn markdown(faults: &Faults<'_>) -> String {
     let row = |fault: &Fault<'_>| fields(faults, fault, faults.texts.say(&wording::level(fault.finding.level)));
     let rows: Vec<Vec<String>> = each.iter().map(row).collect();
     if !rows.is_empty() {
-        page.table(&header.map(word), &[false; 8], &rows);
+        page.table(&Grid { header: header.map(word).to_vec(), figures: vec![false; 8], rows });
     }
     page.into_text()
 }

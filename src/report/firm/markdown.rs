@@ -2,6 +2,7 @@
 
 use crate::decision::Status;
 use crate::report::Report;
+use crate::report::grid::Grid;
 use crate::report::markdown::Page;
 
 /// The section, under headings of a level; of a report, or alone.
@@ -45,7 +46,7 @@ pub(in crate::report) fn section(page: &mut Page, report: &Report<'_>, level: us
     };
     let rows: Vec<Vec<String>> = report.assessment.shown().filter(judged).map(row).collect();
     let header: Vec<String> = header.into_iter().map(|key| report.word(key)).collect();
-    page.table(&header, &figures, &rows);
+    page.table(&Grid { header, figures, rows });
     lines(page, &heading("firm-without", 1), &report.without_lines());
     lines(page, &heading("firm-shifted-heading", 1), &report.shifted_lines());
     if !firm.intervals.is_empty() {
@@ -53,7 +54,7 @@ pub(in crate::report) fn section(page: &mut Page, report: &Report<'_>, level: us
         let header = ["firm-column-weighed", "column-weight", "firm-column-from", "firm-column-to"];
         let rows: Vec<Vec<String>> =
             firm.intervals.iter().map(|interval| report.weight_interval(interval).to_vec()).collect();
-        page.table(&header.map(|key| report.word(key)), &[false, true, true, true], &rows);
+        page.table(&Grid::of_figures(header.map(|key| report.word(key)).to_vec(), rows));
         page.paragraph(&report.word("firm-intervals-note"));
     }
     lines(page, &heading("firm-others", 1), &report.agreement());

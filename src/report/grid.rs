@@ -1,0 +1,159 @@
+//! Tables that reports for people share, as words in cells: a page, a document, a terminal each draw them their way.
+
+use super::Report;
+use super::wording;
+use crate::assess::Total;
+use crate::number::Exact;
+
+/// A table: its header, which columns hold figures, its rows, as long as the header.
+pub(super) struct Grid {
+    /// The header.
+    pub header: Vec<String>,
+    /// Which columns hold figures.
+    pub figures: Vec<bool>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Grid {
+    /// A table whose first column holds words and whose others hold figures.
+    pub(super) fn of_figures(header: Vec<String>, rows: Vec<Vec<String>>) -> Self {
+        let figures = (0..header.len()).map(|place| place > 0).collect();
+        Self { header, figures, rows }
+    }
+}
+
+impl Report<'_> {
+    /// The list: who is on it and why in a few words.
+    pub(super) fn list_grid(&self) -> Grid {
+        let in_short = |school: usize| self.in_short(school, 3).join("; ");
+        if self.assessment.criteria.ranking().is_none() {
+            let header = ["column-school", "column-grounds"].map(|key| self.word(key)).to_vec();
+            let row = |school: usize| vec![self.assessment.school(school).name.clone(), in_short(school)];
+            return Grid { header, figures: vec![false; 2], rows: self.assessment.listed().map(row).collect() };
+        }
+        let keys = ["column-rank", "column-school", "column-score", "column-reasons"];
+        let row = |school: usize| {
+            let [rank, name] = self.rank_and_name(school);
+            vec![rank, name, self.score_or_dash(school), in_short(school)]
+        };
+        Grid {
+            header: keys.map(|key| self.word(key)).to_vec(),
+            figures: vec![true, false, true, false],
+            rows: self.assessment.listed().map(row).collect(),
+        }
+    }
+
+    fn rank_and_name(&self, school: usize) -> [String; 2] {
+        let rank = self.assessment.schools[school].rank;
+        [
+            rank.map_or_else(|| self.word("value-none"), |rank| rank.to_string()),
+            self.assessment.school(school).name.clone(),
+        ]
+    }
+
+    fn score_or_dash(&self, school: usize) -> String {
+        let total = self.assessment.schools[school].total();
+        total.map_or_else(|| self.word("value-none"), |total| self.points(&total.score))
+    }
+
+    /// The table of a score: what each indicator gave, and the sums.
+    pub(super) fn sums_grid(&self, school: usize, total: &Total) -> Grid {
+        let assessed = &self.assessment.schools[school];
+        let reasons = self.assessment.reasons(school);
+        let keys = [
+            "column-indicator",
+            "column-value",
+            "column-counts",
+            "column-interval",
+            "column-median",
+            "column-outside",
+            "column-weight",
+            "column-points",
+            "column-shortfall",
+        ];
+        let outside = self.assessment.cut(school).and_then(|cut| cut.first_outside);
+        let mut rows: Vec<Vec<String>> = reasons
+            .iter()
+            .filter_map(|reason| {
+                let given = assessed.contribution(reason.indicator)?;
+                Some(vec![
+                    self.indicator(reason.indicator).title.clone(),
+                    self.value(school, reason.indicator),
+                    self.counts(school, reason.indicator),
+                    self.interval(school, reason.indicator),
+                    self.median(reason.indicator),
+                    outside.map_or_else(
+                        || self.word("value-none"),
+                        |outside| self.value_or_dash(outside, reason.indicator),
+                    ),
+                    self.weight(&given.weight),
+                    self.points(&given.points),
+                    self.points(&reason.shortfall),
+                ])
+            })
+            .collect();
+        for adjustment in &total.adjustments {
+            let step = adjustment.stand_in.map_or_else(|| wording::step(adjustment.step), wording::stand_in);
+            let mut row = vec![self.say(&step)];
+            row.extend(std::iter::repeat_n(String::new(), 6));
+            row.extend([self.points(&adjustment.amount), String::new()]);
+            rows.push(row);
+        }
+        let shortfall: Exact = reasons.iter().map(|reason| &reason.shortfall).sum();
+        let weight: Exact = total.contributions.iter().map(|given| &given.weight).sum();
+        let mut row = vec![self.word("report-sum")];
+        row.extend(std::iter::repeat_n(String::new(), 5));
+        row.extend([self.weight(&weight), self.points(&total.score), self.points(&shortfall)]);
+        rows.push(row);
+        Grid::of_figures(keys.map(|key| self.word(key)).to_vec(), rows)
+    }
+
+    /// All schools in the order in which they are shown: place, score, how much of the weight has data, verdict.
+    pub(super) fn ranking_grid(&self) -> Grid {
+        let header = ["column-rank", "column-school", "column-score", "column-coverage", "column-status"]
+            .map(|key| self.word(key));
+        let rows: Vec<Vec<String>> = self
+            .assessment
+            .shown()
+            .map(|school| {
+                let assessed = &self.assessment.schools[school];
+                let coverage = assessed.total().map(|total| &total.coverage * &Exact::from(100));
+                let mut row = self.rank_and_name(school).to_vec();
+                row.extend([
+                    self.score_or_dash(school),
+                    coverage.map_or_else(|| self.word("value-none"), |coverage| self.texts.number(&coverage, 0)),
+                    self.say(&wording::status(self.assessment.final_status(school))),
+                ]);
+                row
+            })
+            .collect();
+        Grid { header: header.to_vec(), figures: vec![true, false, true, true, false], rows }
+    }
+
+    /// The files that were read, a sheet a row.
+    pub(super) fn inputs_grid(&self) -> Grid {
+        let keys = ["column-file", "column-sheet", "column-kind", "column-year", "column-rows", "column-digest"];
+        let none = || self.word("value-none");
+        let rows: Vec<Vec<String>> = self
+            .run
+            .inputs
+            .iter()
+            .map(|input| {
+                vec![
+                    input.file.to_string(),
+                    input.sheet.as_deref().map_or_else(none, str::to_owned),
+                    input.layout.clone().unwrap_or_else(|| self.word("report-unused")),
+                    input.year.map_or_else(none, |year| year.to_string()),
+                    format!("{} / {}", input.rows_read, input.rows_used),
+                    if input.sha256.is_empty() { none() } else { input.sha256.clone() },
+                ]
+            })
+            .collect();
+        Grid {
+            header: keys.map(|key| self.word(key)).to_vec(),
+            figures: vec![false, false, false, true, true, false],
+            rows,
+        }
+    }
+}
