@@ -1,5 +1,5 @@
 //! A report folder read back: what `select --out` wrote is enough to assess every school again without the inputs. The
-//! files are held against the digests of the run record first; whatever else does not fit is told with its line.
+//! files that are read are held against the digests of the run record; whatever else does not fit is told with its line.
 
 mod observations;
 mod record;
@@ -105,27 +105,31 @@ pub fn read_run(folder: &Path, record: &str) -> Result<Kept, Unfit> {
     })
 }
 
-/// The files that are read back, after all files of the folder were held against their digests.
+/// The files that are read back, each held against its digest. The others are for people, who may add a word to a page or
+/// take it out of the folder: nothing is read from them.
 fn unchanged(folder: &Path, record: &str, outputs: &[record::Output]) -> Result<BTreeMap<&'static str, Text>, Unfit> {
+    // a name that leads out of the folder is none of ours
+    let is_plain = |file: &str| {
+        let mut parts = Path::new(file).components();
+        matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None))
+    };
+    if let Some(output) = outputs.iter().find(|output| !is_plain(&output.file)) {
+        let message = Message::new("run-name").with("record", record).with("file", output.file.as_str());
+        return Err(Unfit::Said(message));
+    }
     let (mut texts, mut changed) = (BTreeMap::new(), Vec::new());
-    for output in outputs {
-        // a name that leads out of the folder is none of ours
-        let mut parts = Path::new(&output.file).components();
-        if !matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None)) {
-            let message = Message::new("run-name").with("record", record).with("file", output.file.as_str());
-            return Err(Unfit::Said(message));
-        }
-        let file = match files::read_file(&folder.join(&output.file)) {
+    for name in [RESULT, OBSERVATIONS, CRITERIA] {
+        let Some(output) = outputs.iter().find(|output| output.file == name) else { continue };
+        let file = match files::read_file(&folder.join(name)) {
             Err(Unreadable::Missing(..)) => {
-                let message = Message::new("run-missing").with("record", record).with("file", output.file.as_str());
-                return Err(Unfit::Said(message));
+                return Err(Unfit::Said(Message::new("run-missing").with("record", record).with("file", name)));
             }
             read => read?,
         };
-        if file.sha256 != output.sha256 {
-            changed.push(output.file.as_str());
-        } else if let Some(name) = [RESULT, OBSERVATIONS, CRITERIA].into_iter().find(|name| *name == output.file) {
+        if file.sha256 == output.sha256 {
             texts.insert(name, Text::of(folder, name, file.bytes)?);
+        } else {
+            changed.push(name);
         }
     }
     if changed.is_empty() {
