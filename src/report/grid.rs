@@ -4,6 +4,7 @@ use super::Report;
 use super::wording;
 use crate::assess::Total;
 use crate::number::Exact;
+use crate::text::Message;
 
 /// A table: its header, which columns hold figures, its rows, as long as the header.
 pub(super) struct Grid {
@@ -32,6 +33,11 @@ impl Report<'_> {
             let row = |school: usize| vec![self.assessment.school(school).name.clone(), in_short(school)];
             return Grid { header, figures: vec![false; 2], rows: self.assessment.listed().map(row).collect() };
         }
+        if self.scores_withheld() {
+            let header = ["column-school", "column-published"].map(|key| self.word(key)).to_vec();
+            let row = |school: usize| vec![self.assessment.school(school).name.clone(), self.published_count(school)];
+            return Grid { header, figures: vec![false, true], rows: self.assessment.listed().map(row).collect() };
+        }
         let keys = ["column-rank", "column-school", "column-score", "column-reasons"];
         let row = |school: usize| {
             let [rank, name] = self.rank_and_name(school);
@@ -42,6 +48,37 @@ impl Report<'_> {
             figures: vec![true, false, true, false],
             rows: self.assessment.listed().map(row).collect(),
         }
+    }
+
+    /// Whether this is an edition for publication that has no score of any school of the list.
+    pub(super) fn scores_withheld(&self) -> bool {
+        self.run.public.is_some()
+            && self.assessment.criteria.ranking().is_some()
+            && self.assessment.listed().all(|school| self.assessment.schools[school].total().is_none())
+    }
+
+    /// How many of the indicators have a value.
+    pub(super) fn published_count(&self, school: usize) -> String {
+        let count = self.assessment.criteria.indicators.len();
+        let published = (0..count).filter(|place| self.assessment.value(school, *place).value().is_some()).count();
+        let message = Message::new("report-published-count").with("published", published);
+        self.say(&message.with("count", count))
+    }
+
+    /// The values of a school that are published, where its score is not; `None` elsewhere and where there are none.
+    pub(super) fn published_grid(&self, school: usize) -> Option<Grid> {
+        if self.run.public.is_none() || self.assessment.schools[school].total().is_some() {
+            return None;
+        }
+        let keys = ["column-indicator", "column-value", "column-counts"];
+        let published = |place: &usize| self.assessment.value(school, *place).value().is_some();
+        let row = |place: usize| {
+            let name = self.indicator(place).title.clone();
+            vec![name, self.value(school, place), self.counts(school, place)]
+        };
+        let rows: Vec<Vec<String>> =
+            (0..self.assessment.criteria.indicators.len()).filter(published).map(row).collect();
+        (!rows.is_empty()).then(|| Grid::of_figures(keys.map(|key| self.word(key)).to_vec(), rows))
     }
 
     fn rank_and_name(&self, school: usize) -> [String; 2] {

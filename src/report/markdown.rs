@@ -169,6 +169,8 @@ fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
     items(page, &report.rule_lines(school));
     if let Some(total) = assessed.total() {
         page.table(&report.sums_grid(school, total));
+    } else if let Some(published) = report.published_grid(school) {
+        page.table(&published);
     }
     let missing: Vec<String> = report.missing(school, true).iter().map(|line| format!("- {}", escaped(line))).collect();
     if !missing.is_empty() {

@@ -281,6 +281,9 @@ impl Report<'_> {
 
     /// What the columns of the tables of reasons mean.
     pub(super) fn why_note(&self) -> String {
+        if self.scores_withheld() {
+            return self.word("report-why-note-public");
+        }
         if self.assessment.criteria.ranking().is_none() {
             return self.word("report-why-note-rules");
         }

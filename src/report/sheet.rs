@@ -40,15 +40,21 @@ impl Sheet for Terminal {
     }
 
     fn grid(&mut self, grid: &Grid) {
-        let mut shown = table(self.canvas, &grid.header);
-        for row in &grid.rows {
-            let cell = |(text, is_figure): (&String, &bool)| {
-                if *is_figure { figure(text.clone()) } else { comfy_table::Cell::new(text) }
-            };
-            shown.add_row(row.iter().zip(&grid.figures).map(cell));
-        }
+        let shown = drawn(self.canvas, grid);
         self.screen.table(&shown);
     }
+}
+
+/// A table drawn for a terminal.
+pub(super) fn drawn(canvas: Canvas, grid: &Grid) -> comfy_table::Table {
+    let mut shown = table(canvas, &grid.header);
+    for row in &grid.rows {
+        let cell = |(text, is_figure): (&String, &bool)| {
+            if *is_figure { figure(text.clone()) } else { comfy_table::Cell::new(text) }
+        };
+        shown.add_row(row.iter().zip(&grid.figures).map(cell));
+    }
+    shown
 }
 
 impl Sheet for Page {

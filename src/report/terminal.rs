@@ -4,6 +4,7 @@ use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Tab
 
 use super::Report;
 use super::picture::{Canvas, Strokes, bar};
+use super::sheet::drawn;
 use crate::criteria::Ground;
 use crate::number::Exact;
 use crate::text::{Message, printable};
@@ -54,6 +55,9 @@ pub(super) fn render(report: &Report<'_>, canvas: Canvas) -> String {
         screen.prose(&school_head(report, school));
         if report.weighty(school).next().is_some() {
             screen.table(&reasons(report, school, canvas));
+        }
+        if let Some(published) = report.published_grid(school) {
+            screen.table(&drawn(canvas, &published));
         }
         for line in report.rule_lines(school) {
             screen.prose(&line);
@@ -173,6 +177,13 @@ fn list(report: &Report<'_>, canvas: Canvas, gaps: Option<&Gaps>) -> Table {
         let mut table = table(canvas, &["column-school", "column-grounds"].map(|key| report.word(key)));
         for school in report.assessment.listed() {
             table.add_row(vec![Cell::new(&report.assessment.school(school).short_name), in_short(school)]);
+        }
+        return table;
+    }
+    if report.scores_withheld() {
+        let mut table = table(canvas, &["column-school", "column-published"].map(|key| report.word(key)));
+        for school in report.assessment.listed() {
+            table.add_row(vec![Cell::new(report.name_in_pool(school)), figure(report.published_count(school))]);
         }
         return table;
     }
