@@ -1,9 +1,10 @@
 //! Days of the calendar: the dates that documents bear.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A day of the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Date {
     /// The year, 1980 … 2099: what archives and workbooks can bear.
     pub year: u16,

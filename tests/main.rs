@@ -29,6 +29,7 @@ mod readers;
 mod readme;
 mod reference;
 mod runs;
+mod schema;
 mod schools;
 mod spoken;
 mod template;

@@ -11,6 +11,7 @@ mod load;
 mod public;
 mod recall;
 mod robust;
+mod schema;
 mod select;
 mod template;
 
@@ -81,6 +82,7 @@ fn obey(texts: &Texts, arguments: Vec<OsString>) -> anyhow::Result<()> {
         Verb::Robust(arguments) => robust::run(texts, &arguments),
         Verb::Check(arguments) => check::run(texts, &arguments),
         Verb::Template(arguments) => template::run(texts, &arguments),
+        Verb::Schema(arguments) => schema::run(&arguments),
         Verb::Criteria(arguments) => criteria::run(texts, &arguments),
     }
 }

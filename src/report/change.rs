@@ -213,9 +213,15 @@ fn same(one: &Turn, other: &Turn) -> bool {
 
 /// The word of a flip in machine output.
 pub(super) fn flip_word(flip: &Flip) -> &'static str {
+    let [at, out_of_reach, no_effect] = flips();
     match flip {
-        Flip::At(_) => "at",
-        Flip::OutOfReach => "out_of_reach",
-        Flip::NoEffect => "no_effect",
+        Flip::At(_) => at,
+        Flip::OutOfReach => out_of_reach,
+        Flip::NoEffect => no_effect,
     }
+}
+
+/// The words of all changes in machine output.
+pub(super) fn flips() -> [&'static str; 3] {
+    ["at", "out_of_reach", "no_effect"]
 }

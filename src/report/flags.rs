@@ -1,6 +1,7 @@
 //! Marks beside the verdict, in words: who bears which, by which cells, what it does not mean, and which could not be
 //! looked at. The marks of the methodology itself come first; none is shown twice.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Report;
@@ -94,21 +95,30 @@ impl Report<'_> {
 }
 
 /// A mark of a school in `result.json`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct FlagV1<'a> {
+    /// The mark.
     flag: &'a str,
+    /// The rule that sets it.
     rule: &'a str,
+    /// The methodology that has the rule.
     source: &'a str,
+    /// Why it is set.
     because: String,
+    /// What it does not say.
     caveat: Option<&'a str>,
 }
 
 /// A mark that could not be looked at, in `result.json`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct UnseenV1<'a> {
+    /// The mark.
     flag: &'a str,
+    /// The rule that sets it.
     rule: &'a str,
+    /// The methodology that has the rule.
     source: &'a str,
+    /// Why it could not be looked at.
     because: String,
 }
 

@@ -2,8 +2,10 @@
 //! Numbers are shown values; the exact ones stand beside them as text, a decimal or `a/b`.
 
 mod explained;
+mod schema;
 mod school;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Report;
@@ -19,83 +21,146 @@ use crate::text::Texts;
 use school::{SchoolV1, school_v1};
 
 pub(super) use explained::explained;
+pub(super) use schema::{EXACT, statuses};
+use schema::{SHA256, directions, languages, levels, recognised, standings};
+pub use schema::{schema, schema_names};
 
-#[derive(Serialize)]
+/// The list with a reason for every school: `result.json`, and what `select --format json` prints.
+///
+/// Further fields may come without a new version.
+#[derive(Serialize, JsonSchema)]
 struct ResultV1<'a> {
+    /// The kind of document and its version.
+    #[schemars(extend("const" = "shnor/result/1"))]
     schema: &'static str,
+    /// The calendar year of the August in which the list is drawn up.
     year: i32,
+    /// Whether the data are invented.
     synthetic: bool,
+    /// The rule of the edition for publication; `null` in a full report.
     public: Option<PublicV1>,
+    /// The methodology.
     criteria: CriteriaV1<'a>,
+    /// The files, one entry a sheet, with what became of them.
     inputs: Vec<InputV1<'a>>,
+    /// The schools that are listed, after the decisions of a commission: most in need first.
     listed: Vec<&'a str>,
+    /// Where the list ends: one cut, or one a pool of schools.
     cuts: Vec<CutV1<'a>>,
+    /// How firm the list is; `null` where the methodology draws none, and in the edition for publication.
     firmness: Option<FirmnessV1<'a>>,
+    /// Every school: the listed ones first.
     schools: Vec<SchoolV1<'a>>,
+    /// Marks that could not be looked at, and why.
     flags_unseen: Vec<UnseenV1<'a>>,
+    /// Schools recognised by something else than their name or code in the register.
     matches: Vec<MatchV1<'a>>,
+    /// What is wrong or odd in the data.
     findings: Vec<FindingV1<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct CriteriaV1<'a> {
+    /// Its name for programs.
     id: &'a str,
+    /// Its name for people.
     title: &'a str,
+    /// The digest of its file.
+    #[schemars(regex(pattern = SHA256))]
     sha256: &'a str,
+    /// Whether it is in force.
+    #[schemars(extend("enum" = standings()))]
     standing: &'static str,
+    /// By which act.
     approved: ApprovedV1<'a>,
+    /// What a high score means.
+    #[schemars(extend("enum" = directions()))]
     direction: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ApprovedV1<'a> {
+    /// The act.
     act: Option<&'a str>,
+    /// Its date, as written.
     date: Option<&'a str>,
+    /// Who approved it.
     by: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct InputV1<'a> {
+    /// The file, relative to the folder of the data.
     file: &'a str,
+    /// The sheet of a workbook.
     sheet: Option<&'a str>,
     /// `null` in the edition for publication: a number that is withheld could be tried against it.
+    #[schemars(regex(pattern = SHA256))]
     sha256: Option<&'a str>,
+    /// The kind of document; `null` where the file was not used.
     kind: Option<&'a str>,
+    /// The layout that it follows.
     layout: Option<&'a str>,
+    /// Its year, where it has one for all rows.
     year: Option<i32>,
+    /// Rows under its headings.
     rows_read: usize,
+    /// Rows that became data of a school.
     rows_used: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CutV1<'a> {
+    /// The pool of schools that the cut divides; empty where all schools are one.
     pool: &'a [String],
+    /// Schools with a place.
     ranked: usize,
+    /// Schools that the methodology asks to list.
     wanted: usize,
+    /// Schools that are inside: ties may make them more.
     listed: usize,
+    /// The score of the last school inside.
+    #[schemars(regex(pattern = EXACT))]
     last_inside_exact: Option<String>,
+    /// The first school outside.
     first_outside: Option<&'a str>,
+    /// Schools with the same score at the cut.
     tied: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct MatchV1<'a> {
+    /// The school.
     school: &'a str,
+    /// How the file names it.
     written: &'a str,
+    /// The file.
     file: &'a str,
+    /// By what it was recognised.
+    #[schemars(extend("enum" = recognised()))]
     by: &'static str,
+    /// The same in words.
     how: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct FindingV1<'a> {
+    /// Its code: `shnor check --codes` says what it means.
     code: &'a str,
+    /// How grave it is.
+    #[schemars(extend("enum" = levels()))]
     level: &'static str,
+    /// The file; empty where it is about the folder.
     file: &'a str,
+    /// The sheet.
     sheet: Option<&'a str>,
+    /// The cell, as a spreadsheet names it.
     cell: Option<String>,
+    /// What it is.
     message: String,
+    /// What to do.
     remedy: String,
+    /// Lines ready to be pasted into a settings file.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     lines: Vec<String>,
 }
@@ -116,9 +181,11 @@ impl<'f> FindingV1<'f> {
 }
 
 /// The rule by which an edition for publication withholds numbers.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PublicV1 {
+    /// Counts below this are withheld.
     smallest_count: i64,
+    /// Shares of fewer people are withheld.
     smallest_group: i64,
 }
 
@@ -127,27 +194,47 @@ fn public(report: &Report<'_>) -> Option<PublicV1> {
     Some(PublicV1 { smallest_count: rule.smallest_count, smallest_group: rule.smallest_group })
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct RunV1<'a> {
+    /// The kind of document and its version.
+    #[schemars(extend("const" = "shnor/run/1"))]
     schema: &'static str,
+    /// The program.
+    #[schemars(extend("const" = "shnor"))]
     tool: &'static str,
+    /// Its version.
     version: &'static str,
+    /// The year of the list.
     year: i32,
+    /// Whether the data are invented.
     synthetic: bool,
+    /// The methodology.
     criteria: CriteriaV1<'a>,
+    /// The files.
     inputs: Vec<InputV1<'a>>,
+    /// Codes of errors that were let pass.
     allowed: &'a [String],
+    /// Columns of personal data that were left out.
     dropped: &'a [String],
+    /// Whether the register was proposed from the files.
     register_accepted: bool,
+    /// The rule of the edition for publication; `null` in a full report.
     public: Option<PublicV1>,
+    /// The day of `SOURCE_DATE_EPOCH`, where it was set.
     source_date: Option<Date>,
+    /// The language of the report.
+    #[schemars(extend("enum" = languages()))]
     language: &'static str,
+    /// The other files of the folder.
     outputs: Vec<OutputV1<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct OutputV1<'a> {
+    /// Its name.
     file: &'a str,
+    /// The digest of its bytes.
+    #[schemars(regex(pattern = SHA256))]
     sha256: &'a str,
 }
 

@@ -39,6 +39,7 @@ pub use faults::{
     paste_text,
 };
 pub use influence::influence;
+pub use json::{schema, schema_names};
 pub use methodology::annex;
 pub use picture::{Canvas, Strokes, bar, strip};
 pub use template::Template;

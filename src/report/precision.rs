@@ -1,8 +1,10 @@
 //! How sure the shares are, in words and in `result.json`: intervals, smoothed values, the single years.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Report;
+use super::json::EXACT;
 use super::wording::number;
 use crate::assess::Value;
 use crate::number::Exact;
@@ -56,13 +58,20 @@ impl Report<'_> {
 }
 
 /// One year of a value in `result.json`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct PartV1 {
+    /// The year.
     year: i32,
+    /// The value as it is shown.
     value: Option<serde_json::Number>,
+    /// The value, exactly.
+    #[schemars(regex(pattern = EXACT))]
     value_exact: String,
+    /// The count above the line.
     numerator: Option<i64>,
+    /// The count below the line.
     denominator: Option<i64>,
+    /// Whether the value of all years is made of it.
     counted: bool,
 }
 

@@ -1961,6 +1961,13 @@ cli-robust-examples =
       shnor robust sample-data/norilsk-2020
       shnor robust "Report 2020" --format md > firmness.md
       shnor robust data --criteria thirty-percent-two --format json
+cli-value-document = DOCUMENT
+cli-schema-about = Print the JSON Schema of what the program writes for programs
+cli-schema-document = The document: result (result.json and select --format json), run (run.json), explain, robust, check (their --format json)
+cli-schema-examples =
+    Examples:
+      shnor schema result > result.schema.json
+      shnor schema check
 cli-format-robust = Format of the output: table, json, md
 cli-explain-listed = All schools of the list
 cli-explain-why-not = Why a school is not on the list; if no schools are named, the one nearest to the cut

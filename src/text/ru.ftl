@@ -2000,6 +2000,13 @@ cli-robust-examples =
       shnor robust sample-data/norilsk-2020
       shnor robust "Отчет 2020" --format md > устойчивость.md
       shnor robust данные --criteria thirty-percent-two --format json
+cli-value-document = ДОКУМЕНТ
+cli-schema-about = Напечатать JSON Schema того, что программа выдаёт для программ
+cli-schema-document = Документ: result (result.json и select --format json), run (run.json), explain, robust, check (их --format json)
+cli-schema-examples =
+    Примеры:
+      shnor schema result > result.schema.json
+      shnor schema check
 cli-format-robust = Как напечатать: table (таблица), json, md
 cli-explain-listed = Все школы перечня
 cli-explain-why-not = Почему школа не в перечне; если школы не названы — о ближайшей к черте

@@ -19,7 +19,8 @@ use crate::text::{LANGUAGES, Language, Texts};
 pub(super) use criteria::CriteriaArguments;
 pub(super) use data::DataArguments;
 pub(super) use verbs::{
-    CheckArguments, Codes, ExplainArguments, Format, RobustArguments, SelectArguments, TemplateArguments,
+    CheckArguments, Codes, ExplainArguments, Format, RobustArguments, SchemaArguments, SelectArguments,
+    TemplateArguments,
 };
 
 /// The option that asks for a language.
@@ -41,6 +42,8 @@ pub(super) enum Verb {
     Check(CheckArguments),
     /// A workbook to fill in.
     Template(TemplateArguments),
+    /// What machine output looks like.
+    Schema(SchemaArguments),
     /// Something about methodologies.
     Criteria(CriteriaArguments),
 }
@@ -98,6 +101,10 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(verbs::template(
             texts,
             verb("template", &["cli-value-file"], "cli-template-about", "cli-template-examples"),
+        ))
+        .subcommand(verbs::schema(
+            texts,
+            verb("schema", &["cli-value-document"], "cli-schema-about", "cli-schema-examples"),
         ))
         .subcommand(criteria::command(texts))
 }
@@ -173,6 +180,7 @@ pub(super) fn parse(texts: &Texts, arguments: Vec<OsString>) -> Result<Verb, Fai
         Some(("robust", matches)) => Verb::Robust(RobustArguments::of(matches)),
         Some(("check", matches)) => Verb::Check(CheckArguments::of(matches)),
         Some(("template", matches)) => Verb::Template(TemplateArguments::of(matches)),
+        Some(("schema", matches)) => Verb::Schema(SchemaArguments::of(matches)),
         Some(("criteria", matches)) => Verb::Criteria(criteria::of(texts, matches)?),
         _ => return Err(Failure::usage(texts.word("cli-missing-command"))),
     })

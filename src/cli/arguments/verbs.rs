@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::data::{self, DataArguments};
 use super::{out, path};
+use crate::report::schema_names;
 use crate::text::Texts;
 
 pub(in crate::cli) struct SelectArguments {
@@ -50,6 +51,11 @@ pub(in crate::cli) struct TemplateArguments {
     pub file: PathBuf,
     pub criteria: PathBuf,
     pub year: i32,
+}
+
+/// The document whose schema is asked for.
+pub(in crate::cli) struct SchemaArguments {
+    pub name: String,
 }
 
 /// Codes of findings that are asked for.
@@ -144,6 +150,19 @@ pub(super) fn template(texts: &Texts, verb: Command) -> Command {
     .arg(data::year(texts).required(true))
 }
 
+/// What machine output looks like.
+pub(super) fn schema(texts: &Texts, verb: Command) -> Command {
+    verb.arg(
+        Arg::new("document")
+            .required(true)
+            .value_name(texts.word("cli-value-document"))
+            .help(texts.word("cli-schema-document"))
+            .help_heading(texts.word("cli-arguments"))
+            .hide_possible_values(true)
+            .value_parser(PossibleValuesParser::new(schema_names())),
+    )
+}
+
 fn force(texts: &Texts, about: &'static str) -> Arg {
     Arg::new("force").long("force").help(texts.word(about)).action(ArgAction::SetTrue).requires("out")
 }
@@ -225,5 +244,12 @@ impl TemplateArguments {
             criteria: path(matches, "criteria").unwrap_or_default(),
             year: matches.get_one::<i32>("year").copied().unwrap_or_default(),
         }
+    }
+}
+
+impl SchemaArguments {
+    /// What was said.
+    pub(super) fn of(matches: &ArgMatches) -> Self {
+        Self { name: matches.get_one::<String>("document").cloned().unwrap_or_default() }
     }
 }

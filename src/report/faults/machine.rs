@@ -1,5 +1,6 @@
 //! The check for machines and for pages: JSON, CSV and Markdown.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::text::understood;
@@ -11,38 +12,59 @@ use crate::report::markdown::Page;
 use crate::report::tables::csv_text;
 use crate::report::wording;
 
-#[derive(Serialize)]
-struct CheckV1<'f> {
+/// The faults of the data: what `check --format json` prints.
+#[derive(Serialize, JsonSchema)]
+pub(in crate::report) struct CheckV1<'f> {
+    /// The kind of document and its version.
+    #[schemars(extend("const" = "shnor/check/1"))]
     schema: &'static str,
+    /// The files, one entry a sheet.
     files: Vec<FileV1<'f>>,
     /// What was not checked, in words.
     left_out: Vec<String>,
+    /// Faults that stop the selection.
     stops: usize,
+    /// Errors: they stop it where they are not let pass.
     errors: usize,
+    /// Notes.
     notes: usize,
+    /// The faults, alike ones in one.
     findings: Vec<CountedV1<'f>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct FileV1<'f> {
+    /// The file.
     file: &'f str,
+    /// The sheet of a workbook.
     sheet: Option<&'f str>,
+    /// The kind of document; `null` where it was not recognised.
     kind: Option<&'static str>,
+    /// The layout that it follows.
     layout: Option<&'f str>,
+    /// Its year.
     year: Option<i32>,
+    /// Rows under its headings.
     rows_read: usize,
+    /// Rows that became data of a school.
     rows_used: usize,
+    /// Faults that stop the selection.
     stops: usize,
+    /// Errors.
     errors: usize,
+    /// Notes.
     notes: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CountedV1<'f> {
     #[serde(flatten)]
     finding: FindingV1<'f>,
+    /// How often.
     count: usize,
+    /// Its cells.
     cells: Vec<String>,
+    /// Whether it is an error that was let pass.
     allowed: bool,
 }
 

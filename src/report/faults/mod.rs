@@ -17,6 +17,7 @@ use crate::school::Register;
 use crate::text::{Message, Texts};
 
 pub use codes::{Code, code_page, codes, codes_page};
+pub(super) use machine::CheckV1;
 pub use text::{findings_end, findings_text, findings_total, first_findings_text, paste_text};
 
 /// What a check found out.

@@ -1,5 +1,6 @@
 //! How firm the list is, as machine output: a part of `result.json`, and a document of its own.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Change, Firmness, Likelihood, WeightOf};
@@ -7,79 +8,145 @@ use crate::criteria::Node;
 use crate::decision::Status;
 use crate::number::Exact;
 use crate::report::Report;
-use crate::report::json::{CriteriaV1, criteria, shown, text};
+use crate::report::json::{CriteriaV1, EXACT, criteria, shown, statuses, text};
 
 /// Digits of likelihoods.
 const DIGITS: u32 = 4;
 
 /// How firm a list is.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(in crate::report) struct FirmnessV1<'a> {
+    /// Draws of each kind.
     draws: u32,
+    /// The seed of the draws.
     seed: u64,
     /// Indicators that the draws of results do not move, and the share of the weight that they hold.
     still: Vec<&'a str>,
+    /// The share of the weight that they hold.
+    #[schemars(range(min = 0, max = 1))]
     still_weight: Option<serde_json::Number>,
+    /// The list without one indicator.
     without: Vec<WithoutV1<'a>>,
+    /// The list with one weight changed.
     shifted: Vec<ShiftedV1<'a>>,
+    /// Within which bounds a weight does not change the list.
     intervals: Vec<IntervalV1<'a>>,
+    /// What other methodologies list.
     others: Vec<OtherV1<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct WithoutV1<'a> {
+    /// The indicator.
     indicator: &'a str,
     /// `null` where no school has a score without the indicator.
     #[serde(flatten)]
     change: Option<ChangeV1<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ShiftedV1<'a> {
+    /// The index that has the weight.
     index: &'a str,
+    /// What it weighs.
     of: &'a str,
+    /// The change, in percent of the weight.
     percent: i64,
     #[serde(flatten)]
     change: ChangeV1<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ChangeV1<'a> {
+    /// Schools that come onto it.
     enters: Vec<&'a str>,
+    /// Schools that leave it.
     leaves: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct IntervalV1<'a> {
+    /// The index that has the weight.
     index: &'a str,
+    /// What it weighs.
     of: &'a str,
+    /// The weight.
+    #[schemars(regex(pattern = EXACT))]
     weight: String,
+    /// The least.
+    #[schemars(regex(pattern = EXACT))]
     low: String,
+    /// The most.
+    #[schemars(regex(pattern = EXACT))]
     high: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct OtherV1<'a> {
+    /// The methodology.
     criteria: &'a str,
+    /// Its name for people.
     title: &'a str,
+    /// The schools.
     listed: Vec<&'a str>,
 }
 
 /// How firm the verdict on a school is.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(in crate::report) struct SchoolFirmnessV1<'a> {
+    /// Were the same years sat by other pupils.
     results: Option<LikelihoodV1>,
+    /// Were the weights others.
     weights: Option<LikelihoodV1>,
     /// Other methodologies that list the school.
     also_listed_by: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct LikelihoodV1 {
     /// The share of the draws in which the school is listed.
+    #[schemars(range(min = 0, max = 1))]
     listed: Option<serde_json::Number>,
+    /// The low end of the 95 % interval of its place.
     rank_low: Option<usize>,
+    /// Its high end.
     rank_high: Option<usize>,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(in crate::report) struct DocumentV1<'a> {
+    /// The kind of document and its version.
+    #[schemars(extend("const" = "shnor/firmness/1"))]
+    schema: &'static str,
+    /// The year of the list.
+    year: i32,
+    /// Whether the data are invented.
+    synthetic: bool,
+    /// The methodology.
+    criteria: CriteriaV1<'a>,
+    /// How firm the list is; `null` where the methodology draws none.
+    firmness: Option<FirmnessV1<'a>>,
+    /// Every school.
+    schools: Vec<RowV1<'a>>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct RowV1<'a> {
+    /// The school.
+    id: &'a str,
+    /// Its official name.
+    name: &'a str,
+    /// What the methodology makes of it.
+    #[schemars(extend("enum" = statuses()))]
+    status: &'static str,
+    /// Its place.
+    rank: Option<usize>,
+    /// Whether the verdict is not firm.
+    borderline: Option<bool>,
+    /// Why it is not.
+    borderline_because: Vec<String>,
+    /// In numbers.
+    firmness: Option<SchoolFirmnessV1<'a>>,
 }
 
 impl<'a> FirmnessV1<'a> {
@@ -167,25 +234,6 @@ fn change<'a>(report: &'a Report<'_>, change: &Change) -> ChangeV1<'a> {
 
 /// How firm the list is, with what was run.
 pub(in crate::report) fn document(report: &Report<'_>) -> String {
-    #[derive(Serialize)]
-    struct DocumentV1<'a> {
-        schema: &'static str,
-        year: i32,
-        synthetic: bool,
-        criteria: CriteriaV1<'a>,
-        firmness: Option<FirmnessV1<'a>>,
-        schools: Vec<RowV1<'a>>,
-    }
-    #[derive(Serialize)]
-    struct RowV1<'a> {
-        id: &'a str,
-        name: &'a str,
-        status: &'static str,
-        rank: Option<usize>,
-        borderline: Option<bool>,
-        borderline_because: Vec<String>,
-        firmness: Option<SchoolFirmnessV1<'a>>,
-    }
     let row = |place: usize| RowV1 {
         id: &report.assessment.school(place).id,
         name: &report.assessment.school(place).name,

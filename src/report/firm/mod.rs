@@ -12,7 +12,7 @@ use crate::decision::Status;
 use crate::number::Exact;
 use crate::text::Message;
 
-pub(super) use json::{FirmnessV1, SchoolFirmnessV1, borderline, document};
+pub(super) use json::{DocumentV1, FirmnessV1, SchoolFirmnessV1, borderline, document};
 pub(super) use markdown::section;
 pub(super) use terminal::render;
 

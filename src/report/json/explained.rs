@@ -1,101 +1,178 @@
 //! Machine output of explanations: what a school is held against, what would have to change, what suffices.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::schema::{EXACT, steps};
 use super::school::{SHARE_DIGITS, SchoolV1, VALUE_DIGITS, school_v1};
 use super::{CriteriaV1, criteria, shown, text};
 use crate::assess::{Against, Flip, Flips, Reference, Sufficient};
-use crate::report::change::flip_word;
+use crate::report::change::{flip_word, flips};
 use crate::report::explained::Explained;
 use crate::report::{Report, wording};
 
-#[derive(Serialize)]
-struct OneSchoolV1<'a> {
+/// What `explain --format json` prints: of one school the field is `school`, of several `schools`.
+#[derive(Serialize, JsonSchema)]
+#[serde(untagged)]
+pub(super) enum ExplainedV1<'a> {
+    /// One school.
+    One(Box<OneSchoolV1<'a>>),
+    /// Several schools.
+    Several(SchoolsV1<'a>),
+}
+
+/// One school explained.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct OneSchoolV1<'a> {
+    /// The kind of document and its version.
+    #[schemars(extend("const" = "shnor/school/1"))]
     schema: &'static str,
+    /// The year of the list.
     year: i32,
+    /// Whether the data are invented.
     synthetic: bool,
+    /// The methodology.
     criteria: CriteriaV1<'a>,
+    /// The school.
     school: SchoolV1<'a>,
 }
 
-#[derive(Serialize)]
-struct SchoolsV1<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct SchoolsV1<'a> {
+    /// The kind of document and its version.
+    #[schemars(extend("const" = "shnor/school/1"))]
     schema: &'static str,
+    /// The year of the list.
     year: i32,
+    /// Whether the data are invented.
     synthetic: bool,
+    /// The methodology.
     criteria: CriteriaV1<'a>,
+    /// The schools.
     schools: Vec<SchoolV1<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct FlipV1<'a> {
+    /// The indicator.
     indicator: &'a str,
+    /// Whether there is such a value.
+    #[schemars(extend("enum" = flips()))]
     flip: &'static str,
+    /// The value.
     value: Option<serde_json::Number>,
+    /// The value, exactly.
+    #[schemars(regex(pattern = EXACT))]
     value_exact: Option<String>,
+    /// The same in counts, one entry a year.
     pupils: Vec<PupilsV1>,
+    /// Schools that would come onto the list.
     enters: Vec<&'a str>,
+    /// Schools that would leave it.
     leaves: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PupilsV1 {
+    /// The year.
     year: Option<i32>,
+    /// The count above the line.
     numerator: i64,
+    /// The count below the line.
     denominator: i64,
+    /// How far the count is from what it was.
     change: i64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct AgainstV1<'a> {
+    /// What the school is held against.
+    #[schemars(extend("enum" = references()))]
     reference: &'static str,
+    /// The school that it is; `null` for the median.
     school: Option<&'a str>,
+    /// The score of the reference.
+    #[schemars(regex(pattern = EXACT))]
     score_exact: String,
+    /// The score of the school less that of the reference.
     difference: Option<serde_json::Number>,
+    /// The same, exactly.
+    #[schemars(regex(pattern = EXACT))]
     difference_exact: String,
+    /// What each indicator makes of it.
     parts: Vec<VersusV1<'a>>,
+    /// What the steps of the score make of it.
     adjustments: Vec<AdjustmentVersusV1<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct VersusV1<'a> {
+    /// The indicator.
     indicator: &'a str,
+    /// Its part.
     difference: Option<serde_json::Number>,
+    /// The same, exactly.
+    #[schemars(regex(pattern = EXACT))]
     difference_exact: String,
+    /// Of this, by its value.
+    #[schemars(regex(pattern = EXACT))]
     by_value: String,
+    /// Of this, by its weight.
+    #[schemars(regex(pattern = EXACT))]
     by_weight: String,
+    /// Of this, by rounding.
+    #[schemars(regex(pattern = EXACT))]
     by_rounding: String,
+    /// The part in logarithms, where an index is a geometric mean.
+    #[schemars(regex(pattern = EXACT))]
     log_difference: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct AdjustmentVersusV1<'a> {
+    /// The step.
+    #[schemars(extend("enum" = steps()))]
     step: &'static str,
+    /// The index whose step it is.
     index: &'a str,
+    /// Points.
+    #[schemars(regex(pattern = EXACT))]
     amount: String,
+    /// Why.
     because: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct SufficientV1<'a> {
+    /// How many parts must hold.
     needed: usize,
+    /// Of so many.
     of: usize,
+    /// So many hold.
     yes: usize,
+    /// So many are lacking.
     lacking: usize,
+    /// The fewest that would do.
     smallest: Option<usize>,
+    /// The parts.
     predicates: Vec<PredicateV1<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PredicateV1<'a> {
+    /// Of which indicator, index or rule it speaks.
     of: &'a str,
+    /// Of which year.
     year: Option<i32>,
+    /// Whether it holds; `null` where that is not known.
     held: Option<bool>,
+    /// How many pupils are missing from it.
     pupils: Option<i64>,
+    /// What it takes for it, where it is a rule itself.
     sufficient: Option<Box<SufficientV1<'a>>>,
 }
 
-/// Schools with what was run: of one the field is `school`, of several `schools`.
+/// Schools with what was run.
 pub(in crate::report) fn explained(report: &Report<'_>, explained: &Explained<'_, '_>) -> String {
     let one = |place: usize| {
         let all = 0..report.assessment.criteria.indicators.len();
@@ -114,10 +191,11 @@ pub(in crate::report) fn explained(report: &Report<'_>, explained: &Explained<'_
     let (schema, year, synthetic) = ("shnor/school/1", report.assessment.year, report.run.synthetic);
     let criteria = criteria(report);
     if let [place] = explained.schools {
-        return text(&OneSchoolV1 { schema, year, synthetic, criteria, school: one(*place) });
+        let school = OneSchoolV1 { schema, year, synthetic, criteria, school: one(*place) };
+        return text(&ExplainedV1::One(Box::new(school)));
     }
     let schools = explained.schools.iter().map(|place| one(*place)).collect();
-    text(&SchoolsV1 { schema, year, synthetic, criteria, schools })
+    text(&ExplainedV1::Several(SchoolsV1 { schema, year, synthetic, criteria, schools }))
 }
 
 /// What would have to change for a school, where it can be solved for.
@@ -125,6 +203,19 @@ pub(super) fn solved<'a>(report: &'a Report<'_>, flips: &Flips<'_, '_>, place: u
     let all = 0..report.assessment.criteria.indicators.len();
     let solved = all.filter_map(|indicator| Some((indicator, flips.solved(place, indicator)?)));
     solved.map(|(indicator, flip)| flip_v1(report, indicator, &flip)).collect()
+}
+
+/// What a school can be held against.
+fn references() -> [&'static str; 3] {
+    [Reference::Cut, Reference::Median, Reference::School(0)].map(reference_word)
+}
+
+fn reference_word(reference: Reference) -> &'static str {
+    match reference {
+        Reference::Cut => "cut",
+        Reference::Median => "median",
+        Reference::School(_) => "school",
+    }
 }
 
 fn flip_v1<'a>(report: &'a Report<'_>, indicator: usize, flip: &Flip) -> FlipV1<'a> {
@@ -165,11 +256,7 @@ fn against_v1<'a>(report: &'a Report<'_>, reference: Reference, against: &Agains
         because: report.say(&given.stand_in.map_or_else(|| wording::step(given.step), wording::stand_in)),
     });
     AgainstV1 {
-        reference: match reference {
-            Reference::Cut => "cut",
-            Reference::Median => "median",
-            Reference::School(_) => "school",
-        },
+        reference: reference_word(reference),
         school: against.school.map(|school| report.assessment.school(school).id.as_str()),
         score_exact: against.score.to_string(),
         difference: shown(&against.difference, SHARE_DIGITS),

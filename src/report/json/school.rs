@@ -1,8 +1,10 @@
 //! A school of `result.json`: each shape, then what fills it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::explained::{AgainstV1, FlipV1, SufficientV1, sufficient};
+use super::schema::{EXACT, statuses, steps, units};
 use super::shown;
 use crate::assess::{Held, Weighed};
 use crate::criteria::{Ground, Node};
@@ -19,135 +21,250 @@ pub(super) const VALUE_DIGITS: u32 = 4;
 /// Digits of scaled values and shares.
 pub(super) const SHARE_DIGITS: u32 = 6;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct SchoolV1<'a> {
+    /// Its code in the register, else its folded name.
     id: &'a str,
+    /// Its official name.
     name: &'a str,
+    /// Its short name.
     short_name: &'a str,
+    /// Its other names.
     aliases: &'a [String],
+    /// Its kind; empty where it is not known.
     r#type: &'static str,
+    /// The grades it teaches.
     level: Option<String>,
+    /// Its district.
     district: Option<&'a str>,
+    /// Its municipality.
     municipality: Option<&'a str>,
+    /// Its cluster.
     cluster: Option<&'a str>,
+    /// Where the register has it.
     origin: OriginV1<'a>,
+    /// What the methodology makes of it.
+    #[schemars(extend("enum" = statuses()))]
     status: &'static str,
+    /// What a commission decided.
     decision: Option<DecisionV1<'a>>,
+    /// The decision of a commission, else the status.
+    #[schemars(extend("enum" = statuses()))]
     final_status: &'static str,
+    /// Its place: 1 is most in need, ties share one.
     rank: Option<usize>,
+    /// Its score as it is shown.
     score: Option<serde_json::Number>,
+    /// Its score: the sum of all contributions and adjustments, exactly.
+    #[schemars(regex(pattern = EXACT))]
     score_exact: Option<String>,
+    /// The weight with data of the weight that applies.
+    #[schemars(range(min = 0, max = 1))]
     coverage: Option<serde_json::Number>,
+    /// Whether the verdict is not firm; `null` where that was not looked at.
     borderline: Option<bool>,
+    /// Why it is not.
     borderline_because: Vec<String>,
+    /// How firm the verdict is.
     firmness: Option<SchoolFirmnessV1<'a>>,
+    /// Every indicator.
     contributions: Vec<ContributionV1<'a>>,
+    /// What the steps of the score add.
     adjustments: Vec<AdjustmentV1<'a>>,
+    /// Every index.
     indices: Vec<IndexV1<'a>>,
+    /// The grounds of the list and the rules of the methodology.
     rules: Vec<RuleV1<'a>>,
+    /// Marks that the methodology sets.
     marks: Vec<&'a str>,
+    /// Marks of other methodologies that stand beside the verdict.
     flags: Vec<FlagV1<'a>>,
+    /// The reasons in sentences: the heaviest first.
     reasons: Vec<String>,
+    /// What would have to change for another verdict.
     flips: Vec<FlipV1<'a>>,
+    /// What the school is held against: only where it is explained.
     #[serde(skip_serializing_if = "Option::is_none")]
     against: Option<Vec<AgainstV1<'a>>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ContributionV1<'a> {
+    /// The indicator.
     indicator: &'a str,
+    /// Its name for people.
     title: &'a str,
+    /// Its value as it is shown; `null` where there is none.
     value: Option<serde_json::Number>,
+    /// Its value, exactly.
+    #[schemars(regex(pattern = EXACT))]
     value_exact: Option<String>,
+    /// The count above the line.
     numerator: Option<i64>,
+    /// The count below the line.
     denominator: Option<i64>,
+    /// The unit of the value.
+    #[schemars(extend("enum" = units()))]
     unit: &'static str,
+    /// The low end of the 95 % interval.
     low: Option<serde_json::Number>,
+    /// Its high end.
     high: Option<serde_json::Number>,
+    /// The value drawn towards the mean of all schools.
     shrunken: Option<serde_json::Number>,
+    /// The years of the value.
     years: Vec<i32>,
+    /// The value in each of them.
     parts: Vec<PartV1>,
+    /// The median of all schools.
     median: Option<serde_json::Number>,
+    /// The value on the scale.
     normalised: Option<serde_json::Number>,
+    /// The weight after missing data.
     weight: Option<serde_json::Number>,
+    /// The same, exactly.
+    #[schemars(regex(pattern = EXACT))]
     weight_exact: Option<String>,
+    /// The weight by the methodology.
+    #[schemars(regex(pattern = EXACT))]
     nominal_weight: Option<String>,
+    /// Points of the score.
     contribution: Option<serde_json::Number>,
+    /// The same, exactly.
+    #[schemars(regex(pattern = EXACT))]
     contribution_exact: Option<String>,
+    /// The part in logarithms, where an index is a geometric mean.
+    #[schemars(regex(pattern = EXACT))]
     log_contribution: Option<String>,
+    /// The band that the value falls into.
     grade: Option<&'a str>,
+    /// How far it moves the school towards the list against the median school.
     shortfall: Option<serde_json::Number>,
+    /// Why there is no value; `null` where there is one.
     missing: Option<MissingV1>,
+    /// The cells that it comes from.
     origins: Vec<OriginV1<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DecisionV1<'a> {
+    /// The status that it gave.
+    #[schemars(extend("enum" = statuses()))]
     status: &'static str,
+    /// Who decided.
     by: &'a str,
+    /// When, as written.
     date: &'a str,
+    /// By which act.
     act: &'a str,
+    /// Why.
     reason: &'a str,
+    /// The cell.
     origin: OriginV1<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct IndexV1<'a> {
+    /// The index.
     index: &'a str,
+    /// Its name for people.
     title: &'a str,
+    /// Its value as it is shown.
     value: Option<serde_json::Number>,
+    /// Its value, exactly.
+    #[schemars(regex(pattern = EXACT))]
     value_exact: Option<String>,
+    /// The band that it falls into.
     grade: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CellV1<'a> {
+    /// Of which indicator, index or rule it is.
     of: &'a str,
+    /// The year.
     year: Option<i32>,
+    /// Whether it holds; `null` where that is not known.
     held: Option<bool>,
+    /// The value.
+    #[schemars(regex(pattern = EXACT))]
     value: Option<String>,
+    /// What it is held against.
+    #[schemars(regex(pattern = EXACT))]
     cut: Option<String>,
+    /// How far it is inside.
+    #[schemars(regex(pattern = EXACT))]
     margin: Option<String>,
+    /// The count above the line.
     numerator: Option<i64>,
+    /// The count below the line.
     denominator: Option<i64>,
+    /// How many pupils make the difference.
     pupils: Option<i64>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct MissingV1 {
+    /// Why.
     why: String,
+    /// What the methodology does about it.
     handled: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct OriginV1<'a> {
+    /// The file.
     file: &'a str,
+    /// The sheet of a workbook.
     sheet: Option<&'a str>,
+    /// The cell, or the cells of a column, as a spreadsheet names them.
     cell: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct AdjustmentV1<'a> {
+    /// The step.
+    #[schemars(extend("enum" = steps()))]
     step: &'static str,
+    /// The index whose step it is.
     index: &'a str,
+    /// Points.
+    #[schemars(regex(pattern = EXACT))]
     amount: String,
+    /// Why.
     because: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct RuleV1<'a> {
+    /// The rule; `lowest` and `score` are grounds of the list.
     rule: &'a str,
+    /// Its name for people.
     title: String,
+    /// Whether it holds; `null` where that is not known.
     held: Option<bool>,
+    /// Whether it speaks of this school.
     applies: bool,
+    /// Parts that hold.
     yes: usize,
+    /// Parts that do not.
     no: usize,
+    /// Parts of which it is not known.
     unknown: usize,
+    /// The value, where the rule is of one.
+    #[schemars(regex(pattern = EXACT))]
     value: Option<String>,
+    /// What it is held against.
+    #[schemars(regex(pattern = EXACT))]
     cut: Option<String>,
+    /// How far it is inside.
+    #[schemars(regex(pattern = EXACT))]
     margin: Option<String>,
+    /// The rule in words.
     because: String,
+    /// What it takes for the rule to hold.
     sufficient: Option<SufficientV1<'a>>,
+    /// What the rule saw.
     cells: Vec<CellV1<'a>>,
 }
 

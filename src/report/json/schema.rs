@@ -1,0 +1,83 @@
+//! JSON Schemas of everything that the program prints as JSON, made from the shapes themselves. What they demand is
+//! what every document has; further fields may come.
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+
+use super::explained::ExplainedV1;
+use super::{ResultV1, RunV1, text};
+use crate::assess::StepKind;
+use crate::criteria::{Direction, Standing, Unit};
+use crate::decision::Status;
+use crate::finding::Level;
+use crate::report::faults::CheckV1;
+use crate::report::firm::DocumentV1;
+use crate::school::How;
+use crate::text::LANGUAGES;
+
+/// An exact number as text: a decimal or a fraction.
+pub(in crate::report) const EXACT: &str = r"^-?[0-9]+(\.[0-9]+|/[0-9]+)?$";
+/// A digest.
+pub(super) const SHA256: &str = "^[0-9a-f]{64}$";
+
+/// What makes a schema.
+type Make = fn() -> Schema;
+
+/// The documents, each by the verb that prints it or the file that it is.
+const DOCUMENTS: [(&str, Make); 5] = [
+    ("result", schema_of::<ResultV1<'static>>),
+    ("run", schema_of::<RunV1<'static>>),
+    ("explain", schema_of::<ExplainedV1<'static>>),
+    ("robust", schema_of::<DocumentV1<'static>>),
+    ("check", schema_of::<CheckV1<'static>>),
+];
+
+/// The documents that have a schema.
+#[must_use]
+pub fn schema_names() -> Vec<&'static str> {
+    DOCUMENTS.iter().map(|(name, _)| *name).collect()
+}
+
+/// The JSON Schema of a document.
+#[must_use]
+pub fn schema(name: &str) -> Option<String> {
+    DOCUMENTS.iter().find(|(known, _)| *known == name).map(|(_, make)| text(&make()))
+}
+
+fn schema_of<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+}
+
+pub(in crate::report) fn statuses() -> [&'static str; 5] {
+    Status::ALL.map(Status::word)
+}
+
+pub(in crate::report) fn standings() -> [&'static str; 3] {
+    [Standing::Template, Standing::Draft, Standing::Approved].map(Standing::word)
+}
+
+pub(in crate::report) fn directions() -> [&'static str; 2] {
+    [Direction::HigherIsBetter, Direction::LowerIsBetter].map(Direction::word)
+}
+
+pub(in crate::report) fn levels() -> [&'static str; 3] {
+    [Level::Stop, Level::Error, Level::Note].map(Level::word)
+}
+
+pub(in crate::report) fn recognised() -> [&'static str; 5] {
+    How::ALL.map(How::word)
+}
+
+pub(in crate::report) fn languages() -> [&'static str; 2] {
+    LANGUAGES.map(|(word, _)| word)
+}
+
+pub(in crate::report) fn units() -> [&'static str; 6] {
+    use Unit::{Answer, Count, PerHundred, Percent, PercentPoints, Points};
+    [Percent, Points, Count, Answer, PercentPoints, PerHundred].map(Unit::word)
+}
+
+pub(in crate::report) fn steps() -> [&'static str; 7] {
+    use StepKind::{Blend, Cap, Floor, Geometric, Multiply, Rounding, StandIn};
+    [Rounding, Cap, Floor, Blend, Multiply, Geometric, StandIn].map(StepKind::word)
+}
