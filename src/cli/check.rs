@@ -46,6 +46,7 @@ pub(super) fn run(texts: &Texts, arguments: &CheckArguments) -> anyhow::Result<(
         Format::Table => faults.terminal(canvas(arguments.data.ascii)),
         Format::Json => faults.json(),
         Format::Csv => faults.csv(),
+        Format::OfficeCsv => faults.office_csv(),
         Format::Markdown => faults.markdown(),
     };
     if let Some(out) = &arguments.out {

@@ -54,6 +54,7 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
         Format::Table => report.terminal(canvas(arguments.data.ascii)),
         Format::Json => report.json(),
         Format::Csv => report.csv(),
+        Format::OfficeCsv => report.office_csv(),
         Format::Markdown => report.markdown(),
     };
     if let Some(target) = &target {

@@ -152,6 +152,12 @@ impl Report<'_> {
         tables::ranking(self)
     }
 
+    /// The ranking as a table that Excel opens by itself.
+    #[must_use]
+    pub fn office_csv(&self) -> String {
+        tables::office_ranking(self)
+    }
+
     /// The files of the report folder. The run record comes last and names the digests of the others, which `digest`
     /// computes.
     #[must_use]

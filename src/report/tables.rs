@@ -1,9 +1,10 @@
 //! Tables for scripts: CSV in UTF-8 with commas and points. Names from files can't become formulas when such a file is
-//! opened in an office program.
+//! opened in an office program. One kind of table is for people who open it there.
 
 use super::Report;
+use super::grid::Grid;
 use super::wording;
-use crate::number::{Exact, Style, decimal_text};
+use crate::number::{Exact, Style, decimal_text, read_number};
 use crate::observation::{Reading, Share};
 
 /// `ranking.csv`: one row a school, in the order in which schools are shown.
@@ -167,6 +168,60 @@ pub(super) fn csv_text(header: &[&str], rows: impl Iterator<Item = Vec<String>>)
     String::from_utf8(writer.into_inner().expect("a vector can be flushed")).expect("fields are texts")
 }
 
+/// All schools with their verdicts, for people: the ranking of the report with the codes of the schools.
+pub(super) fn office_ranking(report: &Report<'_>) -> String {
+    let mut grid = report.ranking_grid();
+    let note = [
+        report.run.synthetic.then(|| report.word("note-synthetic")),
+        report.run.public.is_some().then(|| report.word("note-public")),
+    ];
+    let note = note.into_iter().flatten().collect::<Vec<_>>().join("; ");
+    for (row, school) in grid.rows.iter_mut().zip(report.assessment.shown()) {
+        row.insert(1, report.assessment.school(school).id.clone());
+        row.extend((!note.is_empty()).then(|| note.clone()));
+    }
+    grid.header.insert(1, report.word("column-code"));
+    grid.figures.insert(1, false);
+    if !note.is_empty() {
+        grid.header.push(report.word("column-note"));
+        grid.figures.push(false);
+    }
+    office_csv(&grid)
+}
+
+/// A table as Excel opens it by itself where Russian is spoken: a mark of UTF-8, semicolons, decimal commas.
+pub(super) fn office_csv(grid: &Grid) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    let fields = |row: &[String]| -> Vec<String> {
+        row.iter().zip(&grid.figures).map(|(field, figure)| office_field(field, *figure)).collect()
+    };
+    writer.write_record(&grid.header).expect("a vector takes any record");
+    for row in &grid.rows {
+        writer.write_record(fields(row)).expect("a vector takes any record");
+    }
+    String::from_utf8(writer.into_inner().expect("a vector can be flushed")).expect("fields are texts")
+}
+
+/// A figure as Excel reads it, whatever the language of the words: without spaces, with a hyphen for a minus. What is no
+/// number in a column of figures is left out: nothing is to be added up there.
+fn office_field(field: &str, figure: bool) -> String {
+    if !figure {
+        return harmless(field);
+    }
+    if read_number(field).is_err() {
+        return String::new();
+    }
+    let signs = field.chars().filter(|sign| !sign.is_whitespace()).map(|sign| match sign {
+        '\u{2212}' => '-',
+        '.' => ',',
+        other => other,
+    });
+    signs.collect()
+}
+
 /// A text that an office program does not take for a formula: a sign stands before it, and before a text that has this
 /// sign itself, so that whoever takes one away has the text. Numbers stay as they are.
 fn harmless(field: &str) -> String {
@@ -177,6 +232,18 @@ fn harmless(field: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_figure_is_a_number_to_excel_in_either_language_and_a_name_is_none() {
+        let figure = |field| office_field(field, true);
+        assert_eq!(["−1\u{a0}234,50", "-0.5", "7", "—"].map(figure), ["-1234,50", "-0,5", "7", ""]);
+        let grid = Grid {
+            header: vec!["Школа".to_owned(), "Балл".to_owned()],
+            figures: vec![false, true],
+            rows: vec![vec!["=1;\"а\"".to_owned(), "−1,5".to_owned()]],
+        };
+        assert_eq!(office_csv(&grid), "\u{feff}Школа;Балл\r\n\"'=1;\"\"а\"\"\";-1,5\r\n");
+    }
 
     #[test]
     fn a_name_can_not_become_a_formula_and_a_negative_number_stays_one() {

@@ -1961,6 +1961,11 @@ cli-robust-examples =
       shnor robust sample-data/norilsk-2020
       shnor robust "Report 2020" --format md > firmness.md
       shnor robust data --criteria thirty-percent-two --format json
+cli-csv-excel = Print CSV for Excel: decimal commas, semicolons between columns, headings in the language of the report. The CSV files of the report folder stay for programs
+failure-csv-excel = --csv-excel is CSV for Excel: no other format (--format) goes with it
+column-note = Note
+note-synthetic = invented data
+note-public = edition for publication: some numbers are withheld
 cli-value-document = DOCUMENT
 cli-schema-about = Print the JSON Schema of what the program writes for programs
 cli-schema-document = The document: result (result.json and select --format json), run (run.json), explain, robust, check (their --format json)

@@ -2000,6 +2000,11 @@ cli-robust-examples =
       shnor robust sample-data/norilsk-2020
       shnor robust "Отчет 2020" --format md > устойчивость.md
       shnor robust данные --criteria thirty-percent-two --format json
+cli-csv-excel = Напечатать CSV для Excel: с запятой в дробях, точкой с запятой между столбцами и заголовками на языке отчёта. Файлы CSV в папке отчёта остаются для программ
+failure-csv-excel = --csv-excel — это CSV для Excel: другой вид вывода (--format) вместе с ним не указывают
+column-note = Примечание
+note-synthetic = вымышленные данные
+note-public = издание для публикации: часть чисел скрыта
 cli-value-document = ДОКУМЕНТ
 cli-schema-about = Напечатать JSON Schema того, что программа выдаёт для программ
 cli-schema-document = Документ: result (result.json и select --format json), run (run.json), explain, robust, check (их --format json)

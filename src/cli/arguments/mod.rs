@@ -175,10 +175,10 @@ pub(super) fn parse(texts: &Texts, arguments: Vec<OsString>) -> Result<Verb, Fai
         }
     };
     Ok(match matches.subcommand() {
-        Some(("select", matches)) => Verb::Select(SelectArguments::of(matches)),
+        Some(("select", matches)) => Verb::Select(SelectArguments::of(matches)?),
         Some(("explain", matches)) => Verb::Explain(ExplainArguments::of(matches)),
         Some(("robust", matches)) => Verb::Robust(RobustArguments::of(matches)),
-        Some(("check", matches)) => Verb::Check(CheckArguments::of(matches)),
+        Some(("check", matches)) => Verb::Check(CheckArguments::of(matches)?),
         Some(("template", matches)) => Verb::Template(TemplateArguments::of(matches)),
         Some(("schema", matches)) => Verb::Schema(SchemaArguments::of(matches)),
         Some(("criteria", matches)) => Verb::Criteria(criteria::of(texts, matches)?),

@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::data::{self, DataArguments};
 use super::{out, path};
+use crate::cli::exit::{Exit, Failure};
 use crate::report::schema_names;
-use crate::text::Texts;
+use crate::text::{Message, Texts};
 
 pub(in crate::cli) struct SelectArguments {
     pub data: DataArguments,
@@ -70,8 +72,13 @@ pub(in crate::cli) enum Format {
     Table,
     Json,
     Csv,
+    /// For Excel.
+    OfficeCsv,
     Markdown,
 }
+
+/// The option that asks for a table for Excel.
+const OFFICE_CSV: &str = "csv-excel";
 
 const FORMATS: [(&str, Format); 4] =
     [("table", Format::Table), ("json", Format::Json), ("csv", Format::Csv), ("md", Format::Markdown)];
@@ -83,6 +90,7 @@ pub(super) fn select(texts: &Texts, verb: Command) -> Command {
         .arg(force(texts, "cli-force"))
         .arg(Arg::new("public").long("public").help(texts.word("cli-public")).action(ArgAction::SetTrue))
         .arg(format_argument(texts, "cli-format", &["table", "json", "csv", "md"]))
+        .arg(office_csv(texts))
 }
 
 /// One school.
@@ -120,6 +128,7 @@ pub(super) fn check(texts: &Texts, verb: Command) -> Command {
         .arg(out(texts, "cli-value-file", "cli-check-out"))
         .arg(force(texts, "cli-check-force"))
         .arg(format_argument(texts, "cli-format", &["table", "json", "csv", "md"]))
+        .arg(office_csv(texts))
         .arg(
             Arg::new("explain-layout")
                 .long("explain-layout")
@@ -179,21 +188,41 @@ fn format_argument(texts: &Texts, about: &'static str, known: &[&'static str]) -
         .value_parser(PossibleValuesParser::new(known.to_vec()))
 }
 
+fn office_csv(texts: &Texts) -> Arg {
+    Arg::new(OFFICE_CSV).long(OFFICE_CSV).help(texts.word("cli-csv-excel")).action(ArgAction::SetTrue)
+}
+
 fn format(matches: &ArgMatches) -> Format {
     let written = matches.get_one::<String>("format").map_or("table", String::as_str);
     FORMATS.iter().find(|(word, _)| *word == written).map_or(Format::Table, |(_, format)| *format)
 }
 
+/// The format, where it can be a table for Excel.
+///
+/// # Errors
+/// A failure where another format is asked for too.
+fn table_format(matches: &ArgMatches) -> Result<Format, Failure> {
+    let said = (matches.value_source("format") == Some(ValueSource::CommandLine)).then(|| format(matches));
+    match (matches.get_flag(OFFICE_CSV), said) {
+        (false, _) => Ok(format(matches)),
+        (true, None | Some(Format::Csv)) => Ok(Format::OfficeCsv),
+        (true, Some(_)) => Err(Failure::of(Exit::Usage, Message::new("failure-csv-excel"))),
+    }
+}
+
 impl SelectArguments {
     /// What was said.
-    pub(super) fn of(matches: &ArgMatches) -> Self {
-        Self {
+    ///
+    /// # Errors
+    /// A failure where two formats are asked for.
+    pub(super) fn of(matches: &ArgMatches) -> Result<Self, Failure> {
+        Ok(Self {
             data: data::of(matches),
             out: path(matches, "out"),
             force: matches.get_flag("force"),
             public: matches.get_flag("public"),
-            format: format(matches),
-        }
+            format: table_format(matches)?,
+        })
     }
 }
 
@@ -220,19 +249,22 @@ impl RobustArguments {
 
 impl CheckArguments {
     /// What was said.
-    pub(super) fn of(matches: &ArgMatches) -> Self {
-        Self {
+    ///
+    /// # Errors
+    /// A failure where two formats are asked for.
+    pub(super) fn of(matches: &ArgMatches) -> Result<Self, Failure> {
+        Ok(Self {
             data: data::of(matches),
             out: path(matches, "out"),
             force: matches.get_flag("force"),
-            format: format(matches),
+            format: table_format(matches)?,
             layout: matches.get_flag("explain-layout"),
             codes: match (matches.value_source("codes"), matches.get_one::<String>("codes")) {
                 (None, _) => None,
                 (_, None) => Some(Codes::All),
                 (_, Some(code)) => Some(Codes::One(code.clone())),
             },
-        }
+        })
     }
 }
 

@@ -9,7 +9,7 @@ use crate::origin::cell_address;
 use crate::report::grid::Grid;
 use crate::report::json::{self, FindingV1};
 use crate::report::markdown::Page;
-use crate::report::tables::csv_text;
+use crate::report::tables::{self, csv_text};
 use crate::report::wording;
 
 /// The faults of the data: what `check --format json` prints.
@@ -150,6 +150,15 @@ pub(super) fn markdown(faults: &Faults<'_>) -> String {
     let rows: Vec<Vec<String>> = faults.summary().iter().map(|row| summary_row(faults, row)).collect();
     let figures = vec![false, false, false, true, true, true, true, true];
     page.table(&Grid { header: header.map(word).to_vec(), figures, rows });
+    let grid = each_grid(faults);
+    if !grid.rows.is_empty() {
+        page.table(&grid);
+    }
+    page.into_text()
+}
+
+/// The faults one a row, in words.
+fn each_grid(faults: &Faults<'_>) -> Grid {
     let header = [
         "column-school",
         "column-file",
@@ -160,13 +169,16 @@ pub(super) fn markdown(faults: &Faults<'_>) -> String {
         "column-what",
         "column-remedy",
     ];
-    let each = faults.each();
     let row = |fault: &Fault<'_>| fields(faults, fault, faults.texts.say(&wording::level(fault.finding.level)));
-    let rows: Vec<Vec<String>> = each.iter().map(row).collect();
-    if !rows.is_empty() {
-        page.table(&Grid { header: header.map(word).to_vec(), figures: vec![false; 8], rows });
+    Grid {
+        header: header.map(|key| faults.texts.word(key)).to_vec(),
+        figures: vec![false; header.len()],
+        rows: faults.each().iter().map(row).collect(),
     }
-    page.into_text()
+}
+
+pub(super) fn office_csv(faults: &Faults<'_>) -> String {
+    tables::office_csv(&each_grid(faults))
 }
 
 /// What a table says of a file: file, sheet, what it was taken for, year, rows read and used, errors, notes.

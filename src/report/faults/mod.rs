@@ -75,6 +75,12 @@ impl Faults<'_> {
         machine::csv(self)
     }
 
+    /// The faults one a row, as a table that Excel opens by itself.
+    #[must_use]
+    pub fn office_csv(&self) -> String {
+        machine::office_csv(self)
+    }
+
     /// The check as Markdown.
     #[must_use]
     pub fn markdown(&self) -> String {
