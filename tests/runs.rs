@@ -54,7 +54,7 @@ fn with_report<T>(data: &Data, criteria: &Criteria, text: &str, year: i32, then:
 
 /// Every school of a report as JSON, and some as a table: what would turn a verdict round takes its time.
 fn explained(report: &Report<'_>) -> Vec<String> {
-    let canvas = Canvas { width: 80, strokes: Strokes::Unicode };
+    let canvas = Canvas::from(80);
     let schools = 0..report.assessment.schools.len();
     let (references, flips) = ([Reference::Cut, Reference::Median], report.assessment.flips());
     let one = |school: usize| {

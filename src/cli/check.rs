@@ -6,7 +6,6 @@ use crate::cli::arguments::{CheckArguments, Codes, Format};
 use crate::cli::exit::{Exit, Failure, is_workbook};
 use crate::cli::load::{Checked, check, headings, idle};
 use crate::cli::{canvas, layouts, print, recover};
-use crate::finding::Level;
 use crate::output::{self, Unwritable};
 use crate::report::{self, Faults};
 use crate::source;
@@ -20,17 +19,14 @@ pub(super) fn run(texts: &Texts, arguments: &CheckArguments) -> anyhow::Result<(
     }
     if arguments.layout {
         let explained = headings(&arguments.data)?;
-        return print(&layouts::page(texts, &explained, canvas(arguments.data.ascii)));
+        return print(&layouts::page(texts, &explained, canvas(&arguments.data)));
     }
     if let Some(out) = &arguments.out {
-        recover(texts, out);
+        recover(texts, out, arguments.data.quiet);
         writable(out, arguments.force)?;
     }
-    let Checked { mut data, folder, left_out } = check(&arguments.data)?;
+    let Checked { data, folder, left_out } = check(&arguments.data)?;
     let idle = idle(&arguments.data.allow, &data.findings);
-    if arguments.data.quiet {
-        data.findings.retain(|finding| finding.level != Level::Note);
-    }
     let names = data.names_to_add();
     let faults = Faults {
         findings: &data.findings,
@@ -43,7 +39,7 @@ pub(super) fn run(texts: &Texts, arguments: &CheckArguments) -> anyhow::Result<(
         texts,
     };
     let printed = match arguments.format {
-        Format::Table => faults.terminal(canvas(arguments.data.ascii)),
+        Format::Table => faults.terminal(canvas(&arguments.data)),
         Format::Json => faults.json(),
         Format::Csv => faults.csv(),
         Format::OfficeCsv => faults.office_csv(),
@@ -52,10 +48,12 @@ pub(super) fn run(texts: &Texts, arguments: &CheckArguments) -> anyhow::Result<(
     if let Some(out) = &arguments.out {
         let bytes = faults.workbook(&way(out, &folder)).map_err(|error| Failure::crash(&error.to_string()))?;
         output::write_file(out, &bytes, arguments.force).map_err(Failure::of_file)?;
-        output::tell(&texts.say(&Message::new("cli-file-written").with("path", out.display().to_string())));
+        if !arguments.data.quiet {
+            output::tell(&texts.say(&Message::new("cli-file-written").with("path", out.display().to_string())));
+        }
     }
     print(&printed)?;
-    for code in idle {
+    for code in idle.into_iter().filter(|_| !arguments.data.quiet) {
         output::tell(&texts.say(&Message::new("cli-allow-idle").with("code", code)));
     }
     if data.findings.iter().any(|finding| finding.blocks(&arguments.data.allow)) {

@@ -12,27 +12,29 @@ use crate::output;
 use crate::report;
 use crate::text::{Message, Texts};
 
-pub(super) fn run(texts: &Texts, arguments: &CriteriaArguments) -> anyhow::Result<()> {
+pub(super) fn run(texts: &Texts, arguments: &CriteriaArguments, quiet: bool) -> anyhow::Result<()> {
     match arguments {
         CriteriaArguments::Check { file, data } => check(texts, file, data.as_ref()),
         CriteriaArguments::Show { file, out } => {
             let (criteria, _, _) = read(file)?;
             let page = format!("# {}\n\n{}", criteria.title, report::annex(&criteria, texts, 2));
-            deliver(texts, &page, out.as_deref())
+            deliver(texts, &page, out.as_deref(), quiet)
         }
         CriteriaArguments::Schema => print(&reference::schema(texts)),
         CriteriaArguments::Reference => print(&reference::reference(texts)),
         CriteriaArguments::List => print(&list(texts)?),
-        CriteriaArguments::New { out } => deliver(texts, TEMPLATE, out.as_deref()),
+        CriteriaArguments::New { out } => deliver(texts, TEMPLATE, out.as_deref(), quiet),
     }
 }
 
 /// Prints a text, or writes it to a file that is not there yet.
-fn deliver(texts: &Texts, text: &str, out: Option<&Path>) -> anyhow::Result<()> {
+fn deliver(texts: &Texts, text: &str, out: Option<&Path>, quiet: bool) -> anyhow::Result<()> {
     let Some(out) = out else { return print(text) };
-    recover(texts, out);
+    recover(texts, out, quiet);
     output::write_file(out, text.as_bytes(), false).map_err(Failure::of_file)?;
-    output::tell(&texts.say(&Message::new("cli-file-written").with("path", out.display().to_string())));
+    if !quiet {
+        output::tell(&texts.say(&Message::new("cli-file-written").with("path", out.display().to_string())));
+    }
     Ok(())
 }
 
@@ -59,10 +61,10 @@ fn check(texts: &Texts, file: &Path, data: Option<&DataArguments>) -> anyhow::Re
         lines.push(texts.word("check-remarks"));
         lines.extend(remarks.iter().flat_map(|remark| problem_lines(texts, &name, remark)));
     }
-    if let Some(data) = data {
-        let Loaded { data, criteria, run, .. } = load(data)?;
+    if let Some(asked) = data {
+        let Loaded { data, criteria, run, .. } = load(asked)?;
         let assessment = assess(&criteria, &data.register, &data.observations, run.year);
-        lines.push(report::influence(&assessment, texts, canvas(false)));
+        lines.push(report::influence(&assessment, texts, canvas(asked)));
         lines.extend(data_remarks(texts, &assessment));
     }
     print(&format!("{}\n", lines.join("\n")))

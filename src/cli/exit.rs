@@ -5,10 +5,9 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::cli::width;
 use crate::finding::{Finding, Level};
 use crate::output::Unwritable;
-use crate::report::{findings_end, findings_text, findings_total, paste_text};
+use crate::report::{Canvas, Tone, findings_end, findings_text, findings_total, paste_text};
 use crate::source::{PERSONAL, Unreadable};
 use crate::text::{Message, Texts, printable};
 use crate::toml_table::Problem;
@@ -93,21 +92,22 @@ impl Failure {
     }
 
     /// Everything to be said, line by line.
-    pub(super) fn lines(&self, texts: &Texts) -> Vec<String> {
+    pub(super) fn lines(&self, texts: &Texts, canvas: Canvas) -> Vec<String> {
         let mut lines = Vec::new();
         lines.extend(self.words.clone());
         lines.extend(
             self.message
                 .as_ref()
-                .map(|message| texts.say(&Message::new("failure-head").with("message", message.clone()))),
+                .map(|message| texts.say(&Message::new("failure-head").with("message", message.clone())))
+                .map(|head| canvas.ink.paint(Tone::Fault, &printable(&head))),
         );
         lines.extend(self.problems.iter().flat_map(|(file, problem)| problem_lines(texts, file, problem)));
         if !self.findings.is_empty() {
-            lines.extend(findings_text(texts, &self.findings, width()).lines().map(str::to_owned));
+            lines.extend(findings_text(texts, &self.findings, canvas).lines().map(str::to_owned));
             lines.push(findings_total(texts, &self.findings));
-            lines.extend(findings_end(texts, &self.findings, &[], width()).lines().map(str::to_owned));
+            lines.extend(findings_end(texts, &self.findings, &[], canvas).lines().map(str::to_owned));
         }
-        lines.extend(paste_text(texts, &self.findings, width()).lines().map(str::to_owned));
+        lines.extend(paste_text(texts, &self.findings, canvas).lines().map(str::to_owned));
         lines
     }
 }
@@ -134,7 +134,7 @@ pub(super) fn problem_lines(texts: &Texts, file: &str, problem: &Problem) -> [St
     let before: String =
         problem.source.chars().take(problem.column - 1).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
     [
-        format!("  {}", texts.say(&place)),
+        format!("  {}", printable(&texts.say(&place))),
         format!("    {:>4} | {}", problem.line, printable(&clipped)),
         format!("         | {before}^"),
     ]

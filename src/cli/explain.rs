@@ -28,7 +28,7 @@ pub(super) fn run(texts: &Texts, arguments: &ExplainArguments) -> anyhow::Result
     print(&match arguments.format {
         Format::Json => report.explained_json(&explained),
         Format::Markdown => report.explained_markdown(&explained),
-        _ => report.explained(&explained, canvas(arguments.data.ascii)),
+        _ => report.explained(&explained, canvas(&arguments.data)),
     })
 }
 

@@ -14,7 +14,7 @@ const MEASURES_SHOWN: usize = 6;
 
 /// The page of all sheets.
 pub(super) fn page(texts: &Texts, sheets: &[Explained], canvas: Canvas) -> String {
-    let mut screen = Screen::new(canvas.width);
+    let mut screen = Screen::new(canvas);
     for (place, sheet) in sheets.iter().enumerate() {
         if place > 0 {
             screen.gap();

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod check;
+mod colour;
 mod criteria;
 mod exit;
 mod explain;
@@ -28,7 +29,8 @@ use crate::source;
 use crate::text::{Message, Texts};
 
 pub use arguments::command;
-use arguments::{Verb, parse};
+use arguments::{DataArguments, Verb, parse};
+use colour::Colour;
 pub use exit::Exit;
 use exit::Failure;
 
@@ -42,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     // errors of the command line and help are in the reader's language too
     let texts = Texts::of(arguments::language(&arguments));
+    let said = arguments.clone();
     let outcome = panic::catch_unwind(panic::AssertUnwindSafe(|| obey(&texts, arguments)));
     let failure = match outcome {
         Ok(Ok(())) => return Exit::Done.into(),
@@ -49,7 +52,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Err(error)) => error.downcast::<Failure>().unwrap_or_else(|other| Failure::crash(&format!("{other:#}"))),
         Err(cause) => Failure::crash(panic_text(cause.as_ref())),
     };
-    for line in failure.lines(&texts) {
+    let colour = arguments::colour(&said);
+    for line in failure.lines(&texts, aside(colour)) {
         output::tell(&line);
     }
     failure.exit.into()
@@ -83,7 +87,7 @@ fn obey(texts: &Texts, arguments: Vec<OsString>) -> anyhow::Result<()> {
         Verb::Check(arguments) => check::run(texts, &arguments),
         Verb::Template(arguments) => template::run(texts, &arguments),
         Verb::Schema(arguments) => schema::run(&arguments),
-        Verb::Criteria(arguments) => criteria::run(texts, &arguments),
+        Verb::Criteria(arguments, quiet) => criteria::run(texts, &arguments, quiet),
     }
 }
 
@@ -95,17 +99,30 @@ fn print(text: &str) -> anyhow::Result<()> {
 }
 
 /// Sweeps what a killed run left beside a path that is to be written, and tells what was put back.
-fn recover(texts: &Texts, path: &Path) {
+fn recover(texts: &Texts, path: &Path, quiet: bool) {
     for restored in output::recover(path) {
+        if quiet {
+            continue;
+        }
         output::tell(&texts.say(&Message::new("cli-restored").with("path", restored.display().to_string())));
     }
 }
 
-/// What tables and pictures are drawn on: with plain signs where that is asked for or the terminal says that it has no
-/// others.
-fn canvas(ascii: bool) -> Canvas {
-    let plain = ascii || std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
-    Canvas { width: width(), strokes: if plain { Strokes::Ascii } else { Strokes::Unicode } }
+/// What results are drawn on: with plain signs where that is asked for or the terminal says that it has no others.
+fn canvas(data: &DataArguments) -> Canvas {
+    let plain = data.ascii || is_dumb();
+    let strokes = if plain { Strokes::Ascii } else { Strokes::Unicode };
+    Canvas { width: width(), strokes, ink: data.colour.on(&std::io::stdout()) }
+}
+
+/// What messages are written on.
+fn aside(colour: Colour) -> Canvas {
+    Canvas { ink: colour.on(&std::io::stderr()), ..Canvas::from(width()) }
+}
+
+/// Whether the terminal says that it can do nothing but letters.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb")
 }
 
 /// Columns of the terminal; 80 where there is none.

@@ -13,6 +13,6 @@ pub(super) fn run(texts: &Texts, arguments: &RobustArguments) -> anyhow::Result<
     print(&match arguments.format {
         Format::Json => report.firm_json(),
         Format::Markdown => report.firm_markdown(),
-        _ => report.firm_terminal(canvas(arguments.data.ascii)),
+        _ => report.firm_terminal(canvas(&arguments.data)),
     })
 }

@@ -8,7 +8,7 @@ use crate::cli::exit::Failure;
 use crate::cli::judged::judge;
 use crate::cli::load::{Loaded, load};
 use crate::cli::public::Edition;
-use crate::cli::{canvas, print, recover, width};
+use crate::cli::{aside, canvas, print, recover};
 use crate::finding::{self, Finding, Level};
 use crate::output::{self, Target};
 use crate::report::{self, first_findings_text};
@@ -31,7 +31,7 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
         record: run_record::FILE,
     });
     if let Some(target) = &target {
-        recover(texts, target.folder);
+        recover(texts, target.folder, arguments.data.quiet);
         target.check().map_err(Failure::from)?;
     }
     let loaded = load(&arguments.data)?;
@@ -51,7 +51,7 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
         None => judged.report(&findings, texts),
     };
     let printed = match arguments.format {
-        Format::Table => report.terminal(canvas(arguments.data.ascii)),
+        Format::Table => report.terminal(canvas(&arguments.data)),
         Format::Json => report.json(),
         Format::Csv => report.csv(),
         Format::OfficeCsv => report.office_csv(),
@@ -68,7 +68,7 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
         }
     }
     print(&printed)?;
-    for code in idle {
+    for code in idle.iter().filter(|_| !arguments.data.quiet) {
         output::tell(&texts.say(&Message::new("cli-allow-idle").with("code", code.as_str())));
     }
     if !arguments.data.quiet && !findings.is_empty() {
@@ -78,7 +78,7 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
             finding.level == Level::Note && unused.contains(&finding.place.file) && !said
         };
         let (beside, used): (Vec<Finding>, Vec<Finding>) = findings.iter().cloned().partition(is_beside);
-        let (text, more) = first_findings_text(texts, &used, KINDS_SHOWN, width());
+        let (text, more) = first_findings_text(texts, &used, KINDS_SHOWN, aside(arguments.data.colour));
         output::tell(text.trim_end());
         let more = more + beside.len();
         if more > 0 {

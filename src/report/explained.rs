@@ -2,12 +2,13 @@
 
 use super::Report;
 use super::escape::escaped;
+use super::ink::Tone;
 use super::json;
 use super::markdown::Page;
 use super::picture::Canvas;
 use super::school;
 use super::sheet::{Sheet, Terminal};
-use super::terminal::Screen;
+use super::terminal::{Screen, opening};
 use crate::assess::{Flips, Reference};
 
 /// What is to be explained, and how.
@@ -24,13 +25,14 @@ impl Report<'_> {
     /// Schools whole, for a terminal.
     #[must_use]
     pub fn explained(&self, explained: &Explained<'_, '_>, canvas: Canvas) -> String {
-        let mut terminal = Terminal { screen: Screen::new(canvas.width), canvas };
-        terminal.lines(&self.banners());
-        terminal.lines(&self.head());
-        terminal.lines(&self.warnings());
+        let mut terminal = Terminal { screen: Screen::new(canvas), canvas };
+        opening(self, &mut terminal.screen);
+        for line in self.warnings() {
+            terminal.screen.toned(Tone::Warning, &line);
+        }
         for school in explained.schools {
             terminal.gap();
-            terminal.lines(&[school::title(self, *school)]);
+            terminal.screen.toned(Tone::Title, &school::title(self, *school));
             self.tell(explained, *school, &mut terminal);
         }
         terminal.screen.text()

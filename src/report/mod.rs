@@ -11,6 +11,7 @@ mod firm;
 mod flags;
 mod grid;
 mod influence;
+mod ink;
 mod json;
 mod markdown;
 mod methodology;
@@ -39,6 +40,7 @@ pub use faults::{
     paste_text,
 };
 pub use influence::influence;
+pub use ink::{Ink, Tone};
 pub use json::{schema, schema_names};
 pub use methodology::annex;
 pub use picture::{Canvas, Strokes, bar, strip};

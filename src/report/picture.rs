@@ -1,6 +1,7 @@
 //! Pictures of numbers in a line of text: a bar on a scale, an interval with a mark and the cut. Each is of exactly so many
 //! columns. What decides where a stroke stands is exact; what it means is said in words beside it, never by colour.
 
+use super::ink::Ink;
 use crate::number::{Exact, Rounding};
 
 /// With which signs pictures and tables are drawn.
@@ -19,6 +20,15 @@ pub struct Canvas {
     pub width: u16,
     /// Its signs.
     pub strokes: Strokes,
+    /// Its colours.
+    pub ink: Ink,
+}
+
+impl From<u16> for Canvas {
+    /// A terminal of so many columns without colours.
+    fn from(width: u16) -> Self {
+        Self { width, strokes: Strokes::Unicode, ink: Ink::Plain }
+    }
 }
 
 /// The parts of a column that a block of Unicode can fill, from an eighth to seven of them.

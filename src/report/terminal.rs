@@ -3,6 +3,7 @@
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, presets};
 
 use super::Report;
+use super::ink::{Ink, Tone};
 use super::picture::{Canvas, Strokes, bar};
 use super::sheet::drawn;
 use crate::criteria::Ground;
@@ -19,13 +20,11 @@ const BARS_FROM: u16 = 80;
 const ONE_LINE_FROM: u16 = 100;
 
 pub(super) fn render(report: &Report<'_>, canvas: Canvas) -> String {
-    let mut screen = Screen::new(canvas.width);
-    for line in report.banners().into_iter().chain(report.head()) {
-        screen.prose(&line);
-    }
+    let mut screen = Screen::new(canvas);
+    opening(report, &mut screen);
     screen.gap();
     for line in report.warnings() {
-        screen.prose(&line);
+        screen.toned(Tone::Warning, &line);
     }
     screen.prose(&report.cut());
     if report.assessment.listed().next().is_some() {
@@ -52,7 +51,7 @@ pub(super) fn render(report: &Report<'_>, canvas: Canvas) -> String {
     }
     for school in report.assessment.listed() {
         screen.gap();
-        screen.prose(&school_head(report, school));
+        screen.toned(Tone::Title, &school_head(report, school));
         if report.weighty(school).next().is_some() {
             screen.table(&reasons(report, school, canvas));
         }
@@ -85,68 +84,105 @@ pub(super) fn render(report: &Report<'_>, canvas: Canvas) -> String {
     screen.text()
 }
 
-/// Text being laid out for so many columns of a terminal.
+/// Text being laid out for a terminal.
 pub struct Screen {
     width: usize,
+    ink: Ink,
     text: String,
 }
 
 impl Screen {
     /// Nothing yet.
     #[must_use]
-    pub fn new(width: u16) -> Self {
-        Self { width: usize::from(width), text: String::new() }
+    pub fn new(canvas: impl Into<Canvas>) -> Self {
+        let canvas = canvas.into();
+        Self { width: usize::from(canvas.width), ink: canvas.ink, text: String::new() }
     }
 
     /// A line of prose, broken between words; what is broken off stands under the text and two columns in.
     pub fn prose(&mut self, line: &str) {
+        self.toned(Tone::Text, line);
+    }
+
+    /// A line of prose in a tone.
+    pub fn toned(&mut self, tone: Tone, line: &str) {
+        let broken = self.broken(line);
+        self.put(&self.ink.paint(tone, &broken));
+    }
+
+    /// A line of prose that begins with words in a tone.
+    pub fn led(&mut self, tone: Tone, words: &str, rest: &str) {
+        let broken = self.broken(&format!("{words} {rest}"));
+        // the words are a few, which the first line holds
+        match broken.strip_prefix(printable(words).as_str()) {
+            Some(rest) => self.put(&format!("{}{rest}", self.ink.paint(tone, &printable(words)))),
+            None => self.put(&broken),
+        }
+    }
+
+    /// The line as it is broken, with nothing in it that a terminal would obey.
+    fn broken(&self, line: &str) -> String {
+        let line = printable(line);
         let body = line.trim_start_matches(' ');
         let indent = line.len() - body.len();
         let mut column = indent;
-        self.text.push_str(&" ".repeat(indent));
+        let mut text = " ".repeat(indent);
         for (index, word) in body.split(' ').enumerate() {
             let length = word.chars().count();
             if index > 0 && column + 1 + length > self.width {
                 column = indent + 2;
-                self.text.push('\n');
-                self.text.push_str(&" ".repeat(column));
+                text.push('\n');
+                text.push_str(&" ".repeat(column));
             } else if index > 0 {
-                self.text.push(' ');
+                text.push(' ');
                 column += 1;
             }
-            self.text.push_str(word);
+            text.push_str(word);
             column += length;
         }
-        self.text.push('\n');
+        text
     }
 
     /// A line as it is.
     pub fn verbatim(&mut self, line: &str) {
-        self.text.push_str(line);
-        self.text.push('\n');
+        self.put(&printable(line));
     }
 
     /// A heading over what follows.
     pub fn heading(&mut self, text: &str) {
         self.gap();
-        self.prose(&text.to_uppercase());
+        self.toned(Tone::Title, &text.to_uppercase());
     }
 
     /// A table.
     pub fn table(&mut self, table: &Table) {
-        self.text.push_str(&table.to_string());
-        self.text.push('\n');
+        self.put(&printable(&table.to_string()));
     }
 
     /// A blank line.
     pub fn gap(&mut self) {
+        self.put("");
+    }
+
+    fn put(&mut self, text: &str) {
+        self.text.push_str(text);
         self.text.push('\n');
     }
 
-    /// The text with nothing in it that a terminal would obey.
+    /// The text with nothing in it that a terminal would obey, but the colours.
     #[must_use]
     pub fn text(self) -> String {
-        printable(&self.text)
+        self.text
+    }
+}
+
+/// What stands above every report: its banners and what it is.
+pub(super) fn opening(report: &Report<'_>, screen: &mut Screen) {
+    for line in report.banners() {
+        screen.toned(Tone::Banner, &line);
+    }
+    for (place, line) in report.head().iter().enumerate() {
+        screen.toned(if place == 0 { Tone::Title } else { Tone::Text }, line);
     }
 }
 

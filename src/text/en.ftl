@@ -926,7 +926,7 @@ cli-allow = Allow an error in the data with this code
 cli-drop-personal = Leave out a column of personal data: its heading or letter, as in note F31; can be repeated
 cli-accept-register = Take the register proposed from the files if there is none (F73)
 cli-value-heading = HEADING
-cli-quiet = Do not print the notes
+cli-quiet = Print no messages: only the result and errors
 cli-ascii = Draw tables and bars with characters that every terminal has: + - | #
 cli-value-data = DATA
 cli-data-or-run = Folder with files, one file, selection.toml or a report folder
@@ -1961,6 +1961,8 @@ cli-robust-examples =
       shnor robust sample-data/norilsk-2020
       shnor robust "Report 2020" --format md > firmness.md
       shnor robust data --criteria thirty-percent-two --format json
+cli-value-when = WHEN
+cli-color = Colour: auto (on a terminal, unless NO_COLOR is set), always, never
 cli-csv-excel = Print CSV for Excel: decimal commas, semicolons between columns, headings in the language of the report. The CSV files of the report folder stay for programs
 failure-csv-excel = --csv-excel is CSV for Excel: no other format (--format) goes with it
 column-note = Note

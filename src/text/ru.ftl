@@ -940,7 +940,7 @@ cli-allow = Допустить ошибку в данных с этим кодо
 cli-drop-personal = Исключить столбец персональных данных: его заголовок или буква, как в замечании F31; можно повторять
 cli-accept-register = Взять реестр, предложенный по файлам, если своего нет (F73)
 cli-value-heading = ЗАГОЛОВОК
-cli-quiet = Не печатать замечания
+cli-quiet = Не печатать сообщения: только результат и ошибки
 cli-ascii = Рисовать таблицы и полосы знаками, которые есть в любом терминале: + - | #
 cli-value-data = ДАННЫЕ
 cli-data-or-run = Папка с файлами, один файл, selection.toml или папка отчёта
@@ -2000,6 +2000,8 @@ cli-robust-examples =
       shnor robust sample-data/norilsk-2020
       shnor robust "Отчет 2020" --format md > устойчивость.md
       shnor robust данные --criteria thirty-percent-two --format json
+cli-value-when = КОГДА
+cli-color = Цвет: auto (на экране, если не задана NO_COLOR), always, never
 cli-csv-excel = Напечатать CSV для Excel: с запятой в дробях, точкой с запятой между столбцами и заголовками на языке отчёта. Файлы CSV в папке отчёта остаются для программ
 failure-csv-excel = --csv-excel — это CSV для Excel: другой вид вывода (--format) вместе с ним не указывают
 column-note = Примечание

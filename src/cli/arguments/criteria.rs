@@ -105,6 +105,7 @@ pub(super) fn of(texts: &Texts, matches: &ArgMatches) -> Result<CriteriaArgument
             file: file(matches),
             data: path(matches, "data").map(|folder| DataArguments {
                 ascii: false,
+                colour: super::colour_of(matches),
                 data: folder,
                 criteria: Some(file(matches)),
                 year: matches.get_one::<i32>("year").copied(),

@@ -6,6 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::{all, path};
+use crate::cli::colour::Colour;
 use crate::source::{ENCODINGS, one_sign};
 use crate::text::Texts;
 
@@ -17,6 +18,7 @@ pub(in crate::cli) struct DataArguments {
     pub allow: Vec<String>,
     pub quiet: bool,
     pub ascii: bool,
+    pub colour: Colour,
     pub reading: ReadingArguments,
 }
 
@@ -46,7 +48,6 @@ pub(super) fn arguments(texts: &Texts, verb: Command) -> Command {
     .arg(allow(texts))
     .args(reading_arguments(texts))
     .arg(Arg::new("ascii").long("ascii").help(word("cli-ascii")).action(ArgAction::SetTrue))
-    .arg(Arg::new("quiet").long("quiet").short('q').help(word("cli-quiet")).action(ArgAction::SetTrue))
 }
 
 /// The methodology.
@@ -109,6 +110,7 @@ pub(super) fn of(matches: &ArgMatches) -> DataArguments {
         allow: all(matches, "allow"),
         quiet: matches.get_flag("quiet"),
         ascii: matches.get_flag("ascii"),
+        colour: super::colour_of(matches),
         reading: reading(matches),
     }
 }

@@ -12,6 +12,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::cli::colour::{COLOURS, Colour};
 use crate::cli::exit::Failure;
 use crate::run_record::VERSION;
 use crate::text::{LANGUAGES, Language, Texts};
@@ -25,6 +26,8 @@ pub(super) use verbs::{
 
 /// The option that asks for a language.
 const LANGUAGE: &str = "lang";
+/// The option that asks for colour.
+const COLOUR: &str = "color";
 /// The place in help below the options of a verb itself.
 const LAST: usize = 900;
 
@@ -44,8 +47,8 @@ pub(super) enum Verb {
     Template(TemplateArguments),
     /// What machine output looks like.
     Schema(SchemaArguments),
-    /// Something about methodologies.
-    Criteria(CriteriaArguments),
+    /// Something about methodologies; whether messages are unwanted.
+    Criteria(CriteriaArguments, bool),
 }
 
 /// The command line as clap knows it: used for parsing, help and tests.
@@ -83,7 +86,7 @@ pub fn command(texts: &Texts) -> Command {
         .arg_required_else_help(true)
         .subcommand_value_name(word("cli-value-command"))
         .arg(help(texts))
-        .arg(spoken(texts))
+        .args(manners(texts))
         .arg(Arg::new("version").long("version").short('V').help(word("cli-version")).action(ArgAction::Version))
         .subcommand(verbs::select(
             texts,
@@ -118,34 +121,56 @@ fn help(texts: &Texts) -> Arg {
         .help_heading(texts.word("cli-options"))
 }
 
-/// The language: before the verb or after it.
-fn spoken(texts: &Texts) -> Arg {
-    Arg::new(LANGUAGE)
-        .long(LANGUAGE)
-        .global(true)
-        .value_name(texts.word("cli-value-language"))
-        .help(texts.word("cli-lang"))
-        .help_heading(texts.word("cli-options"))
-        .display_order(LAST)
-        .hide_possible_values(true)
-        .value_parser(PossibleValuesParser::new(LANGUAGES.map(|(word, _)| word)))
+/// How the program speaks: before the verb or after it.
+fn manners(texts: &Texts) -> [Arg; 3] {
+    let option = |arg: Arg, about| arg.global(true).help(texts.word(about)).help_heading(texts.word("cli-options"));
+    let choice = |name: &'static str, value, words: Vec<&'static str>| {
+        let known = PossibleValuesParser::new(words);
+        Arg::new(name).long(name).value_name(texts.word(value)).hide_possible_values(true).value_parser(known)
+    };
+    let languages = LANGUAGES.map(|(word, _)| word).to_vec();
+    let colours = COLOURS.map(|(word, _)| word).to_vec();
+    let quiet = Arg::new("quiet").long("quiet").short('q').action(ArgAction::SetTrue);
+    [
+        option(quiet, "cli-quiet").display_order(LAST),
+        option(choice(COLOUR, "cli-value-when", colours), "cli-color").display_order(LAST + 1),
+        option(choice(LANGUAGE, "cli-value-language", languages), "cli-lang").display_order(LAST + 2),
+    ]
 }
 
 /// The language that a command line asks for. It is looked for before anything else is understood, so that help and
 /// errors are in it; a word for no language is told as an error later, in Russian.
 pub(super) fn language(arguments: &[OsString]) -> Language {
+    asked(arguments, LANGUAGE, Language::of).unwrap_or_default()
+}
+
+/// When a command line asks for colour, looked for in the same way.
+pub(super) fn colour(arguments: &[OsString]) -> Colour {
+    asked(arguments, COLOUR, colour_named).unwrap_or_default()
+}
+
+fn colour_named(word: &str) -> Option<Colour> {
+    COLOURS.iter().find(|(known, _)| *known == word).map(|(_, colour)| *colour)
+}
+
+fn colour_of(matches: &ArgMatches) -> Colour {
+    matches.get_one::<String>(COLOUR).and_then(|word| colour_named(word)).unwrap_or_default()
+}
+
+/// The last sound value that a command line gives to an option.
+fn asked<T>(arguments: &[OsString], name: &str, sound: impl Fn(&str) -> Option<T>) -> Option<T> {
     // what stands behind a bare `--` is no option
     let mut words = arguments.iter().map(|word| word.to_str().unwrap_or_default()).take_while(|word| *word != "--");
     let mut asked = None;
     while let Some(word) = words.next() {
-        let value = match word.strip_prefix("--").and_then(|option| option.strip_prefix(LANGUAGE)) {
+        let value = match word.strip_prefix("--").and_then(|option| option.strip_prefix(name)) {
             Some("") => words.next(),
             Some(rest) => rest.strip_prefix('='),
             None => None,
         };
-        asked = value.and_then(Language::of).or(asked);
+        asked = value.and_then(&sound).or(asked);
     }
-    asked.unwrap_or_default()
+    asked
 }
 
 /// Where something is written to.
@@ -181,7 +206,7 @@ pub(super) fn parse(texts: &Texts, arguments: Vec<OsString>) -> Result<Verb, Fai
         Some(("check", matches)) => Verb::Check(CheckArguments::of(matches)?),
         Some(("template", matches)) => Verb::Template(TemplateArguments::of(matches)),
         Some(("schema", matches)) => Verb::Schema(SchemaArguments::of(matches)),
-        Some(("criteria", matches)) => Verb::Criteria(criteria::of(texts, matches)?),
+        Some(("criteria", matches)) => Verb::Criteria(criteria::of(texts, matches)?, matches.get_flag("quiet")),
         _ => return Err(Failure::usage(texts.word("cli-missing-command"))),
     })
 }

@@ -53,6 +53,7 @@ pub(in crate::cli) struct TemplateArguments {
     pub file: PathBuf,
     pub criteria: PathBuf,
     pub year: i32,
+    pub quiet: bool,
 }
 
 /// The document whose schema is asked for.
@@ -275,6 +276,7 @@ impl TemplateArguments {
             file: path(matches, "file").unwrap_or_default(),
             criteria: path(matches, "criteria").unwrap_or_default(),
             year: matches.get_one::<i32>("year").copied().unwrap_or_default(),
+            quiet: matches.get_flag("quiet"),
         }
     }
 }

@@ -7,6 +7,7 @@ use comfy_table::Cell;
 
 use super::{Faults, Summary, totals};
 use crate::finding::{Finding, Level, Place};
+use crate::report::ink::Tone;
 use crate::report::picture::Canvas;
 use crate::report::terminal::{Screen, figure, table};
 use crate::report::wording;
@@ -21,20 +22,21 @@ const FIRST: usize = 3;
 
 /// The whole check.
 pub(super) fn render(faults: &Faults<'_>, canvas: Canvas) -> String {
-    let width = canvas.width;
-    let (texts, mut screen) = (faults.texts, Screen::new(width));
+    let (texts, mut screen) = (faults.texts, Screen::new(canvas));
     screen.table(&summary(faults, canvas));
     let head = screen.text();
-    let mut screen = Screen::new(width);
-    screen.prose(&texts.say(&faults.verdict()));
+    let mut screen = Screen::new(canvas);
+    let [stops, errors, _] = totals(faults.findings);
+    let tone = if stops + errors > 0 { Tone::Fault } else { Tone::Title };
+    screen.toned(tone, &texts.say(&faults.verdict()));
     for message in faults.left_out {
         screen.prose(&texts.say(message));
     }
-    let found = findings_text(texts, faults.findings, width);
+    let found = findings_text(texts, faults.findings, canvas);
     let gap = if found.is_empty() { "" } else { "\n" };
-    let end = findings_end(texts, faults.findings, faults.allowed, width);
+    let end = findings_end(texts, faults.findings, faults.allowed, canvas);
     let groups = faults.to_paste();
-    let paste: String = groups.iter().map(|(head, lines)| paste_lines(texts, head, lines, width)).collect();
+    let paste: String = groups.iter().map(|(head, lines)| paste_lines(texts, head, lines, canvas)).collect();
     format!("{head}{gap}{found}{}{end}{paste}", screen.text())
 }
 
@@ -73,14 +75,19 @@ type Kind<'f> = Vec<&'f Finding>;
 
 /// Findings as text: the files with the gravest first, in each the gravest kinds first.
 #[must_use]
-pub fn findings_text(texts: &Texts, findings: &[Finding], width: u16) -> String {
-    first_findings_text(texts, findings, usize::MAX, width).0
+pub fn findings_text(texts: &Texts, findings: &[Finding], canvas: impl Into<Canvas>) -> String {
+    first_findings_text(texts, findings, usize::MAX, canvas).0
 }
 
 /// The first kinds of findings as text, and how many findings that leaves.
 #[must_use]
-pub fn first_findings_text(texts: &Texts, findings: &[Finding], most: usize, width: u16) -> (String, usize) {
-    let (mut screen, mut kinds_left, mut findings_left) = (Screen::new(width), most, findings.len());
+pub fn first_findings_text(
+    texts: &Texts,
+    findings: &[Finding],
+    most: usize,
+    canvas: impl Into<Canvas>,
+) -> (String, usize) {
+    let (mut screen, mut kinds_left, mut findings_left) = (Screen::new(canvas), most, findings.len());
     for (place, mut kinds) in grouped(findings) {
         kinds.truncate(kinds_left);
         if kinds.is_empty() {
@@ -88,7 +95,7 @@ pub fn first_findings_text(texts: &Texts, findings: &[Finding], most: usize, wid
         }
         kinds_left -= kinds.len();
         let place = place.to_string();
-        screen.prose(&if place.is_empty() { texts.word("finding-folder-head") } else { place });
+        screen.toned(Tone::Title, &if place.is_empty() { texts.word("finding-folder-head") } else { place });
         for kind in kinds {
             findings_left -= kind.len();
             kind_text(texts, &mut screen, &kind);
@@ -141,13 +148,19 @@ fn key(finding: &Finding) -> KindKey<'_> {
 fn kind_text(texts: &Texts, screen: &mut Screen, kind: &[&Finding]) {
     let Some(first) = kind.first() else { return };
     let head = Message::new("finding-kind").with("code", first.code).with("level", wording::level(first.level));
-    let head = texts.say(&head);
+    let head = format!("  {}", texts.say(&head));
+    let tone = if first.level == Level::Note { Tone::Text } else { Tone::Fault };
     let lines = kind_lines(texts, kind);
     if kind.len() == 1 {
-        passage(screen, 2, &format!("{head} {}", lines.join("")));
+        let told = lines.join("");
+        let (first, more) = told.split_once('\n').unwrap_or((&told, ""));
+        screen.led(tone, &head, first);
+        for line in more.lines() {
+            screen.verbatim(&format!("  {line}"));
+        }
     } else {
         let count: usize = kind.iter().map(|finding| finding.count).sum();
-        screen.prose(&format!("  {head} {}", texts.say(&Message::new("finding-times").with("count", count))));
+        screen.led(tone, &head, &texts.say(&Message::new("finding-times").with("count", count)));
         for line in lines.iter().take(SHOWN) {
             passage(screen, 4, line);
         }
@@ -202,8 +215,8 @@ pub fn findings_total(texts: &Texts, findings: &[Finding]) -> String {
 
 /// What is said behind the findings: with which to begin, which may be let pass.
 #[must_use]
-pub fn findings_end(texts: &Texts, findings: &[Finding], allowed: &[String], width: u16) -> String {
-    let mut screen = Screen::new(width);
+pub fn findings_end(texts: &Texts, findings: &[Finding], allowed: &[String], canvas: impl Into<Canvas>) -> String {
+    let mut screen = Screen::new(canvas);
     let blocking: Vec<&Finding> = findings.iter().filter(|finding| finding.blocks(allowed)).collect();
     if blocking.is_empty() {
         return String::new();
@@ -234,17 +247,18 @@ pub fn findings_end(texts: &Texts, findings: &[Finding], allowed: &[String], wid
 
 /// The lines of findings that are ready to paste, each group under its finding's code.
 #[must_use]
-pub fn paste_text(texts: &Texts, findings: &[Finding], width: u16) -> String {
+pub fn paste_text(texts: &Texts, findings: &[Finding], canvas: impl Into<Canvas>) -> String {
+    let canvas = canvas.into();
     let head = |finding: &Finding| Message::new("paste-head").with("code", finding.code);
-    findings.iter().map(|finding| paste_lines(texts, &head(finding), &finding.lines, width)).collect()
+    findings.iter().map(|finding| paste_lines(texts, &head(finding), &finding.lines, canvas)).collect()
 }
 
 /// Lines that are ready to paste; nothing where there are none.
-fn paste_lines(texts: &Texts, head: &Message, lines: &[Message], width: u16) -> String {
+fn paste_lines(texts: &Texts, head: &Message, lines: &[Message], canvas: Canvas) -> String {
     if lines.is_empty() {
         return String::new();
     }
-    let mut screen = Screen::new(width);
+    let mut screen = Screen::new(canvas);
     screen.gap();
     screen.prose(&texts.say(head));
     for line in lines {

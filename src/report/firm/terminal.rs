@@ -6,8 +6,9 @@ use crate::assess::{Firmness, Likelihood};
 use crate::decision::Status;
 use crate::number::Exact;
 use crate::report::Report;
+use crate::report::ink::Tone;
 use crate::report::picture::{Canvas, strip};
-use crate::report::terminal::{Screen, figure, table};
+use crate::report::terminal::{Screen, figure, opening, table};
 use crate::text::Message;
 
 /// Schools outside the list are shown while one of them is listed in so many of a thousand draws, or is borderline.
@@ -16,12 +17,10 @@ const SHOWN_FROM: u64 = 5;
 const STRIP: usize = 18;
 
 pub(in crate::report) fn render(report: &Report<'_>, canvas: Canvas) -> String {
-    let mut screen = Screen::new(canvas.width);
-    for line in report.banners().into_iter().chain(report.head()) {
-        screen.prose(&line);
-    }
+    let mut screen = Screen::new(canvas);
+    opening(report, &mut screen);
     for line in report.warnings() {
-        screen.prose(&line);
+        screen.toned(Tone::Warning, &line);
     }
     screen.heading(&report.word("firm-heading"));
     let Some(firm) = report.firmness else {
