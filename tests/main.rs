@@ -16,6 +16,7 @@ mod hostile;
 mod language;
 mod layers;
 mod layouts;
+mod manners;
 mod method;
 mod network;
 mod oracle;

@@ -41,7 +41,9 @@ use engine::{Engine, Number};
 pub use against::{AdjustmentVersus, Against, Reference, Versus};
 pub use decide::Cut;
 pub use explain::Reason;
-pub use firm::{Change, Doubt, Effort, Firmness, Likelihood, Shifted, WeightInterval, WeightOf, Without, firmness};
+pub use firm::{
+    Change, Doubt, Effort, Firmness, Likelihood, Shifted, WeightInterval, WeightOf, Without, firmness, firmness_watched,
+};
 pub use flag::{Flag, Unseen};
 pub use flip::{Flip, Flips, Turn};
 pub use index::{Adjustment, Contribution, StandIn, StepKind, Total, Weighed};

@@ -5,7 +5,7 @@ use std::path::{Component, Path};
 use crate::cli::arguments::{CheckArguments, Codes, Format};
 use crate::cli::exit::{Exit, Failure, is_workbook};
 use crate::cli::load::{Checked, check, headings, idle};
-use crate::cli::{canvas, layouts, print, recover};
+use crate::cli::{canvas, layouts, print, recover, tell};
 use crate::output::{self, Unwritable};
 use crate::report::{self, Faults};
 use crate::source;
@@ -25,7 +25,7 @@ pub(super) fn run(texts: &Texts, arguments: &CheckArguments) -> anyhow::Result<(
         recover(texts, out, arguments.data.quiet);
         writable(out, arguments.force)?;
     }
-    let Checked { data, folder, left_out } = check(&arguments.data)?;
+    let Checked { data, folder, left_out } = check(texts, &arguments.data)?;
     let idle = idle(&arguments.data.allow, &data.findings);
     let names = data.names_to_add();
     let faults = Faults {
@@ -49,12 +49,12 @@ pub(super) fn run(texts: &Texts, arguments: &CheckArguments) -> anyhow::Result<(
         let bytes = faults.workbook(&way(out, &folder)).map_err(|error| Failure::crash(&error.to_string()))?;
         output::write_file(out, &bytes, arguments.force).map_err(Failure::of_file)?;
         if !arguments.data.quiet {
-            output::tell(&texts.say(&Message::new("cli-file-written").with("path", out.display().to_string())));
+            tell(&texts.say(&Message::new("cli-file-written").with("path", out.display().to_string())));
         }
     }
     print(&printed)?;
     for code in idle.into_iter().filter(|_| !arguments.data.quiet) {
-        output::tell(&texts.say(&Message::new("cli-allow-idle").with("code", code)));
+        tell(&texts.say(&Message::new("cli-allow-idle").with("code", code)));
     }
     if data.findings.iter().any(|finding| finding.blocks(&arguments.data.allow)) {
         return Err(Failure::told(data.findings).into());

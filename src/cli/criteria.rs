@@ -6,10 +6,10 @@ use crate::assess::{Assessment, assess};
 use crate::cli::arguments::{CriteriaArguments, DataArguments};
 use crate::cli::exit::{Failure, problem_lines};
 use crate::cli::load::{Loaded, load, named_criteria};
-use crate::cli::{canvas, print, recover};
+use crate::cli::{canvas, print, recover, tell, width};
 use crate::criteria::{self, Criteria, SHIPPED, Standing, TEMPLATE, Verified, reference};
 use crate::output;
-use crate::report;
+use crate::report::{self, Screen};
 use crate::text::{Message, Texts};
 
 pub(super) fn run(texts: &Texts, arguments: &CriteriaArguments, quiet: bool) -> anyhow::Result<()> {
@@ -33,7 +33,7 @@ fn deliver(texts: &Texts, text: &str, out: Option<&Path>, quiet: bool) -> anyhow
     recover(texts, out, quiet);
     output::write_file(out, text.as_bytes(), false).map_err(Failure::of_file)?;
     if !quiet {
-        output::tell(&texts.say(&Message::new("cli-file-written").with("path", out.display().to_string())));
+        tell(&texts.say(&Message::new("cli-file-written").with("path", out.display().to_string())));
     }
     Ok(())
 }
@@ -62,12 +62,21 @@ fn check(texts: &Texts, file: &Path, data: Option<&DataArguments>) -> anyhow::Re
         lines.extend(remarks.iter().flat_map(|remark| problem_lines(texts, &name, remark)));
     }
     if let Some(asked) = data {
-        let Loaded { data, criteria, run, .. } = load(asked)?;
+        let Loaded { data, criteria, run, .. } = load(texts, asked)?;
         let assessment = assess(&criteria, &data.register, &data.observations, run.year);
         lines.push(report::influence(&assessment, texts, canvas(asked)));
         lines.extend(data_remarks(texts, &assessment));
     }
-    print(&format!("{}\n", lines.join("\n")))
+    print(&laid_out(&lines))
+}
+
+/// Lines for the terminal. Tables among them fit it already; lines of files, with a stroke before them, stay as they are.
+fn laid_out(lines: &[String]) -> String {
+    let mut screen = Screen::new(width());
+    for line in lines.iter().flat_map(|line| line.lines()) {
+        if line.contains(['|', '│', '─']) { screen.verbatim(line) } else { screen.prose(line) }
+    }
+    screen.text()
 }
 
 /// What the data say of a methodology.
@@ -127,5 +136,5 @@ fn list(texts: &Texts) -> anyhow::Result<String> {
         lines.push(texts.say(&line));
     }
     lines.push(texts.word("criteria-list-foot"));
-    Ok(format!("{}\n", lines.join("\n")))
+    Ok(laid_out(&lines))
 }

@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::cli::message;
 use crate::finding::{Finding, Level};
 use crate::output::Unwritable;
 use crate::report::{Canvas, Tone, findings_end, findings_text, findings_total, paste_text};
@@ -99,12 +100,15 @@ impl Failure {
             self.message
                 .as_ref()
                 .map(|message| texts.say(&Message::new("failure-head").with("message", message.clone())))
-                .map(|head| canvas.ink.paint(Tone::Fault, &printable(&head))),
+                .map(|head| message(canvas, Tone::Fault, &head)),
         );
-        lines.extend(self.problems.iter().flat_map(|(file, problem)| problem_lines(texts, file, problem)));
+        lines.extend(self.problems.iter().flat_map(|(file, problem)| {
+            let [told, line, place] = problem_lines(texts, file, problem);
+            [message(canvas, Tone::Text, &told), line, place]
+        }));
         if !self.findings.is_empty() {
             lines.extend(findings_text(texts, &self.findings, canvas).lines().map(str::to_owned));
-            lines.push(findings_total(texts, &self.findings));
+            lines.push(message(canvas, Tone::Title, &findings_total(texts, &self.findings)));
             lines.extend(findings_end(texts, &self.findings, &[], canvas).lines().map(str::to_owned));
         }
         lines.extend(paste_text(texts, &self.findings, canvas).lines().map(str::to_owned));

@@ -15,11 +15,11 @@ use crate::school::{Found, Register};
 use crate::text::{Message, Texts};
 
 pub(super) fn run(texts: &Texts, arguments: &ExplainArguments) -> anyhow::Result<()> {
-    let loaded = load_or_recall(&arguments.data)?;
+    let loaded = load_or_recall(texts, &arguments.data)?;
     let register = &loaded.data.register;
     let named: Vec<usize> = arguments.schools.iter().map(|query| find(register, query)).collect::<Result<_, _>>()?;
     let references = references(register, arguments)?;
-    let judged = judge(&loaded);
+    let judged = judge(texts, &loaded, arguments.data.quiet);
     let assessment = &judged.assessment;
     let report = judged.report(&loaded.data.findings, texts);
     let schools = schools(assessment, arguments, named)?;

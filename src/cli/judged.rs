@@ -1,11 +1,12 @@
 //! Everything that is found out of loaded data, in the one way that all verbs do it: the assessment, how firm its list is,
 //! what other methodologies say.
 
-use crate::assess::{Assessment, Effort, Firmness, assess, firmness};
+use crate::assess::{Assessment, Effort, Firmness, assess, firmness_watched};
 use crate::cli::load::Loaded;
 use crate::criteria::Criteria;
 use crate::decision::Status;
 use crate::finding::Finding;
+use crate::output::Progress;
 use crate::report::Report;
 use crate::text::Texts;
 
@@ -20,12 +21,15 @@ pub(super) struct Judged<'l> {
 }
 
 /// Finds everything out.
-pub(super) fn judge(loaded: &Loaded) -> Judged<'_> {
+pub(super) fn judge<'l>(texts: &Texts, loaded: &'l Loaded, quiet: bool) -> Judged<'l> {
     let Loaded { data, criteria, flags, others, run, .. } = loaded;
     let by = |criteria| assess(criteria, &data.register, &data.observations, run.year);
     let mut assessment = by(criteria);
     assessment.decide(&data.decisions);
-    let firmness = firmness(&assessment, Effort::default());
+    let effort = Effort::default();
+    let progress = Progress::of(2 * u64::from(effort.draws), texts.word("progress-firm"), !quiet);
+    let firmness = firmness_watched(&assessment, effort, &|draws| progress.done(draws));
+    drop(progress);
     let (others, lacking): (Vec<_>, Vec<_>) = others.iter().map(by).partition(allowed);
     let lacking = lacking.iter().map(|assessment| assessment.criteria).collect();
     // what a mark's methodology lacks is no fault of the data

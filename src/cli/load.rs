@@ -13,9 +13,10 @@ use crate::date::Date;
 use crate::finding::{self, Finding, Level};
 use crate::layout::{self, Layout, Unit};
 use crate::observation::{Disclosure, MeasureKind};
+use crate::output::Progress;
 use crate::run_record::{self, RunRecord};
-use crate::source::{self, Data, Explained, Needed, Options, Selection};
-use crate::text::{Message, nearest};
+use crate::source::{self, Data, Explained, Needed, OnFile, Options, Selection};
+use crate::text::{Message, Texts, nearest, printable};
 
 /// The name of the file in which the analyst says what the data do not.
 const SELECTION: &str = "selection.toml";
@@ -41,15 +42,16 @@ pub(super) struct Loaded {
 ///
 /// # Errors
 /// A [`Failure`] with everything that is to be said.
-pub(super) fn load(arguments: &DataArguments) -> Result<Loaded, Failure> {
+pub(super) fn load(texts: &Texts, arguments: &DataArguments) -> Result<Loaded, Failure> {
     let place = Place::of(&arguments.data)?;
     let mut selection = place.selection()?;
     let chosen = chosen_criteria(arguments, &place, &selection)?;
     let path = chosen.map_err(|why| Failure::of(Exit::Criteria, why))?;
     let (criteria, criteria_text) = read_criteria(&path)?;
     let files = place.data_files()?;
-    let options = options(arguments, &place, Some(&criteria))?;
-    let mut data = understand(&place, &files, &mut selection, Some(&criteria), &options)?;
+    let mut options = options(arguments, &place, Some(&criteria))?;
+    options.on_file = reading(texts, arguments, files.len());
+    let mut data = understand(&place, &files, &mut selection, Some(&criteria), options)?;
     let year = the_year(arguments, &selection, &data).map_err(|why| Failure::of(Exit::Usage, why))?;
     let needed = needed(&criteria, year);
     data.findings.extend(data.without_column(&needed));
@@ -103,7 +105,15 @@ fn options(arguments: &DataArguments, place: &Place, criteria: Option<&Criteria>
         layouts,
         // the program names itself, for it reads some formats in a process of its own
         program: std::env::current_exe().ok(),
+        on_file: OnFile::default(),
     })
+}
+
+/// Who is told of the files as they are read: somebody who waits for it. The line goes when the reading ends.
+fn reading(texts: &Texts, arguments: &DataArguments, files: usize) -> OnFile {
+    let steps = u64::try_from(files).unwrap_or(u64::MAX);
+    let progress = Progress::of(steps, texts.word("progress-reading"), !arguments.quiet);
+    OnFile::new(move |name| progress.step(printable(name)))
 }
 
 /// The layout of a table whose columns bear the titles of the measures that the criteria declare.
@@ -133,7 +143,7 @@ pub(super) struct Checked {
 ///
 /// # Errors
 /// A [`Failure`] where something else than the data is at fault.
-pub(super) fn check(arguments: &DataArguments) -> Result<Checked, Failure> {
+pub(super) fn check(texts: &Texts, arguments: &DataArguments) -> Result<Checked, Failure> {
     let place = Place::of(&arguments.data)?;
     let mut selection = place.selection()?;
     let mut left_out = Vec::new();
@@ -145,7 +155,8 @@ pub(super) fn check(arguments: &DataArguments) -> Result<Checked, Failure> {
     let mut options = options(arguments, &place, criteria.as_ref())?;
     // a file alone can be checked, though nobody says which schools there are
     options.accept_register |= place.file.is_some();
-    let mut data = understand(&place, &files, &mut selection, criteria.as_ref(), &options)?;
+    options.on_file = reading(texts, arguments, files.len());
+    let mut data = understand(&place, &files, &mut selection, criteria.as_ref(), options)?;
     match (&criteria, the_year(arguments, &selection, &data)) {
         // columns that a methodology needs may stand in other files
         _ if place.file.is_some() => left_out.push(Message::new("check-left-one-file")),
@@ -205,13 +216,13 @@ fn understand(
     files: &[PathBuf],
     selection: &mut Selection,
     criteria: Option<&Criteria>,
-    options: &Options,
+    options: Options,
 ) -> Result<Data, Failure> {
     if files.is_empty() {
         return Err(Failure::of(Exit::Data, Message::new("failure-empty-folder").with("path", shown(&place.folder))));
     }
     declare(selection, criteria);
-    Ok(source::understand(files, selection, options)?)
+    Ok(source::understand(files, selection, &options)?)
 }
 
 /// Tells the selection what kinds of number the criteria declare.

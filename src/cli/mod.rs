@@ -18,13 +18,13 @@ mod template;
 
 use std::any::Any;
 use std::ffi::OsString;
-use std::io::Read;
+use std::io::{IsTerminal, Read};
 use std::panic;
 use std::path::Path;
 use std::process::ExitCode;
 
 use crate::output;
-use crate::report::{Canvas, Strokes};
+use crate::report::{Canvas, Screen, Strokes, Tone};
 use crate::source;
 use crate::text::{Message, Texts};
 
@@ -104,7 +104,7 @@ fn recover(texts: &Texts, path: &Path, quiet: bool) {
         if quiet {
             continue;
         }
-        output::tell(&texts.say(&Message::new("cli-restored").with("path", restored.display().to_string())));
+        tell(&texts.say(&Message::new("cli-restored").with("path", restored.display().to_string())));
     }
 }
 
@@ -118,6 +118,19 @@ fn canvas(data: &DataArguments) -> Canvas {
 /// What messages are written on.
 fn aside(colour: Colour) -> Canvas {
     Canvas { ink: colour.on(&std::io::stderr()), ..Canvas::from(width()) }
+}
+
+/// A message, broken between words where a person reads it; programs find it on one line.
+fn message(canvas: Canvas, tone: Tone, line: &str) -> String {
+    let width = if std::io::stderr().is_terminal() { canvas.width } else { u16::MAX };
+    let mut screen = Screen::new(Canvas { width, ..canvas });
+    screen.toned(tone, line);
+    screen.text().trim_end_matches('\n').to_owned()
+}
+
+/// Tells a message.
+fn tell(text: &str) {
+    output::tell(&message(Canvas::from(width()), Tone::Text, text));
 }
 
 /// Whether the terminal says that it can do nothing but letters.

@@ -10,14 +10,14 @@ use crate::criteria;
 use crate::observation::Disclosure;
 use crate::run_record::{self, RunRecord};
 use crate::source::{self, Kept, Unfit};
-use crate::text::Message;
+use crate::text::{Message, Texts};
 
 /// Reads and checks everything, from data or from a report folder.
 ///
 /// # Errors
 /// A [`Failure`] with everything that is to be said.
-pub(super) fn load_or_recall(arguments: &DataArguments) -> Result<Loaded, Failure> {
-    let Some(folder) = source::run_folder(&arguments.data, run_record::FILE) else { return load(arguments) };
+pub(super) fn load_or_recall(texts: &Texts, arguments: &DataArguments) -> Result<Loaded, Failure> {
+    let Some(folder) = source::run_folder(&arguments.data, run_record::FILE) else { return load(texts, arguments) };
     let settled = settled(arguments);
     if !settled.is_empty() {
         let message = Message::new("run-settled").with("path", folder.display().to_string());

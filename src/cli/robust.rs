@@ -7,8 +7,8 @@ use crate::cli::{canvas, print};
 use crate::text::Texts;
 
 pub(super) fn run(texts: &Texts, arguments: &RobustArguments) -> anyhow::Result<()> {
-    let loaded = load_or_recall(&arguments.data)?;
-    let judged = judge(&loaded);
+    let loaded = load_or_recall(texts, &arguments.data)?;
+    let judged = judge(texts, &loaded, arguments.data.quiet);
     let report = judged.report(&loaded.data.findings, texts);
     print(&match arguments.format {
         Format::Json => report.firm_json(),

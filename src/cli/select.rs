@@ -8,7 +8,7 @@ use crate::cli::exit::Failure;
 use crate::cli::judged::judge;
 use crate::cli::load::{Loaded, load};
 use crate::cli::public::Edition;
-use crate::cli::{aside, canvas, print, recover};
+use crate::cli::{aside, canvas, print, recover, tell};
 use crate::finding::{self, Finding, Level};
 use crate::output::{self, Target};
 use crate::report::{self, first_findings_text};
@@ -34,8 +34,8 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
         recover(texts, target.folder, arguments.data.quiet);
         target.check().map_err(Failure::from)?;
     }
-    let loaded = load(&arguments.data)?;
-    let judged = judge(&loaded);
+    let loaded = load(texts, &arguments.data)?;
+    let judged = judge(texts, &loaded, arguments.data.quiet);
     let Loaded { data, criteria, unused, idle, .. } = &loaded;
     let assessment = &judged.assessment;
     let mut findings = data.findings.clone();
@@ -62,14 +62,14 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
         target.write(files.iter().map(|file| (file.name, file.bytes.as_slice()))).map_err(Failure::from)?;
         let names: Vec<&str> = files.iter().map(|file| file.name).collect();
         if !arguments.data.quiet {
-            output::tell(&texts.say(
+            tell(&texts.say(
                 &Message::new("cli-written").with("path", target.folder.display().to_string()).with("files", names),
             ));
         }
     }
     print(&printed)?;
     for code in idle.iter().filter(|_| !arguments.data.quiet) {
-        output::tell(&texts.say(&Message::new("cli-allow-idle").with("code", code.as_str())));
+        tell(&texts.say(&Message::new("cli-allow-idle").with("code", code.as_str())));
     }
     if !arguments.data.quiet && !findings.is_empty() {
         // of a file that the criteria do not need only this is said; `check` says the rest
@@ -82,7 +82,7 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
         output::tell(text.trim_end());
         let more = more + beside.len();
         if more > 0 {
-            output::tell(&texts.say(&Message::new("cli-notes-more").with("count", more)));
+            tell(&texts.say(&Message::new("cli-notes-more").with("count", more)));
         }
     }
     Ok(())

@@ -7,12 +7,14 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the module through which files are written")]
 
+mod progress;
 mod stage;
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
+pub use progress::Progress;
 use stage::Stage;
 pub use stage::recover;
 

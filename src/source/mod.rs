@@ -24,6 +24,7 @@ mod marks;
 mod markup;
 mod matching;
 mod notes;
+mod on_file;
 mod open;
 mod parallel;
 mod participants;
@@ -64,6 +65,7 @@ pub use delimited::ENCODINGS;
 pub use explain::{Explained, Heading, HeadingMeaning, explain};
 pub use files::{InputFile, Unreadable, folders, is_folder, list, read_file, read_text, sha256};
 pub use marks::Hidden;
+pub use on_file::OnFile;
 pub use personal::PERSONAL;
 pub use run_folder::{CRITERIA as RUN_CRITERIA, Kept, Unfit, read_run, run_folder};
 pub use selection::{FileHint, Selection, one_sign};
@@ -86,6 +88,8 @@ pub struct Options {
     pub layouts: Vec<Layout>,
     /// This program, which reads formats without a safe streaming path in a process of their own.
     pub program: Option<std::path::PathBuf>,
+    /// Who is told of each file before it is read.
+    pub on_file: OnFile,
 }
 
 /// Everything that a data folder holds, understood.

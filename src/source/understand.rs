@@ -41,6 +41,7 @@ pub fn understand(paths: &[PathBuf], selection: &Selection, options: &Options) -
     // a large file is read alone: two of them would take too much memory
     let turn = RwLock::new(());
     let read = |path: &PathBuf| {
+        options.on_file.tell(&files::name(path));
         let large = files::size(path) > MOST_BESIDE;
         let _alone = large.then(|| turn.write());
         let _beside = (!large).then(|| turn.read());

@@ -897,7 +897,7 @@ cli-select-about = Draw up the list of schools with its reasons
 cli-select-examples =
     Examples:
       shnor select sample-data/norilsk-2020
-      shnor select "C:\Schools\2020" --criteria criteria/municipal-index-no-vpr.toml --year 2020 --out "C:\Schools\report-2020"
+      shnor select "C:\Schools" -c municipal-index-no-vpr -y 2020 -o "C:\report"
       shnor select data --format json > result.json
 cli-explain-about = Show schools in full: each number down to its cell, a comparison with others, what would change the decision
 cli-explain-examples =
@@ -1617,8 +1617,8 @@ column-meaning = Meaning
 cli-template-about = Write a workbook to fill in: the sheets and columns that the methodology needs
 cli-template-examples =
     Examples:
-      shnor template data-2020.xlsx --criteria municipal-index-no-vpr --year 2020
-      shnor template "C:\Schools\2020\data.xlsx" --criteria my-methodology.toml --year 2020
+      shnor template data.xlsx --criteria municipal-index-no-vpr --year 2020
+      shnor template "C:\Schools\data.xlsx" -c my-methodology.toml -y 2020
 cli-template-file = Where to write the workbook (.xlsx); an existing file is not overwritten
 template-selection = Put a selection.toml with these lines beside the workbook: such columns cannot be recognised by their headings.
 template-register = Реестр
@@ -1961,6 +1961,8 @@ cli-robust-examples =
       shnor robust sample-data/norilsk-2020
       shnor robust "Report 2020" --format md > firmness.md
       shnor robust data --criteria thirty-percent-two --format json
+progress-reading = Reading files
+progress-firm = How firm the list is
 cli-value-when = WHEN
 cli-color = Colour: auto (on a terminal, unless NO_COLOR is set), always, never
 cli-csv-excel = Print CSV for Excel: decimal commas, semicolons between columns, headings in the language of the report. The CSV files of the report folder stay for programs

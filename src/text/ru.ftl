@@ -911,7 +911,7 @@ cli-select-about = Составить перечень школ с обосно�
 cli-select-examples =
     Примеры:
       shnor select sample-data/norilsk-2020
-      shnor select "C:\ШНОР\2020" --criteria criteria/municipal-index-no-vpr.toml --year 2020 --out "C:\ШНОР\отчет-2020"
+      shnor select "C:\ШНОР\2020" -c municipal-index-no-vpr -y 2020 -o "C:\отчет"
       shnor select данные --format json > result.json
 cli-explain-about = Показать школы целиком: каждое число до ячейки, сравнение с другими, что изменило бы решение
 cli-explain-examples =
@@ -1642,8 +1642,8 @@ column-meaning = Что значит
 cli-template-about = Записать книгу для заполнения: листы и столбцы, которые нужны методике
 cli-template-examples =
     Примеры:
-      shnor template данные-2020.xlsx --criteria municipal-index-no-vpr --year 2020
-      shnor template "C:\ШНОР\2020\данные.xlsx" --criteria моя-методика.toml --year 2020
+      shnor template данные.xlsx --criteria municipal-index-no-vpr --year 2020
+      shnor template "C:\ШНОР\данные.xlsx" -c моя-методика.toml -y 2020
 cli-template-file = Куда записать книгу (.xlsx); готовый файл не перезаписывается
 template-selection = Положите рядом с книгой selection.toml с этими строками: по заголовкам такие столбцы не узнать.
 template-register = Реестр
@@ -2000,6 +2000,8 @@ cli-robust-examples =
       shnor robust sample-data/norilsk-2020
       shnor robust "Отчет 2020" --format md > устойчивость.md
       shnor robust данные --criteria thirty-percent-two --format json
+progress-reading = Чтение файлов
+progress-firm = Устойчивость перечня
 cli-value-when = КОГДА
 cli-color = Цвет: auto (на экране, если не задана NO_COLOR), always, never
 cli-csv-excel = Напечатать CSV для Excel: с запятой в дробях, точкой с запятой между столбцами и заголовками на языке отчёта. Файлы CSV в папке отчёта остаются для программ

@@ -152,6 +152,12 @@ pub enum Doubt {
 /// How firm the list of an assessment is. `None` where its methodology draws no list.
 #[must_use]
 pub fn firmness(assessment: &Assessment<'_>, effort: Effort) -> Option<Firmness> {
+    firmness_watched(assessment, effort, &|_| {})
+}
+
+/// The same; `drawn` is told, from any thread, of so many more draws as they are made. There are two kinds of them.
+#[must_use]
+pub fn firmness_watched(assessment: &Assessment<'_>, effort: Effort, drawn: &(dyn Fn(u64) + Sync)) -> Option<Firmness> {
     let lists = Lists::of(assessment)?;
     let effort = Effort { draws: effort.draws.min(MOST_DRAWS), ..effort };
     let criteria = assessment.criteria;
@@ -160,7 +166,7 @@ pub fn firmness(assessment: &Assessment<'_>, effort: Effort) -> Option<Firmness>
     weighed.anchor(assessment, &weights);
     let results = Model::of(assessment, Moves::Results, effort.seed, &weights).anchored_as(&weighed);
     let unchanged = weights.unchanged();
-    let run = Run { lists: &lists, effort };
+    let run = Run { lists: &lists, effort, drawn };
     let by_results = results.moves().then(|| run.tally(&results, |_, multipliers| multipliers.clone_from(&unchanged)));
     let by_weights = (!weights.changeable.is_empty()).then(|| {
         run.tally(&weighed, |first, multipliers| {

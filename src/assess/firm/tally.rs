@@ -15,6 +15,8 @@ const MOST_PLACES: usize = 1_024;
 pub(super) struct Run<'r> {
     pub lists: &'r Lists,
     pub effort: Effort,
+    /// Who is told of so many more draws.
+    pub drawn: &'r (dyn Fn(u64) + Sync),
 }
 
 /// What was counted.
@@ -52,6 +54,7 @@ impl Run<'_> {
                         tally.places[school * bins + (place - 1) / per_bin] += 1;
                     }
                 });
+                (self.drawn)(width.min(draws - first));
             }
             tally
         };

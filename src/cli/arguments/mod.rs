@@ -14,6 +14,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::cli::colour::{COLOURS, Colour};
 use crate::cli::exit::Failure;
+use crate::cli::width;
 use crate::run_record::VERSION;
 use crate::text::{LANGUAGES, Language, Texts};
 
@@ -188,7 +189,7 @@ fn out(texts: &Texts, value: &'static str, about: &'static str) -> Arg {
 /// # Errors
 /// A failure with the words for the user.
 pub(super) fn parse(texts: &Texts, arguments: Vec<OsString>) -> Result<Verb, Failure> {
-    let command = command(texts);
+    let command = command(texts).term_width(usize::from(width()));
     let matches = match command.clone().try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => {
