@@ -30,6 +30,7 @@ mod readers;
 mod readme;
 mod reference;
 mod runs;
+mod same_bytes;
 mod schema;
 mod schools;
 mod spoken;

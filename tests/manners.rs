@@ -116,14 +116,17 @@ fn names_from_files_can_not_paint() {
         ("плохая.toml", "schema = \"shnor/criteria/1\"\n\"\\u001b[31m\" = 1\n".as_bytes()),
     ]);
     let path = |name: &str| city.path().join(name).to_string_lossy().into_owned();
+    let mut shown = false;
     for arguments in [["check", &path("")], ["check", &path("огэ-2019.csv")]] {
         let output = shnor(&[&arguments[..], &["--color", "always"]].concat());
         for text in [stdout(&output), stderr(&output)] {
             let (plain, _) = unpainted(&text);
+            shown |= plain.contains("\u{fffd}[");
             assert!(!plain.contains('\u{1b}'), "{arguments:?}: {plain}");
             assert!(!text.contains("\u{1b}[31m"), "{arguments:?}: the tone of another's name");
         }
     }
+    assert!(shown, "there is such a text, made harmless");
     let told = stderr(&shnor(&["criteria", "check", &path("плохая.toml"), "--color", "never"]));
     assert!(told.contains("[31m") && !told.contains('\u{1b}'), "{told:?}");
 }

@@ -7,7 +7,7 @@ use std::process::Output;
 use shnor::assess::{Effort, Reference, assess, firmness};
 use shnor::criteria::{self, Criteria, SHIPPED};
 use shnor::observation::{Reading, Share};
-use shnor::report::{Canvas, Explained, Report, Strokes};
+use shnor::report::{Canvas, Explained, Report};
 use shnor::run_record::{self, RunRecord};
 use shnor::source::{self, Data, Unfit};
 use shnor::text::Texts;

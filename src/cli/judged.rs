@@ -3,10 +3,10 @@
 
 use crate::assess::{Assessment, Effort, Firmness, assess, firmness_watched};
 use crate::cli::load::Loaded;
+use crate::cli::progress;
 use crate::criteria::Criteria;
 use crate::decision::Status;
 use crate::finding::Finding;
-use crate::output::Progress;
 use crate::report::Report;
 use crate::text::Texts;
 
@@ -27,9 +27,9 @@ pub(super) fn judge<'l>(texts: &Texts, loaded: &'l Loaded, quiet: bool) -> Judge
     let mut assessment = by(criteria);
     assessment.decide(&data.decisions);
     let effort = Effort::default();
-    let progress = Progress::of(2 * u64::from(effort.draws), texts.word("progress-firm"), !quiet);
-    let firmness = firmness_watched(&assessment, effort, &|draws| progress.done(draws));
-    drop(progress);
+    let told = progress(2 * u64::from(effort.draws), texts.word("progress-firm"), quiet);
+    let firmness = firmness_watched(&assessment, effort, &|draws| told.done(draws));
+    drop(told);
     let (others, lacking): (Vec<_>, Vec<_>) = others.iter().map(by).partition(allowed);
     let lacking = lacking.iter().map(|assessment| assessment.criteria).collect();
     // what a mark's methodology lacks is no fault of the data

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use crate::assess::assess;
 use crate::cli::arguments::DataArguments;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::progress;
 use crate::cli::recall::refuse;
 use crate::criteria::{self, Criteria, SCHEMA, SHIPPED};
 use crate::date::Date;
 use crate::finding::{self, Finding, Level};
 use crate::layout::{self, Layout, Unit};
 use crate::observation::{Disclosure, MeasureKind};
-use crate::output::Progress;
 use crate::run_record::{self, RunRecord};
 use crate::source::{self, Data, Explained, Needed, OnFile, Options, Selection};
 use crate::text::{Message, Texts, nearest, printable};
@@ -112,7 +112,7 @@ fn options(arguments: &DataArguments, place: &Place, criteria: Option<&Criteria>
 /// Who is told of the files as they are read: somebody who waits for it. The line goes when the reading ends.
 fn reading(texts: &Texts, arguments: &DataArguments, files: usize) -> OnFile {
     let steps = u64::try_from(files).unwrap_or(u64::MAX);
-    let progress = Progress::of(steps, texts.word("progress-reading"), !arguments.quiet);
+    let progress = progress(steps, texts.word("progress-reading"), arguments.quiet);
     OnFile::new(move |name| progress.step(printable(name)))
 }
 

@@ -23,7 +23,7 @@ use std::panic;
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::output;
+use crate::output::{self, Progress};
 use crate::report::{Canvas, Screen, Strokes, Tone};
 use crate::source;
 use crate::text::{Message, Texts};
@@ -131,6 +131,11 @@ fn message(canvas: Canvas, tone: Tone, line: &str) -> String {
 /// Tells a message.
 fn tell(text: &str) {
     output::tell(&message(Canvas::from(width()), Tone::Text, text));
+}
+
+/// How far a long work is, for who waits for it at a terminal.
+fn progress(steps: u64, words: String, quiet: bool) -> Progress {
+    Progress::of(steps, words, !quiet && !is_dumb())
 }
 
 /// Whether the terminal says that it can do nothing but letters.
