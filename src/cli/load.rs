@@ -51,7 +51,9 @@ pub(super) fn load(texts: &Texts, arguments: &DataArguments) -> Result<Loaded, F
     let files = place.data_files()?;
     let mut options = options(arguments, &place, Some(&criteria))?;
     options.on_file = reading(texts, arguments, files.len());
-    let mut data = understand(&place, &files, &mut selection, Some(&criteria), options)?;
+    let mut data = understand(&place, &files, &mut selection, Some(&criteria), &options)?;
+    // nobody is told of files any more: the line of progress goes
+    drop(options);
     let year = the_year(arguments, &selection, &data).map_err(|why| Failure::of(Exit::Usage, why))?;
     let needed = needed(&criteria, year);
     data.findings.extend(data.without_column(&needed));
@@ -156,7 +158,8 @@ pub(super) fn check(texts: &Texts, arguments: &DataArguments) -> Result<Checked,
     // a file alone can be checked, though nobody says which schools there are
     options.accept_register |= place.file.is_some();
     options.on_file = reading(texts, arguments, files.len());
-    let mut data = understand(&place, &files, &mut selection, criteria.as_ref(), options)?;
+    let mut data = understand(&place, &files, &mut selection, criteria.as_ref(), &options)?;
+    drop(options);
     match (&criteria, the_year(arguments, &selection, &data)) {
         // columns that a methodology needs may stand in other files
         _ if place.file.is_some() => left_out.push(Message::new("check-left-one-file")),
@@ -216,13 +219,13 @@ fn understand(
     files: &[PathBuf],
     selection: &mut Selection,
     criteria: Option<&Criteria>,
-    options: Options,
+    options: &Options,
 ) -> Result<Data, Failure> {
     if files.is_empty() {
         return Err(Failure::of(Exit::Data, Message::new("failure-empty-folder").with("path", shown(&place.folder))));
     }
     declare(selection, criteria);
-    Ok(source::understand(files, selection, &options)?)
+    Ok(source::understand(files, selection, options)?)
 }
 
 /// Tells the selection what kinds of number the criteria declare.

@@ -3,9 +3,11 @@
 use std::fmt;
 use std::sync::Arc;
 
+type Told = dyn Fn(&str) + Send + Sync;
+
 /// What is done with the name of each file before it is read; from any thread.
 #[derive(Clone, Default)]
-pub struct OnFile(Option<Arc<dyn Fn(&str) + Send + Sync>>);
+pub struct OnFile(Option<Arc<Told>>);
 
 impl OnFile {
     /// This is done.
