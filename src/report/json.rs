@@ -2,6 +2,7 @@
 //! Numbers are shown values; the exact ones stand beside them as text, a decimal or `a/b`.
 
 mod explained;
+mod rules;
 mod schema;
 mod school;
 
@@ -59,6 +60,7 @@ struct ResultV1<'a> {
     findings: Vec<FindingV1<'a>>,
 }
 
+/// A methodology.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct CriteriaV1<'a> {
     /// Its name for programs.
@@ -78,6 +80,7 @@ pub(super) struct CriteriaV1<'a> {
     direction: &'static str,
 }
 
+/// The act by which a methodology was approved, as its file has it.
 #[derive(Serialize, JsonSchema)]
 struct ApprovedV1<'a> {
     /// The act.
@@ -88,6 +91,7 @@ struct ApprovedV1<'a> {
     by: Option<&'a str>,
 }
 
+/// A file, or a sheet of it.
 #[derive(Serialize, JsonSchema)]
 struct InputV1<'a> {
     /// The file, relative to the folder of the data.
@@ -109,6 +113,7 @@ struct InputV1<'a> {
     rows_used: usize,
 }
 
+/// Where the list ends.
 #[derive(Serialize, JsonSchema)]
 struct CutV1<'a> {
     /// The pool of schools that the cut divides; empty where all schools are one.
@@ -128,6 +133,7 @@ struct CutV1<'a> {
     tied: Vec<&'a str>,
 }
 
+/// A school recognised in a file.
 #[derive(Serialize, JsonSchema)]
 struct MatchV1<'a> {
     /// The school.
@@ -143,6 +149,7 @@ struct MatchV1<'a> {
     how: String,
 }
 
+/// Something wrong or odd in the data.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct FindingV1<'a> {
     /// Its code: `shnor check --codes` says what it means.
@@ -194,6 +201,7 @@ fn public(report: &Report<'_>) -> Option<PublicV1> {
     Some(PublicV1 { smallest_count: rule.smallest_count, smallest_group: rule.smallest_group })
 }
 
+/// What was run, with the digests of the other files of a report folder: `run.json`.
 #[derive(Serialize, JsonSchema)]
 struct RunV1<'a> {
     /// The kind of document and its version.
@@ -229,6 +237,7 @@ struct RunV1<'a> {
     outputs: Vec<OutputV1<'a>>,
 }
 
+/// A file of the report folder.
 #[derive(Serialize, JsonSchema)]
 struct OutputV1<'a> {
     /// Its name.

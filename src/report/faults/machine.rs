@@ -32,6 +32,7 @@ pub(in crate::report) struct CheckV1<'f> {
     findings: Vec<CountedV1<'f>>,
 }
 
+/// A file, or a sheet of it.
 #[derive(Serialize, JsonSchema)]
 struct FileV1<'f> {
     /// The file.
@@ -56,6 +57,7 @@ struct FileV1<'f> {
     notes: usize,
 }
 
+/// A fault, with how often it occurs.
 #[derive(Serialize, JsonSchema)]
 struct CountedV1<'f> {
     #[serde(flatten)]

@@ -35,6 +35,7 @@ pub(in crate::report) struct FirmnessV1<'a> {
     others: Vec<OtherV1<'a>>,
 }
 
+/// The list without one indicator.
 #[derive(Serialize, JsonSchema)]
 struct WithoutV1<'a> {
     /// The indicator.
@@ -44,6 +45,7 @@ struct WithoutV1<'a> {
     change: Option<ChangeV1<'a>>,
 }
 
+/// The list with one weight changed.
 #[derive(Serialize, JsonSchema)]
 struct ShiftedV1<'a> {
     /// The index that has the weight.
@@ -56,6 +58,7 @@ struct ShiftedV1<'a> {
     change: ChangeV1<'a>,
 }
 
+/// How a list changes.
 #[derive(Serialize, JsonSchema)]
 struct ChangeV1<'a> {
     /// Schools that come onto it.
@@ -64,6 +67,7 @@ struct ChangeV1<'a> {
     leaves: Vec<&'a str>,
 }
 
+/// The bounds of a weight.
 #[derive(Serialize, JsonSchema)]
 struct IntervalV1<'a> {
     /// The index that has the weight.
@@ -81,6 +85,7 @@ struct IntervalV1<'a> {
     high: String,
 }
 
+/// What another methodology lists.
 #[derive(Serialize, JsonSchema)]
 struct OtherV1<'a> {
     /// The methodology.
@@ -102,6 +107,7 @@ pub(in crate::report) struct SchoolFirmnessV1<'a> {
     also_listed_by: Vec<&'a str>,
 }
 
+/// How likely a school is listed.
 #[derive(Serialize, JsonSchema)]
 struct LikelihoodV1 {
     /// The share of the draws in which the school is listed.
@@ -113,6 +119,7 @@ struct LikelihoodV1 {
     rank_high: Option<usize>,
 }
 
+/// How firm the list is: what `robust --format json` prints.
 #[derive(Serialize, JsonSchema)]
 pub(in crate::report) struct DocumentV1<'a> {
     /// The kind of document and its version.
@@ -130,6 +137,7 @@ pub(in crate::report) struct DocumentV1<'a> {
     schools: Vec<RowV1<'a>>,
 }
 
+/// How firm the verdict on one school is.
 #[derive(Serialize, JsonSchema)]
 struct RowV1<'a> {
     /// The school.

@@ -37,6 +37,7 @@ pub(super) struct OneSchoolV1<'a> {
     school: SchoolV1<'a>,
 }
 
+/// Several schools explained.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct SchoolsV1<'a> {
     /// The kind of document and its version.
@@ -52,6 +53,7 @@ pub(super) struct SchoolsV1<'a> {
     schools: Vec<SchoolV1<'a>>,
 }
 
+/// At which value of one indicator, all others as they are, the verdict would be another.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct FlipV1<'a> {
     /// The indicator.
@@ -72,6 +74,7 @@ pub(super) struct FlipV1<'a> {
     leaves: Vec<&'a str>,
 }
 
+/// Counts that would make a value.
 #[derive(Serialize, JsonSchema)]
 struct PupilsV1 {
     /// The year.
@@ -84,6 +87,7 @@ struct PupilsV1 {
     change: i64,
 }
 
+/// What makes the difference of scores to a reference: `difference = sum of parts + sum of adjustments`, exactly.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct AgainstV1<'a> {
     /// What the school is held against.
@@ -105,6 +109,7 @@ pub(super) struct AgainstV1<'a> {
     adjustments: Vec<AdjustmentVersusV1<'a>>,
 }
 
+/// What one indicator makes of a difference.
 #[derive(Serialize, JsonSchema)]
 struct VersusV1<'a> {
     /// The indicator.
@@ -128,6 +133,7 @@ struct VersusV1<'a> {
     log_difference: Option<String>,
 }
 
+/// What a step of the score makes of a difference.
 #[derive(Serialize, JsonSchema)]
 struct AdjustmentVersusV1<'a> {
     /// The step.
@@ -142,6 +148,7 @@ struct AdjustmentVersusV1<'a> {
     because: String,
 }
 
+/// What it takes for a rule to hold.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct SufficientV1<'a> {
     /// How many parts must hold.
@@ -158,6 +165,7 @@ pub(super) struct SufficientV1<'a> {
     predicates: Vec<PredicateV1<'a>>,
 }
 
+/// A part of a rule.
 #[derive(Serialize, JsonSchema)]
 struct PredicateV1<'a> {
     /// Of which indicator, index or rule it speaks.
