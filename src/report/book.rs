@@ -37,10 +37,16 @@ pub(super) fn fit_row<'t>(
 ) -> Result<(), XlsxError> {
     const LINE: u32 = 15;
     const MOST_LINES: u32 = 25;
-    // words that do not fit go down whole: a line holds somewhat less than its width
-    let line = |width: u16, line: &str| line.chars().count().div_ceil((usize::from(width) * 9 / 10).max(1)).max(1);
+    const WIDE: usize = 40;
+    // words that do not fit go down whole: a narrow line holds somewhat less than its width, a wide one that of letters,
+    // which are narrower than figures
+    let holds = |width: usize| if width < WIDE { (width * 9 / 10).max(1) } else { width * 21 / 20 };
+    let line = |width: u16, line: &str| line.chars().count().div_ceil(holds(width.into())).max(1);
     let lines = |(width, text): (u16, &String)| text.split('\n').map(|part| line(width, part)).sum::<usize>();
     let lines = cells.map(lines).max().map_or(1, |lines| u32::try_from(lines).unwrap_or(MOST_LINES));
-    sheet.set_row_height(row, lines.clamp(1, MOST_LINES) * LINE)?;
+    // a row of one line is as high as the office program makes it
+    if lines > 1 {
+        sheet.set_row_height(row, lines.min(MOST_LINES) * LINE)?;
+    }
     Ok(())
 }

@@ -2105,7 +2105,7 @@ reason-quota = the file is larger than the system allows
 
 ## The workbook “перечень.xlsx”
 
-book-title = { $sheet }. { $title }
+book-title = { $title }. { $sheet }
 book-sheet-list = List
 book-sheet-ranking = Ranking
 book-sheet-contributions = Contributions

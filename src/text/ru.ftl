@@ -2151,7 +2151,7 @@ reason-quota = файл больше, чем разрешает система
 
 ## Книга «перечень.xlsx»
 
-book-title = { $sheet }. { $title }
+book-title = { $title }. { $sheet }
 book-sheet-list = Перечень
 book-sheet-ranking = Рейтинг
 book-sheet-contributions = Вклады

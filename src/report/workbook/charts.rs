@@ -2,13 +2,14 @@
 //! the cut.
 
 use rust_xlsxwriter::{
-    Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartMarker, ChartSolidFill,
-    ChartType, Color, Worksheet, XlsxError,
+    Chart, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType,
+    ChartMarker, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
 };
 
 use super::cell::Cell;
 use super::looks::{Looks, Row};
 use super::page::{Column, Page};
+use super::{has_negative_scores, is_scored};
 use crate::criteria::Ground;
 use crate::decision::Status;
 use crate::number::Exact;
@@ -42,7 +43,7 @@ const CHART_WIDTH: u32 = 1080;
 
 /// Whether there is anything to draw.
 pub(super) fn are_due(report: &Report<'_>) -> bool {
-    super::is_scored(report)
+    is_scored(report)
 }
 
 pub(super) fn write(sheet: &mut Worksheet, looks: &mut Looks, report: &Report<'_>) -> Result<(), XlsxError> {
@@ -50,8 +51,9 @@ pub(super) fn write(sheet: &mut Worksheet, looks: &mut Looks, report: &Report<'_
         |at: usize| Column { heading: String::new(), width: if at == 0 { WIDTHS.0 } else { WIDTHS.1 }, printed: true };
     let columns = (0..=MOST_PARTS + 1).map(column).collect();
     let mut page = Page::new(sheet, looks, report, "book-sheet-charts", columns)?;
+    let above = page.row;
     shortfalls(&mut page, report)?;
-    scores(&mut page, report)?;
+    scores(&mut page, report, above)?;
     page.finish()
 }
 
@@ -70,7 +72,6 @@ fn shortfalls(page: &mut Page<'_>, report: &Report<'_>) -> Result<(), XlsxError>
     if parts.is_empty() {
         return Ok(());
     }
-    page.heading(&report.word("book-chart-shortfalls"))?;
     page.line(&report.word("book-chart-shortfalls-note"))?;
     let height = 160 + 34 * u32::try_from(schools.len()).unwrap_or(1).min(30);
     let chart_row = page.row;
@@ -98,9 +99,10 @@ fn shortfalls(page: &mut Page<'_>, report: &Report<'_>) -> Result<(), XlsxError>
             .set_gap(45)
             .set_format(&mut filled(colour));
     }
-    // the school most in need on top
-    chart.x_axis().set_reverse();
-    chart.y_axis().set_name(report.word("book-axis-shortfall").as_str());
+    // the school most in need on top, the figures below the bars
+    chart.y_axis().set_reverse();
+    let axis = chart.x_axis().set_name(report.word("book-axis-shortfall").as_str());
+    axis.set_label_position(ChartAxisLabelPosition::High);
     finish(&mut chart, report, "book-chart-shortfalls", height);
     page.sheet.insert_chart(chart_row, 0, &chart)?;
     page.row += 1;
@@ -132,8 +134,9 @@ fn parts(report: &Report<'_>, schools: &[usize]) -> Vec<(String, Vec<Exact>)> {
     parts
 }
 
-/// The scores in the order of need, the listed in another colour, with the cut.
-fn scores(page: &mut Page<'_>, report: &Report<'_>) -> Result<(), XlsxError> {
+/// The scores in the order of need, the listed in another colour, with the cut; on a page of their own below what stands
+/// above.
+fn scores(page: &mut Page<'_>, report: &Report<'_>, above: u32) -> Result<(), XlsxError> {
     let digits = wording::point_digits(report.assessment.criteria);
     let scored: Vec<(usize, &Exact)> = report
         .assessment
@@ -141,7 +144,9 @@ fn scores(page: &mut Page<'_>, report: &Report<'_>) -> Result<(), XlsxError> {
         .filter_map(|school| Some((school, &report.assessment.schools[school].total()?.score)))
         .collect();
     let cut = cut(report);
-    page.heading(&report.word("book-chart-scores"))?;
+    if page.row > above {
+        page.sheet.set_page_breaks(&[page.row])?;
+    }
     page.line(&report.cut())?;
     let height = 420;
     let chart_row = page.row;
@@ -185,8 +190,11 @@ fn scores(page: &mut Page<'_>, report: &Report<'_>) -> Result<(), XlsxError> {
             .set_format(ChartFormat::new().set_line(&drawn));
         chart.combine(&line);
     }
-    chart.x_axis().set_font(ChartFont::new().set_rotation(270));
-    chart.y_axis().set_name(report.word("column-score").as_str()).set_min(0);
+    chart.x_axis().set_font(ChartFont::new().set_rotation(-90));
+    chart.y_axis().set_name(report.word("column-score").as_str());
+    if !has_negative_scores(report) {
+        chart.y_axis().set_min(0);
+    }
     finish(&mut chart, report, "book-chart-scores", height);
     page.sheet.insert_chart(chart_row, 0, &chart)?;
     Ok(())

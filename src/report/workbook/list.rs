@@ -24,7 +24,10 @@ pub(super) fn write(sheet: &mut Worksheet, looks: &mut Looks, report: &Report<'_
     page.lines(&report.beside_the_list())?;
     page.lines(&report.decisions_and_marks())?;
     page.lines(&report.flags_in_short())?;
-    page.line(&report.why_note())?;
+    page.lines(&report.firm_summary())?;
+    if has.scores {
+        page.line(&report.word("report-why-note-plain"))?;
+    }
     page.finish()
 }
 

@@ -34,7 +34,8 @@ impl Looks {
     pub(super) fn new() -> Self {
         let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
         let cell = wrapped.clone().set_border(FormatBorder::Hair);
-        let heading = wrapped.clone().set_bold().set_border(FormatBorder::Thin).set_align(FormatAlign::Center);
+        let heading = wrapped.clone().set_bold().set_border(FormatBorder::Thin);
+        let heading = heading.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);
         Self {
             title: Format::new().set_bold().set_font_size(14),
             banner: wrapped
@@ -66,13 +67,14 @@ impl Looks {
             let behind = if behind.is_empty() { String::new() } else { format!("\"{behind}\"") };
             // the minus of people, as everywhere in the reports
             let shown = format!("{number}{behind};\"\u{2212}\"{number}{behind}");
-            painted(cell.clone().set_num_format(shown).set_align(FormatAlign::Right), row)
+            painted(cell.clone().set_num_format(shown).set_align(FormatAlign::Right).set_indent(1), row)
         })
     }
 
-    /// A cell of words in a column of figures.
-    pub(super) fn no_number(&self, row: Row) -> Format {
-        painted(self.cell.clone().set_align(FormatAlign::Right), row)
+    /// A cell of words in a column of figures; on one line where it is not printed.
+    pub(super) fn no_number(&self, row: Row, printed: bool) -> Format {
+        let cell = if printed { self.cell.clone() } else { self.cell.clone().unset_text_wrap() };
+        painted(cell.set_align(FormatAlign::Right).set_indent(1), row)
     }
 }
 

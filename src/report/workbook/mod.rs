@@ -67,3 +67,8 @@ fn exact_columns(report: &Report<'_>, of: &'static str) -> [Column; 3] {
 fn is_scored(report: &Report<'_>) -> bool {
     report.assessment.schools.iter().any(|school| school.total().is_some())
 }
+
+/// Whether some score lies below zero, so that bars can't begin there.
+fn has_negative_scores(report: &Report<'_>) -> bool {
+    report.assessment.schools.iter().filter_map(|school| school.total()).any(|total| total.score < 0)
+}

@@ -7,6 +7,7 @@ use super::looks::{Looks, Row};
 use crate::number::{Exact, Style, decimal_text};
 use crate::report::grid::Grid;
 use crate::report::{Report, book};
+use crate::text::Message;
 
 /// Rows of a table at most: a sheet takes 1 048 576.
 const MOST_ROWS: usize = 1_000_000;
@@ -47,8 +48,8 @@ impl<'b> Page<'b> {
         }
         let mut page = Self { sheet, row: 0, looks, columns, name, is_filtered: false };
         let title = report.head().into_iter().next().unwrap_or_default();
-        let title =
-            report.say(&crate::text::Message::new("book-title").with("sheet", page.name.as_str()).with("title", title));
+        let named = Message::new("book-title").with("sheet", page.name.as_str()).with("title", title);
+        let title = report.say(&named);
         page.sheet.write_string_with_format(0, 0, book::text(&title), &page.looks.title)?;
         page.row = 1;
         for banner in report.banners() {
@@ -157,7 +158,12 @@ impl<'b> Page<'b> {
                 }
                 Cell::NoNumber(text) => {
                     let text = book::text(text);
-                    self.sheet.write_string_with_format(self.row, at, &text, &self.looks.no_number(kind))?;
+                    self.sheet.write_string_with_format(
+                        self.row,
+                        at,
+                        &text,
+                        &self.looks.no_number(kind, column.printed),
+                    )?;
                     // an exact number may be long: it does not make its row high
                     texts.extend(column.printed.then_some((column.width, text)));
                 }

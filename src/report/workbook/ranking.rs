@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Color, ConditionalFormatDataBar, ConditionalFormatType, Wo
 use super::cell::Cell;
 use super::looks::{Looks, Row};
 use super::page::{Column, Page};
-use super::{columns, exact_columns, is_scored};
+use super::{columns, exact_columns, has_negative_scores, is_scored};
 use crate::decision::Status;
 use crate::number::Exact;
 use crate::report::{Report, wording};
@@ -30,10 +30,10 @@ pub(super) fn write(sheet: &mut Worksheet, looks: &mut Looks, report: &Report<'_
         (if listed { Row::Listed } else { Row::Plain }, has.cells(report, school))
     }))?;
     if let Some(score) = score.filter(|_| page.row > top) {
-        let bar = ConditionalFormatDataBar::new()
-            .set_minimum(ConditionalFormatType::Number, 0)
-            .set_fill_color(Color::RGB(0x009D_C3E6))
-            .set_solid_fill(true);
+        let mut bar = ConditionalFormatDataBar::new().set_fill_color(Color::RGB(0x009D_C3E6)).set_solid_fill(true);
+        if !has_negative_scores(report) {
+            bar = bar.set_minimum(ConditionalFormatType::Number, 0);
+        }
         page.sheet.add_conditional_format(top, score, page.row - 1, score, &bar)?;
     }
     page.finish()
