@@ -2147,6 +2147,7 @@ column-computed = As computed
 column-decided = In the end
 column-because = Why
 column-lacking = No value of
+column-withheld = Not published
 column-its-value = Value
 column-above = Numerator
 column-below = Denominator

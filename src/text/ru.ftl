@@ -2193,6 +2193,7 @@ column-computed = По расчёту
 column-decided = Итог
 column-because = Почему
 column-lacking = Нет значения
+column-withheld = Не публикуется
 column-its-value = Значение
 column-above = Числитель
 column-below = Знаменатель

@@ -36,10 +36,12 @@ const OTHERS: u32 = 0x009D_C3E6;
 const CUT: u32 = 0x0000_0000;
 
 /// Widths of the columns: names, figures.
-const WIDTHS: (u16, u16) = (34, 14);
+const WIDTHS: (u16, u16) = (34, 16);
 /// Pixels of a row, and of a chart across.
 const ROW_PIXELS: u32 = 20;
-const CHART_WIDTH: u32 = 1080;
+const CHART_WIDTH: u32 = 1290;
+/// The colour of the lines behind the bars.
+const GRID: u32 = 0x00D9_D9D9;
 
 /// Whether there is anything to draw.
 pub(super) fn are_due(report: &Report<'_>) -> bool {
@@ -64,6 +66,11 @@ fn filled(colour: u32) -> ChartFormat {
     format
 }
 
+/// The lines behind the bars.
+fn grid() -> ChartLine {
+    ChartLine::new().set_color(Color::RGB(GRID)).clone()
+}
+
 /// What takes each listed school down: a bar a school, a part an indicator.
 fn shortfalls(page: &mut Page<'_>, report: &Report<'_>) -> Result<(), XlsxError> {
     let schools: Vec<usize> =
@@ -84,7 +91,8 @@ fn shortfalls(page: &mut Page<'_>, report: &Report<'_>) -> Result<(), XlsxError>
         let points = parts.iter().map(|(_, points): &(String, Vec<Exact>)| Cell::shown(&points[at], digits));
         (Row::Plain, std::iter::once(name).chain(points).collect())
     });
-    numbers(page, report, header.collect(), rows.collect())?;
+    let rows: Vec<(Row, Vec<Cell>)> = rows.collect();
+    numbers(page, report, header.collect(), &rows)?;
     let last = page.row - 1;
     let mut chart = Chart::new(ChartType::BarStacked);
     let name = page.name().to_owned();
@@ -102,7 +110,7 @@ fn shortfalls(page: &mut Page<'_>, report: &Report<'_>) -> Result<(), XlsxError>
     // the school most in need on top, the figures below the bars
     chart.y_axis().set_reverse();
     let axis = chart.x_axis().set_name(report.word("book-axis-shortfall").as_str());
-    axis.set_label_position(ChartAxisLabelPosition::High);
+    axis.set_label_position(ChartAxisLabelPosition::High).set_major_gridlines_line(&grid());
     finish(&mut chart, report, "book-chart-shortfalls", height);
     page.sheet.insert_chart(chart_row, 0, &chart)?;
     page.row += 1;
@@ -148,7 +156,7 @@ fn scores(page: &mut Page<'_>, report: &Report<'_>, above: u32) -> Result<(), Xl
         page.sheet.set_page_breaks(&[page.row])?;
     }
     page.line(&report.cut())?;
-    let height = 420;
+    let height = 520;
     let chart_row = page.row;
     page.row += height / ROW_PIXELS + 1;
     let top = page.row;
@@ -163,7 +171,8 @@ fn scores(page: &mut Page<'_>, report: &Report<'_>, above: u32) -> Result<(), Xl
         cells.extend(cut.map(|cut| Cell::shown(cut, digits)));
         (if listed { Row::Listed } else { Row::Plain }, cells)
     };
-    numbers(page, report, header, scored.iter().map(row).collect())?;
+    let rows: Vec<(Row, Vec<Cell>)> = scored.iter().map(row).collect();
+    numbers(page, report, header, &rows)?;
     let last = page.row - 1;
     let name = page.name().to_owned();
     let name = name.as_str();
@@ -191,7 +200,7 @@ fn scores(page: &mut Page<'_>, report: &Report<'_>, above: u32) -> Result<(), Xl
         chart.combine(&line);
     }
     chart.x_axis().set_font(ChartFont::new().set_rotation(-90));
-    chart.y_axis().set_name(report.word("column-score").as_str());
+    chart.y_axis().set_name(report.word("column-score").as_str()).set_major_gridlines_line(&grid());
     if !has_negative_scores(report) {
         chart.y_axis().set_min(0);
     }
@@ -214,7 +223,7 @@ fn numbers(
     page: &mut Page<'_>,
     report: &Report<'_>,
     header: Vec<String>,
-    rows: Vec<(Row, Vec<Cell>)>,
+    rows: &[(Row, Vec<Cell>)],
 ) -> Result<(), XlsxError> {
     page.grid(report, &Grid::of_figures(header, Vec::new()))?;
     rows.iter().try_for_each(|(kind, cells)| page.cells(*kind, cells))

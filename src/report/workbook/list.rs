@@ -31,10 +31,12 @@ pub(super) fn write(sheet: &mut Worksheet, looks: &mut Looks, report: &Report<'_
     page.finish()
 }
 
-/// What there is to tell of the listed schools.
+/// What there is to tell of the listed schools: a column that says nothing is left out.
+#[expect(clippy::struct_excessive_bools, reason = "a column each")]
 struct Has {
     ranks: bool,
     scores: bool,
+    reasons: bool,
     decisions: bool,
 }
 
@@ -44,6 +46,8 @@ impl Has {
         Self {
             ranks: any(&|school| report.assessment.schools[school].rank.is_some()),
             scores: any(&|school| report.assessment.schools[school].total().is_some()),
+            // none are told where what they are made of is not published
+            reasons: any(&|school| !reasons(report, school).is_empty()),
             decisions: any(&|school| report.assessment.decisions.contains_key(&school)),
         }
     }
@@ -54,7 +58,7 @@ impl Has {
         keys.extend([("column-school-code", 14), ("column-school", 34)]);
         keys.extend(self.scores.then_some(("column-score", 10)));
         let reasons = if report.assessment.criteria.ranking().is_some() { "column-reasons" } else { "column-grounds" };
-        keys.push((reasons, 90));
+        keys.extend(self.reasons.then_some((reasons, 90)));
         keys.extend(self.decisions.then_some(("column-decision", 40)));
         let mut columns = columns(report, &keys);
         if self.scores {
@@ -75,10 +79,9 @@ impl Has {
         if self.scores {
             cells.push(assessed.total().map_or_else(none, |total| Cell::shown(&total.score, digits)));
         }
-        let weighty: Vec<_> = report.weighty(school).take(REASONS).collect();
-        let reasons = weighty.iter().map(|reason| report.reason(school, reason));
-        let rules = report.grounds(school).into_iter().map(|rule| report.rule(school, rule));
-        cells.push(Cell::Text(reasons.chain(rules).collect::<Vec<_>>().join("\n")));
+        if self.reasons {
+            cells.push(Cell::Text(reasons(report, school).join("\n")));
+        }
         if self.decisions {
             cells.push(Cell::Text(report.decision(school).unwrap_or_default()));
         }
@@ -87,4 +90,12 @@ impl Has {
         }
         cells
     }
+}
+
+/// Why a school is on the list: its weightiest indicators, the rules that hold.
+fn reasons(report: &Report<'_>, school: usize) -> Vec<String> {
+    let weighty: Vec<_> = report.weighty(school).take(REASONS).collect();
+    let indicators = weighty.iter().map(|reason| report.reason(school, reason));
+    let rules = report.grounds(school).into_iter().map(|rule| report.rule(school, rule));
+    indicators.chain(rules).collect()
 }

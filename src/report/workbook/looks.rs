@@ -66,8 +66,10 @@ impl Looks {
             let number = if digits == 0 { "0".to_owned() } else { format!("0.{zeros}") };
             let behind = if behind.is_empty() { String::new() } else { format!("\"{behind}\"") };
             // the minus of people, as everywhere in the reports
-            let shown = format!("{number}{behind};\"\u{2212}\"{number}{behind}");
-            painted(cell.clone().set_num_format(shown).set_align(FormatAlign::Right).set_indent(1), row)
+            // a space of the width of a sign parts it from the next cell
+            let shown = format!("{number}{behind}_-;\"\u{2212}\"{number}{behind}_-");
+            let cell = cell.clone().unset_text_wrap().set_num_format(shown);
+            painted(cell.set_align(FormatAlign::Right), row)
         })
     }
 

@@ -12,6 +12,9 @@ use crate::text::Message;
 /// Rows of a table at most: a sheet takes 1 048 576.
 const MOST_ROWS: usize = 1_000_000;
 
+/// The sheet that the title of the report names already.
+const FIRST: &str = "book-sheet-list";
+
 /// A column of a sheet.
 pub(super) struct Column {
     /// Its heading.
@@ -41,18 +44,25 @@ impl<'b> Page<'b> {
         name: &'static str,
         columns: Vec<Column>,
     ) -> Result<Self, XlsxError> {
-        let name = report.word(name);
-        sheet.set_name(&name)?;
+        let called = report.word(name);
+        sheet.set_name(&called)?;
         for (at, column) in (0..).zip(&columns) {
             sheet.set_column_width(at, column.width)?;
         }
-        let mut page = Self { sheet, row: 0, looks, columns, name, is_filtered: false };
+        let mut page = Self { sheet, row: 0, looks, columns, name: called, is_filtered: false };
         let title = report.head().into_iter().next().unwrap_or_default();
-        let named = Message::new("book-title").with("sheet", page.name.as_str()).with("title", title);
-        let title = report.say(&named);
+        let named = Message::new("book-title").with("sheet", page.name.as_str()).with("title", title.as_str());
+        let title = if name == FIRST { title } else { report.say(&named) };
         page.sheet.write_string_with_format(0, 0, book::text(&title), &page.looks.title)?;
         page.row = 1;
-        for banner in report.banners() {
+        let banners = report.banners();
+        // printed pages that follow the first bear the banners too, in their first sentences: a head of pages is short
+        let first = |banner: &String| banner.split_inclusive(". ").next().unwrap_or_default().trim().replace('&', "&&");
+        let heads: Vec<String> = banners.iter().map(first).collect();
+        if !heads.is_empty() {
+            page.sheet.set_header(format!("&C&B{}", heads.join(" ")));
+        }
+        for banner in banners {
             let format = page.looks.banner.clone();
             page.across(&banner, &format)?;
         }

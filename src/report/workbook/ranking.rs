@@ -6,6 +6,7 @@ use super::cell::Cell;
 use super::looks::{Looks, Row};
 use super::page::{Column, Page};
 use super::{columns, exact_columns, has_negative_scores, is_scored};
+use crate::assess::Absence;
 use crate::decision::Status;
 use crate::number::Exact;
 use crate::report::{Report, wording};
@@ -15,7 +16,11 @@ const REASONS: usize = 3;
 
 pub(super) fn write(sheet: &mut Worksheet, looks: &mut Looks, report: &Report<'_>) -> Result<(), XlsxError> {
     let assessed = &report.assessment.schools;
+    let any = |told: &dyn Fn(usize) -> String| (0..assessed.len()).any(|school| !told(school).is_empty());
     let has = Has {
+        reasons: any(&|school| reasons(report, school)),
+        lacking: any(&|school| lacking(report, school, false)),
+        withheld: any(&|school| lacking(report, school, true)),
         ranks: assessed.iter().any(|school| school.rank.is_some()),
         scores: is_scored(report),
         decisions: !report.assessment.decisions.is_empty(),
@@ -39,12 +44,16 @@ pub(super) fn write(sheet: &mut Worksheet, looks: &mut Looks, report: &Report<'_
     page.finish()
 }
 
-/// What there is to tell of the schools.
+/// What there is to tell of the schools: a column that says nothing is left out.
+#[expect(clippy::struct_excessive_bools, reason = "a column each")]
 struct Has {
     ranks: bool,
     scores: bool,
     decisions: bool,
     districts: bool,
+    reasons: bool,
+    lacking: bool,
+    withheld: bool,
 }
 
 impl Has {
@@ -58,7 +67,9 @@ impl Has {
         }
         keys.push(("column-computed", 18));
         keys.extend(self.decisions.then_some(("column-decided", 18)));
-        keys.extend([("column-because", 52), ("column-lacking", 44)]);
+        keys.extend(self.reasons.then_some(("column-because", 52)));
+        keys.extend(self.lacking.then_some(("column-lacking", 44)));
+        keys.extend(self.withheld.then_some(("column-withheld", 44)));
         keys
     }
 
@@ -92,8 +103,9 @@ impl Has {
         if self.decisions {
             cells.push(Cell::Text(report.say(&wording::status(report.assessment.final_status(school)))));
         }
-        cells.push(Cell::Text(report.in_short(school, REASONS).join("; ")));
-        cells.push(Cell::Text(lacking(report, school)));
+        cells.extend(self.reasons.then(|| Cell::Text(reasons(report, school))));
+        cells.extend(self.lacking.then(|| Cell::Text(lacking(report, school, false))));
+        cells.extend(self.withheld.then(|| Cell::Text(lacking(report, school, true))));
         if let Some(total) = assessed.total() {
             cells.extend(Cell::fraction(&total.score));
         }
@@ -101,12 +113,17 @@ impl Has {
     }
 }
 
-/// What a school has no value of, in short.
-fn lacking(report: &Report<'_>, school: usize) -> String {
-    let applies = |place: &usize| {
-        let why = report.assessment.absence(school, *place);
-        why.is_some_and(|why| *why != crate::assess::Absence::NotApplicable)
+/// Why a school is where it is, in short.
+fn reasons(report: &Report<'_>, school: usize) -> String {
+    report.in_short(school, REASONS).join("; ")
+}
+
+/// What a school has no value of, in short; or none that is published.
+fn lacking(report: &Report<'_>, school: usize, withheld: bool) -> String {
+    let lacks = |place: &usize| match report.assessment.absence(school, *place) {
+        None | Some(Absence::NotApplicable) => false,
+        Some(why) => (*why == Absence::Withheld) == withheld,
     };
-    let lacking = (0..report.assessment.criteria.indicators.len()).filter(applies);
+    let lacking = (0..report.assessment.criteria.indicators.len()).filter(lacks);
     lacking.map(|place| report.indicator(place).short.as_str()).collect::<Vec<_>>().join("; ")
 }

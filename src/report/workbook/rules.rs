@@ -15,10 +15,10 @@ const COLUMNS: [(&str, u16); 9] = [
     ("column-school-code", 14),
     ("column-school", 24),
     ("column-rule", 44),
-    ("column-held", 14),
+    ("column-held", 18),
     ("column-yes", 8),
     ("column-no", 8),
-    ("column-unknown", 11),
+    ("column-unknown", 14),
     ("column-by-what", 70),
 ];
 
