@@ -2126,6 +2126,7 @@ book-sum-note = Points are shown rounded { $digits ->
         [one] to { $digits } digit
        *[other] to { $digits } digits
     }, each by itself, so that the sum of those shown may differ from the score of the school in the last digit. To the right of the printed page they stand with { $sum_digits } digits: add them up by school and round likewise, and you have the score; the sum is there too. Further right are the exact values; where a value is no decimal its numerator and denominator stand beside it.
+book-more = And more rows: { $count }; all of them are in the CSV files of the report.
 book-no-findings = There is nothing odd in the data.
 book-findings-withheld = Findings about the data are not told in an edition for publication.
 book-version = Program: shnor { $version }

@@ -7,7 +7,7 @@ use super::looks::{Looks, Row};
 use crate::number::{Exact, Style, decimal_text};
 use crate::report::grid::Grid;
 use crate::report::{Report, book};
-use crate::text::Message;
+use crate::text::{Message, Texts};
 
 /// Rows of a table at most: a sheet takes 1 048 576.
 const MOST_ROWS: usize = 1_000_000;
@@ -30,6 +30,7 @@ pub(super) struct Page<'b> {
     pub sheet: &'b mut Worksheet,
     pub row: u32,
     looks: &'b mut Looks,
+    texts: &'b Texts,
     columns: Vec<Column>,
     name: String,
     is_filtered: bool,
@@ -40,7 +41,7 @@ impl<'b> Page<'b> {
     pub(super) fn new(
         sheet: &'b mut Worksheet,
         looks: &'b mut Looks,
-        report: &Report<'_>,
+        report: &'b Report<'_>,
         name: &'static str,
         columns: Vec<Column>,
     ) -> Result<Self, XlsxError> {
@@ -49,7 +50,7 @@ impl<'b> Page<'b> {
         for (at, column) in (0..).zip(&columns) {
             sheet.set_column_width(at, column.width)?;
         }
-        let mut page = Self { sheet, row: 0, looks, columns, name: called, is_filtered: false };
+        let mut page = Self { sheet, row: 0, looks, texts: report.texts, columns, name: called, is_filtered: false };
         let title = report.head().into_iter().next().unwrap_or_default();
         let named = Message::new("book-title").with("sheet", page.name.as_str()).with("title", title.as_str());
         let title = if name == FIRST { title } else { report.say(&named) };
@@ -115,7 +116,7 @@ impl<'b> Page<'b> {
     }
 
     /// The table of the sheet's own columns: its headings stay in sight, stand on every page and filter its rows.
-    pub(super) fn table(&mut self, rows: impl Iterator<Item = (Row, Vec<Cell>)>) -> Result<(), XlsxError> {
+    pub(super) fn table(&mut self, mut rows: impl Iterator<Item = (Row, Vec<Cell>)>) -> Result<(), XlsxError> {
         let top = self.row;
         for (at, column) in (0..).zip(&self.columns) {
             let format = if column.printed { &self.looks.heading } else { &self.looks.aside };
@@ -124,15 +125,19 @@ impl<'b> Page<'b> {
         let headings = self.columns.iter().map(|column| (column.width, &column.heading));
         book::fit_row(self.sheet, top, headings)?;
         self.row += 1;
-        for (kind, cells) in rows.take(MOST_ROWS) {
+        for (kind, cells) in rows.by_ref().take(MOST_ROWS) {
             self.cells(kind, &cells)?;
         }
+        let (last, more) = (self.row - 1, rows.count());
         self.sheet.set_freeze_panes(top + 1, 0)?;
         self.sheet.set_repeat_rows(top, top)?;
-        if self.row > top + 1 && !self.is_filtered {
+        if last > top && !self.is_filtered {
             let right = u16::try_from(self.columns.len().saturating_sub(1)).unwrap_or_default();
-            self.sheet.autofilter(top, 0, self.row - 1, right)?;
+            self.sheet.autofilter(top, 0, last, right)?;
             self.is_filtered = true;
+        }
+        if more > 0 {
+            self.line(&self.texts.say(&Message::new("book-more").with("count", more)))?;
         }
         Ok(())
     }
