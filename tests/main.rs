@@ -37,4 +37,5 @@ mod spoken;
 mod template;
 mod traps;
 mod words;
+mod workbook;
 mod writing;

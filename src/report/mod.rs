@@ -24,6 +24,7 @@ mod tables;
 mod template;
 mod terminal;
 mod wording;
+mod workbook;
 
 use crate::assess::{Assessment, Firmness, is_ranking_barred};
 use crate::criteria::Criteria;
@@ -75,9 +76,10 @@ pub struct Report<'a> {
 type Make = fn(&Report<'_>) -> Vec<u8>;
 
 /// The files of a report folder but the run record, in the order in which they are named, each with what makes it.
-const MADE: [(&str, Make); 6] = [
+const MADE: [(&str, Make); 7] = [
     ("result.json", |report| report.json().into_bytes()),
     ("отчет.md", |report| report.markdown().into_bytes()),
+    ("перечень.xlsx", |report| workbook::bytes(report).expect("what a sheet takes is written to it")),
     ("ranking.csv", |report| tables::ranking(report).into_bytes()),
     ("contributions.csv", |report| tables::contributions(report).into_bytes()),
     ("observations.csv", |report| tables::observations(report).into_bytes()),
@@ -142,7 +144,6 @@ impl Report<'_> {
     }
 
     /// The date that documents bear: that of the act, else that of `SOURCE_DATE_EPOCH`, else always the same one.
-    #[expect(dead_code, reason = "the documents come next")]
     pub(crate) fn date(&self) -> Date {
         let approved = self.assessment.criteria.approved.as_ref();
         approved.and_then(|act| Date::read(&act.date)).or(self.run.source_date).unwrap_or(Date::NONE)

@@ -28,25 +28,39 @@ pub(super) fn number(number: &Exact, digits: u32) -> Argument {
 /// A value in its unit.
 pub(super) fn in_unit(unit: Unit, value: &Exact) -> Message {
     match unit {
-        Unit::Percent => Message::new("value-percent").with("value", number(value, unit.digits())),
-        Unit::PercentPoints => Message::new("value-percent-points").with("value", number(value, unit.digits())),
-        Unit::PerHundred => Message::new("value-per-hundred").with("value", number(value, unit.digits())),
         Unit::Answer => Message::new(if value.is_zero() { "value-no" } else { "value-yes" }),
-        Unit::Count => Message::new("value-plain").with("value", number(value, value.decimals().unwrap_or(MEAN_SHOWN))),
-        Unit::Points => Message::new("value-plain").with("value", number(value, MEAN_SHOWN)),
+        _ => Message::new(unit_key(unit)).with("value", number(value, unit_digits(unit, value))),
     }
+}
+
+/// Digits after the point at which a value is shown.
+pub(super) fn unit_digits(unit: Unit, value: &Exact) -> u32 {
+    match unit {
+        Unit::Count => value.decimals().unwrap_or(MEAN_SHOWN),
+        Unit::Points => MEAN_SHOWN,
+        _ => unit.digits(),
+    }
+}
+
+/// How a number of a unit is written.
+fn unit_key(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Percent => "value-percent",
+        Unit::PercentPoints => "value-percent-points",
+        Unit::PerHundred => "value-per-hundred",
+        _ => "value-plain",
+    }
+}
+
+/// What stands behind a number of a unit, without the number.
+pub(super) fn behind(unit: Unit) -> Message {
+    Message::new(unit_key(unit)).with("value", "")
 }
 
 /// A goalpost in its unit, whole where it is whole.
 pub(super) fn goalpost(unit: Unit, value: &Exact) -> Message {
     let digits = value.decimals().unwrap_or(MEAN_SHOWN);
-    let key = match unit {
-        Unit::Percent => "value-percent",
-        Unit::PercentPoints => "value-percent-points",
-        Unit::PerHundred => "value-per-hundred",
-        _ => "value-plain",
-    };
-    Message::new(key).with("value", number(value, digits))
+    Message::new(unit_key(unit)).with("value", number(value, digits))
 }
 
 /// The counts behind a value: `28 из 116`, `из 58`, or a dash.

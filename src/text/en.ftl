@@ -2118,3 +2118,68 @@ report-withheld = Taken into account but not published (small numbers): { $indic
 cli-restored = A write was interrupted; the earlier report is back in its place: { $path }
 reason-busy = another program is using the folder or a file in it
 reason-quota = the file is larger than the system allows
+
+## The workbook “перечень.xlsx”
+
+book-title = { $title }. { $sheet }
+book-sheet-list = List
+book-sheet-ranking = Ranking
+book-sheet-contributions = Contributions
+book-sheet-rules = Rules
+book-sheet-charts = Charts
+book-sheet-sources = Source data
+book-sheet-methodology = Methodology
+book-sheet-findings = Findings
+book-sheet-firm = Firmness
+book-sheet-run = Run
+book-exact = { $what }: exact
+book-exact-above = { $what }: numerator of the fraction
+book-exact-below = { $what }: denominator of the fraction
+book-step = { $index }: { $step }
+book-why-none = { $why } ({ $handled })
+book-sum-note = Points are shown rounded { $digits ->
+        [0] to whole ones
+        [one] to { $digits } digit
+       *[other] to { $digits } digits
+    }, each by itself, so that the sum of those shown may differ from the score of the school in the last digit. To the right of the printed page they stand with { $sum_digits } digits: add them up by school and round likewise, and you have the score; the sum is there too. Further right are the exact values; where a value is no decimal its numerator and denominator stand beside it.
+book-more = And more rows: { $count }; all of them are in the CSV files of the report.
+book-no-findings = There is nothing odd in the data.
+book-findings-withheld = Findings about the data are not told in an edition for publication.
+book-version = Program: shnor { $version }
+book-dropped = Columns of personal data left out: { $columns }
+book-register-accepted = The register of schools was made from the files and accepted (--accept-register).
+book-run-note = The digests of the files of the report are in run.json, the methodology file word for word is criteria.toml.
+book-chart-shortfalls = What the shortfalls of the listed schools are made of
+book-chart-shortfalls-note = A shortfall is how many points are lacking to the median of the city. Only indicators in which the school is below the median are shown; what it is better in is not taken off here.
+book-chart-rest = Other indicators
+book-chart-scores = Scores of the schools and the cut of the list
+book-axis-shortfall = Shortfall, points
+book-series-listed = Listed
+book-series-others = Not listed
+book-series-cut = Last score of the list
+column-school-code = School code
+column-district = District
+column-decision = Decision of the commission
+column-computed = As computed
+column-decided = In the end
+column-because = Why
+column-lacking = No value of
+column-withheld = Not published
+column-its-value = Value
+column-above = Numerator
+column-below = Denominator
+column-years = Years
+column-normalised = On the scale
+column-why-none = Why there is no value
+column-points-long = Points, { $digits } digits
+column-points-sum = Sum of the school’s points
+column-rule = Rule
+column-held = Holds
+column-yes = Yes
+column-no = No
+column-unknown = Unknown
+column-by-what = By which values
+column-measure = What it is
+column-printed = Percent in the cell
+column-about = About
+column-text = Text

@@ -2164,3 +2164,68 @@ report-withheld = Учтены, но не публикуются (малые ч�
 cli-restored = Запись отчёта была прервана; прежний возвращён на место: { $path }
 reason-busy = папка или файл заняты другой программой
 reason-quota = файл больше, чем разрешает система
+
+## Книга «перечень.xlsx»
+
+book-title = { $title }. { $sheet }
+book-sheet-list = Перечень
+book-sheet-ranking = Рейтинг
+book-sheet-contributions = Вклады
+book-sheet-rules = Правила
+book-sheet-charts = Диаграммы
+book-sheet-sources = Исходные данные
+book-sheet-methodology = Методика
+book-sheet-findings = Замечания
+book-sheet-firm = Устойчивость
+book-sheet-run = Запуск
+book-exact = { $what }: точно
+book-exact-above = { $what }: числитель дроби
+book-exact-below = { $what }: знаменатель дроби
+book-step = { $index }: { $step }
+book-why-none = { $why } ({ $handled })
+book-sum-note = Баллы показаны с точностью { $digits ->
+        [0] до целых
+        [one] до { $digits } знака после запятой
+       *[other] до { $digits } знаков после запятой
+    }, каждый отдельно, поэтому сумма показанных может отличаться от балла школы в последнем знаке. Правее печатаемой страницы они стоят с { $sum_digits } знаками: сложите их по школе и округлите так же — получится балл школы; сумма там же. Ещё правее — точные значения; если значение не десятичная дробь, рядом числитель и знаменатель.
+book-more = И ещё строк: { $count }; все строки — в файлах CSV отчёта.
+book-no-findings = Замечаний к данным нет.
+book-findings-withheld = Замечания к данным в издании для публикации не приводятся.
+book-version = Программа: shnor { $version }
+book-dropped = Исключены столбцы с персональными данными: { $columns }
+book-register-accepted = Реестр школ составлен по файлам и принят (--accept-register).
+book-run-note = Контрольные суммы файлов отчёта — в run.json, файл методики дословно — criteria.toml.
+book-chart-shortfalls = Из чего складывается недобор школ перечня
+book-chart-shortfalls-note = Недобор — сколько баллов не хватает до медианы города. Показаны только показатели, по которым школа ниже медианы; то, в чём она выше, здесь не вычтено.
+book-chart-rest = Прочие показатели
+book-chart-scores = Баллы школ и черта перечня
+book-axis-shortfall = Недобор, баллы
+book-series-listed = В перечне
+book-series-others = Вне перечня
+book-series-cut = Последний балл перечня
+column-school-code = Код школы
+column-district = Район
+column-decision = Решение комиссии
+column-computed = По расчёту
+column-decided = Итог
+column-because = Почему
+column-lacking = Нет значения
+column-withheld = Не публикуется
+column-its-value = Значение
+column-above = Числитель
+column-below = Знаменатель
+column-years = Годы
+column-normalised = На шкале
+column-why-none = Почему нет значения
+column-points-long = Баллы, { $digits } знаков
+column-points-sum = Сумма баллов школы
+column-rule = Правило
+column-held = Выполнено
+column-yes = Да
+column-no = Нет
+column-unknown = Неизвестно
+column-by-what = По каким значениям
+column-measure = Что это
+column-printed = Процент в ячейке
+column-about = О чём
+column-text = Содержание

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Url, Worksheet, 
 
 use super::machine::{fields, summary_row};
 use super::{Fault, Faults};
+use crate::date::Date;
 use crate::finding::{Level, Place};
 use crate::report::book;
 use crate::report::wording;
@@ -87,7 +88,7 @@ impl Looks {
 }
 
 pub(super) fn bytes(faults: &Faults<'_>, way: &str) -> Result<Vec<u8>, XlsxError> {
-    let mut book = book::new(&faults.texts.word("faults-title"))?;
+    let mut book = book::new(&faults.texts.word("faults-title"), Date::NONE)?;
     let looks = Looks::new();
     summary(book.add_worksheet(), faults, &looks)?;
     each(book.add_worksheet(), faults, &looks, way)?;

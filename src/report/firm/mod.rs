@@ -2,6 +2,7 @@
 
 mod json;
 mod markdown;
+mod tables;
 mod terminal;
 
 use super::Report;

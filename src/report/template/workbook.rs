@@ -4,6 +4,7 @@ use rust_xlsxwriter::{Color, DataValidation, Format, FormatAlign, FormatBorder, 
 
 use super::columns::{Column, Fill};
 use super::{Sheet, Template};
+use crate::date::Date;
 use crate::origin::cell_address;
 use crate::report::book;
 use crate::school::kinds;
@@ -38,7 +39,7 @@ impl Looks {
 }
 
 pub(super) fn bytes(template: &Template<'_>) -> Result<Vec<u8>, XlsxError> {
-    let mut book = book::new(&template.criteria.title)?;
+    let mut book = book::new(&template.criteria.title, Date::NONE)?;
     let looks = Looks::new();
     for sheet in template.sheets() {
         write(book.add_worksheet(), &sheet, template.texts, &looks)?;
