@@ -2,6 +2,7 @@
 //! it into bytes and touches nothing else.
 
 mod against;
+mod annex;
 mod book;
 mod change;
 mod escape;
@@ -72,9 +73,10 @@ pub struct Report<'a> {
 type Make = fn(&Report<'_>) -> Vec<u8>;
 
 /// The files of a report folder but the run record, in the order in which they are named, each with what makes it.
-const MADE: [(&str, Make); 6] = [
+const MADE: [(&str, Make); 7] = [
     ("result.json", |report| report.json().into_bytes()),
     ("отчет.md", |report| report.markdown().into_bytes()),
+    ("обоснование.docx", annex::bytes),
     ("ranking.csv", |report| tables::ranking(report).into_bytes()),
     ("contributions.csv", |report| tables::contributions(report).into_bytes()),
     ("observations.csv", |report| tables::observations(report).into_bytes()),
@@ -139,7 +141,6 @@ impl Report<'_> {
     }
 
     /// The date that documents bear: that of the act, else that of `SOURCE_DATE_EPOCH`, else always the same one.
-    #[expect(dead_code, reason = "the documents come next")]
     pub(crate) fn date(&self) -> Date {
         let approved = self.assessment.criteria.approved.as_ref();
         approved.and_then(|act| Date::read(&act.date)).or(self.run.source_date).unwrap_or(Date::NONE)

@@ -47,7 +47,8 @@ pub(super) fn title(report: &Report<'_>, school: usize) -> String {
     report.say(&title.with("year", report.assessment.year.to_string()))
 }
 
-fn identity(report: &Report<'_>, school: usize) -> String {
+/// Its code, kind and grades.
+pub(super) fn identity(report: &Report<'_>, school: usize) -> String {
     let known = report.assessment.school(school);
     let none = || report.word("value-none");
     let kind =
@@ -57,27 +58,31 @@ fn identity(report: &Report<'_>, school: usize) -> String {
     report.say(&message.with("grades", grades))
 }
 
-fn verdict(report: &Report<'_>, school: usize) -> Vec<String> {
+/// What the criteria make of it: verdict, place and score, and where it stands against the cut.
+pub(super) fn place(report: &Report<'_>, school: usize) -> Vec<String> {
     let assessed = &report.assessment.schools[school];
     let status = wording::status(assessed.status);
     let (Some(total), Some(rank)) = (assessed.total(), assessed.rank) else {
-        let mut lines = vec![report.say(&Message::new("explain-verdict-unranked").with("status", status))];
-        if assessed.status == Status::Listed {
-            lines.extend(report.all_reasons(school));
-        }
-        lines.extend(lack(report, &assessed.weighed));
-        return lines;
+        let unranked = report.say(&Message::new("explain-verdict-unranked").with("status", status));
+        return std::iter::once(unranked).chain(lack(report, &assessed.weighed)).collect();
     };
-    let mut lines = vec![
-        report.say(
-            &Message::new("explain-verdict")
-                .with("status", status)
-                .with("rank", rank)
-                .with("ranked", report.assessment.order.len())
-                .with("score", report.points(&total.score)),
-        ),
-    ];
-    lines.extend(cut(report, school, total));
+    let verdict = Message::new("explain-verdict")
+        .with("status", status)
+        .with("rank", rank)
+        .with("ranked", report.assessment.order.len())
+        .with("score", report.points(&total.score));
+    std::iter::once(report.say(&verdict)).chain(cut(report, school, total)).collect()
+}
+
+fn verdict(report: &Report<'_>, school: usize) -> Vec<String> {
+    let assessed = &report.assessment.schools[school];
+    let mut lines = place(report, school);
+    if assessed.total().is_none() || assessed.rank.is_none() {
+        if assessed.status == Status::Listed {
+            lines.splice(1..1, report.all_reasons(school));
+        }
+        return lines;
+    }
     let reasons: Vec<String> = report
         .weighty(school)
         .take(3)
@@ -359,6 +364,12 @@ fn points(report: &Report<'_>, school: usize, place: usize, contribution: &Contr
 
 /// The cells, one line a file and sheet.
 fn sources(report: &Report<'_>, cells: &[usize]) -> Vec<String> {
+    let line = |cells: String| format!("   {}", report.say(&Message::new("explain-cells").with("cells", cells)));
+    cells_by_sheet(report, cells).into_iter().map(line).collect()
+}
+
+/// Cells with what stands in them, those of a sheet together.
+pub(super) fn cells_by_sheet(report: &Report<'_>, cells: &[usize]) -> Vec<String> {
     let rows = report.observations.rows();
     let mut lines: Vec<(String, Vec<String>)> = Vec::new();
     for cell in cells {
@@ -376,13 +387,24 @@ fn sources(report: &Report<'_>, cells: &[usize]) -> Vec<String> {
             None => lines.push((file, vec![shown])),
         }
     }
-    lines
-        .into_iter()
-        .map(|(file, cells)| {
-            format!(
-                "   {}",
-                report.say(&Message::new("explain-cells").with("cells", format!("{file} › {}", cells.join(", "))))
-            )
-        })
-        .collect()
+    lines.into_iter().map(|(file, cells)| format!("{file} › {}", cells.join(", "))).collect()
+}
+
+/// Where an indicator's value stands on its scale, in a few words.
+pub(super) fn scale_in_short(report: &Report<'_>, school: usize, place: usize) -> Option<String> {
+    let contribution = report.assessment.schools[school].contribution(place)?;
+    let indicator = report.indicator(place);
+    let value = report.assessment.value(school, place).value()?;
+    let scaling = indicator.scaling(report.assessment.school(school))?;
+    let Scale::Goalposts { worst, best, logarithmic: false } = &scaling.scale else {
+        return scale(report, school, place, value, contribution);
+    };
+    let (nought, one) = Scaling::ends(worst, best, report.assessment.criteria.direction);
+    let digits = scaling.points.decimals().map_or(4, |digits| digits.min(4));
+    let message = Message::new("attachment-scale")
+        .with("nought", goalpost(indicator.unit, nought))
+        .with("one", goalpost(indicator.unit, one))
+        .with("points", number(&scaling.points, digits))
+        .with("normalised", number(&contribution.normalised, scale_digits(contribution)));
+    Some(report.say(&message))
 }

@@ -2102,3 +2102,21 @@ report-withheld = Taken into account but not published (small numbers): { $indic
 cli-restored = A write was interrupted; the earlier report is back in its place: { $path }
 reason-busy = another program is using the folder or a file in it
 reason-quota = the file is larger than the system allows
+
+# Attachment to an order
+attachment-number = Attachment No. ______
+attachment-order = to the order of ________________________
+attachment-date = of ____ ______________ 20____ No. ______
+attachment-reasons = Why
+attachment-scale = scale: { $nought } → 0, { $one } → { $points }; on it { $normalised }
+attachment-rounded = Points are shown rounded and were added up exactly: the sum of those shown may differ from the total by one in the last digit.
+attachment-missing = What is not in the data, and why
+attachment-nothing-missing = There are values of all indicators of the methodology.
+attachment-sources = Where the numbers come from
+attachment-decision = Decision of the commission:
+attachment-objections = Objections of the school:
+attachment-day = Date
+attachment-signature = Signature
+attachment-data = Data
+attachment-again = How to make this document again
+attachment-again-text = This document was made by the program shnor { $version }. From the same files, by the same methodology and for the same year ({ $year }) the same version of the program makes the same document to the last character. The file of the methodology and all numbers stand beside it: criteria.toml, result.json, run.json.

@@ -2148,3 +2148,21 @@ report-withheld = Учтены, но не публикуются (малые ч�
 cli-restored = Запись отчёта была прервана; прежний возвращён на место: { $path }
 reason-busy = папка или файл заняты другой программой
 reason-quota = файл больше, чем разрешает система
+
+# Приложение к приказу
+attachment-number = Приложение № ______
+attachment-order = к приказу _____________________________
+attachment-date = от «____» ______________ 20____ г. № ______
+attachment-reasons = Почему
+attachment-scale = шкала: { $nought } → 0, { $one } → { $points }; на ней { $normalised }
+attachment-rounded = Баллы показаны с округлением, а сложены точные: сумма показанных может на единицу последнего знака отличаться от итога.
+attachment-missing = Чего нет в данных и почему
+attachment-nothing-missing = Значения есть по всем показателям методики.
+attachment-sources = Откуда числа
+attachment-decision = Решение комиссии:
+attachment-objections = Возражения школы:
+attachment-day = Дата
+attachment-signature = Подпись
+attachment-data = Исходные данные
+attachment-again = Как составить этот документ заново
+attachment-again-text = Документ составила программа shnor { $version }. По тем же файлам, той же методике и за тот же год ({ $year }) та же версия программы составит тот же документ до последнего знака. Файл методики и все числа лежат рядом с документом: criteria.toml, result.json, run.json.
