@@ -365,11 +365,12 @@ fn points(report: &Report<'_>, school: usize, place: usize, contribution: &Contr
 /// The cells, one line a file and sheet.
 fn sources(report: &Report<'_>, cells: &[usize]) -> Vec<String> {
     let line = |cells: String| format!("   {}", report.say(&Message::new("explain-cells").with("cells", cells)));
-    cells_by_sheet(report, cells).into_iter().map(line).collect()
+    let shown = |(file, cells): (String, Vec<String>)| format!("{file} › {}", cells.join(", "));
+    cells_by_sheet(report, cells).into_iter().map(shown).map(line).collect()
 }
 
-/// Cells with what stands in them, those of a sheet together.
-pub(super) fn cells_by_sheet(report: &Report<'_>, cells: &[usize]) -> Vec<String> {
+/// Cells with what stands in them, those of a sheet together behind its name.
+pub(super) fn cells_by_sheet(report: &Report<'_>, cells: &[usize]) -> Vec<(String, Vec<String>)> {
     let rows = report.observations.rows();
     let mut lines: Vec<(String, Vec<String>)> = Vec::new();
     for cell in cells {
@@ -387,24 +388,21 @@ pub(super) fn cells_by_sheet(report: &Report<'_>, cells: &[usize]) -> Vec<String
             None => lines.push((file, vec![shown])),
         }
     }
-    lines.into_iter().map(|(file, cells)| format!("{file} › {}", cells.join(", "))).collect()
+    lines
 }
 
-/// Where an indicator's value stands on its scale, in a few words.
-pub(super) fn scale_in_short(report: &Report<'_>, school: usize, place: usize) -> Option<String> {
+/// The ends of a school's scale of an indicator, or how its value came to its place where two ends do not tell it.
+pub(super) fn scale_in_short(report: &Report<'_>, school: usize, place: usize) -> Option<Result<String, String>> {
     let contribution = report.assessment.schools[school].contribution(place)?;
     let indicator = report.indicator(place);
     let value = report.assessment.value(school, place).value()?;
     let scaling = indicator.scaling(report.assessment.school(school))?;
-    let Scale::Goalposts { worst, best, logarithmic: false } = &scaling.scale else {
-        return scale(report, school, place, value, contribution);
-    };
-    let (nought, one) = Scaling::ends(worst, best, report.assessment.criteria.direction);
-    let digits = scaling.points.decimals().map_or(4, |digits| digits.min(4));
-    let message = Message::new("attachment-scale")
-        .with("nought", goalpost(indicator.unit, nought))
-        .with("one", goalpost(indicator.unit, one))
-        .with("points", number(&scaling.points, digits))
-        .with("normalised", number(&contribution.normalised, scale_digits(contribution)));
-    Some(report.say(&message))
+    match &scaling.scale {
+        Scale::Goalposts { worst, best, logarithmic: false } if scaling.points == Exact::from(1) => {
+            let (nought, one) = Scaling::ends(worst, best, report.assessment.criteria.direction);
+            let ends = Message::new("attachment-scale-ends").with("nought", goalpost(indicator.unit, nought));
+            Some(Ok(report.say(&ends.with("one", goalpost(indicator.unit, one)))))
+        }
+        _ => scale(report, school, place, value, contribution).map(Err),
+    }
 }

@@ -6,31 +6,37 @@ use crate::assess::Total;
 use crate::number::Exact;
 use crate::report::Report;
 use crate::report::{school, wording};
+use crate::text::Message;
 
 /// How many reasons are told as sentences; the table has them all.
-const REASONS: usize = 5;
+const REASONS: usize = 3;
 
 pub(super) fn write(report: &Report<'_>, place: usize, document: &mut Document) {
     document.part(&report.assessment.school(place).name);
-    document.paragraph(Style::Body, &school::identity(report, place));
-    document.lines(Style::Body, &school::place(report, place));
+    let identity = format!("{}.", school::identity(report, place));
+    document.joined(&std::iter::once(identity).chain(school::place(report, place)).collect::<Vec<_>>());
     document.lines(Style::Body, report.decision(place).as_slice());
     let reasons = report.weighty(place).take(REASONS).map(|reason| report.reason(place, &reason));
     part(report, document, "attachment-reasons", &reasons.chain(report.rule_lines(place)).collect::<Vec<_>>());
-    document.paragraph(Style::Heading, &report.word("annex-indicators"));
     match report.assessment.schools[place].total() {
         Some(total) => scored(report, place, total, document),
         None => document.table(&values(report, place)),
     }
-    part(report, document, "firm-of-school", &report.firm_lines(place));
-    part(report, document, "report-flags", &report.flag_lines(place));
     let missing = report.missing(place, true);
-    let whole = missing.is_empty().then(|| report.word("attachment-nothing-missing"));
-    part(report, document, "attachment-missing", &missing.into_iter().chain(whole).collect::<Vec<_>>());
+    if missing.is_empty() {
+        document.paragraph(Style::Body, &report.word("attachment-nothing-missing"));
+    }
+    part(report, document, "attachment-missing", &missing);
+    let firm = report.firm_lines(place);
+    if !firm.is_empty() {
+        document.paragraph(Style::Heading, &report.word("firm-of-school"));
+        document.joined(&firm);
+    }
+    part(report, document, "report-flags", &report.flag_lines(place));
     if report.run.public.is_some() {
         return;
     }
-    part(report, document, "attachment-sources", &sources(report, place));
+    document.table(&sources(report, place));
     if report.decision(place).is_none() {
         document.blank(&[&report.word("attachment-decision")], 1);
     }
@@ -49,11 +55,12 @@ fn part(report: &Report<'_>, document: &mut Document, heading: &'static str, lin
 /// The table of a score: what each indicator gave, and the sums.
 fn scored(report: &Report<'_>, place: usize, total: &Total, document: &mut Document) {
     let mut table = Table::new([
-        (report.word("column-indicator"), 44, false),
-        (report.word("column-value"), 14, true),
-        (report.word("column-median"), 12, true),
+        (report.word("column-indicator"), 29, false),
+        (report.word("column-value"), 20, true),
+        (report.word("column-median"), 10, true),
+        (report.word("attachment-scale"), 14, true),
         (report.word("column-weight"), 8, true),
-        (report.word("column-points"), 11, true),
+        (report.word("column-points"), 8, true),
         (report.word("column-shortfall"), 11, true),
     ]);
     let assessed = &report.assessment.schools[place];
@@ -62,11 +69,15 @@ fn scored(report: &Report<'_>, place: usize, total: &Total, document: &mut Docum
     for (indicator, meant) in report.assessment.criteria.indicators.iter().enumerate() {
         let given = assessed.contribution(indicator);
         let shortfall = reasons.iter().find(|reason| reason.indicator == indicator);
-        let title = std::iter::once(meant.title.clone()).chain(school::scale_in_short(report, place, indicator));
+        let scale = school::scale_in_short(report, place, indicator);
+        // a scale that two numbers do not tell stands below the title
+        let (ends, below) =
+            scale.map_or((None, None), |scale| scale.map_or_else(|told| (None, Some(told)), |ends| (Some(ends), None)));
         table.row(vec![
-            title.collect(),
-            value(report, place, indicator),
+            std::iter::once(meant.short.clone()).chain(below).collect(),
+            vec![value(report, place, indicator)],
             vec![report.median(indicator)],
+            vec![ends.unwrap_or_else(dash)],
             vec![given.map_or_else(dash, |given| report.weight(&given.weight))],
             vec![given.map_or_else(dash, |given| report.points(&given.points))],
             vec![shortfall.map_or_else(dash, |reason| report.points(&reason.shortfall))],
@@ -75,7 +86,7 @@ fn scored(report: &Report<'_>, place: usize, total: &Total, document: &mut Docum
     for adjustment in &total.adjustments {
         let step = adjustment.stand_in.map_or_else(|| wording::step(adjustment.step), wording::stand_in);
         let mut row = vec![vec![report.say(&step)]];
-        row.extend(std::iter::repeat_n(Vec::new(), 3));
+        row.extend(std::iter::repeat_n(Vec::new(), 4));
         row.extend([vec![report.points(&adjustment.amount)], Vec::new()]);
         table.row(row);
     }
@@ -83,6 +94,7 @@ fn scored(report: &Report<'_>, place: usize, total: &Total, document: &mut Docum
     let shortfall: Exact = reasons.iter().map(|reason| &reason.shortfall).sum();
     table.sum(vec![
         report.word("report-sum"),
+        String::new(),
         String::new(),
         String::new(),
         report.weight(&weight),
@@ -103,20 +115,26 @@ fn values(report: &Report<'_>, place: usize) -> Table {
         (report.word("column-median"), 16, true),
     ]);
     for (indicator, meant) in report.assessment.criteria.indicators.iter().enumerate() {
-        table.row(vec![vec![meant.title.clone()], value(report, place, indicator), vec![report.median(indicator)]]);
+        table.row(vec![
+            vec![meant.title.clone()],
+            vec![value(report, place, indicator)],
+            vec![report.median(indicator)],
+        ]);
     }
     table
 }
 
-/// A value, and the counts behind it.
-fn value(report: &Report<'_>, place: usize, indicator: usize) -> Vec<String> {
+/// A value with the counts behind it.
+fn value(report: &Report<'_>, place: usize, indicator: usize) -> String {
     let (value, counts) = (report.value_or_dash(place, indicator), report.counts(place, indicator));
-    let is_bare = counts == report.word("value-none");
-    if is_bare { vec![value] } else { vec![value, counts] }
+    if counts == report.word("value-none") {
+        return value;
+    }
+    report.say(&Message::new("attachment-value").with("value", value).with("counts", counts))
 }
 
 /// The cells that the school's numbers are made of, by files and sheets.
-fn sources(report: &Report<'_>, place: usize) -> Vec<String> {
+fn sources(report: &Report<'_>, place: usize) -> Table {
     let mut cells: Vec<usize> = Vec::new();
     for indicator in 0..report.assessment.criteria.indicators.len() {
         for cell in report.assessment.sources(place, indicator) {
@@ -125,5 +143,10 @@ fn sources(report: &Report<'_>, place: usize) -> Vec<String> {
             }
         }
     }
-    school::cells_by_sheet(report, &cells)
+    let mut table =
+        Table::new([(report.word("attachment-files"), 30, false), (report.word("attachment-cells"), 70, false)]);
+    for (file, cells) in school::cells_by_sheet(report, &cells) {
+        table.row(vec![vec![file], vec![cells.join(", ")]]);
+    }
+    table
 }

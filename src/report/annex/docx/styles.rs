@@ -80,17 +80,17 @@ const TEXT: Look = Look {
     bold: false,
     italic: false,
     colour: None,
-    align: "both",
+    align: "left",
     spacing: (0, 80),
     indent: (0, 709),
     keeps: false,
     outline: None,
 };
-const IN_CELL: Look = Look { size: 20, align: "left", spacing: (0, 0), indent: (0, 0), ..TEXT };
+const IN_CELL: Look = Look { size: 20, spacing: (0, 0), indent: (0, 0), ..TEXT };
 
 const LOOKS: [Look; 17] = [
     TEXT,
-    Look { style: Style::Mark, name: "Mark", align: "left", spacing: (0, 0), indent: (5670, 0), keeps: true, ..TEXT },
+    Look { style: Style::Mark, name: "Mark", spacing: (0, 0), indent: (5103, 0), keeps: true, ..TEXT },
     Look {
         style: Style::Banner,
         name: "Banner",
@@ -129,8 +129,7 @@ const LOOKS: [Look; 17] = [
         style: Style::Heading,
         name: "heading 2",
         bold: true,
-        align: "left",
-        spacing: (160, 60),
+        spacing: (120, 40),
         indent: (0, 0),
         keeps: true,
         outline: Some(1),
@@ -141,7 +140,6 @@ const LOOKS: [Look; 17] = [
         name: "heading 3",
         bold: true,
         italic: true,
-        align: "left",
         spacing: (80, 40),
         indent: (0, 0),
         keeps: true,
@@ -149,9 +147,9 @@ const LOOKS: [Look; 17] = [
         ..TEXT
     },
     Look { style: Style::Warning, name: "Warning", bold: true, colour: Some(LOUD), indent: (0, 0), ..TEXT },
-    Look { style: Style::Item, name: "Item", align: "left", spacing: (0, 40), indent: (284, -284), ..TEXT },
-    Look { style: Style::Inner, name: "Inner", align: "left", spacing: (0, 40), indent: (567, 0), ..TEXT },
-    Look { style: Style::Blank, name: "Blank", align: "left", spacing: (200, 0), indent: (0, 0), keeps: true, ..TEXT },
+    Look { style: Style::Item, name: "Item", spacing: (0, 20), indent: (284, -284), ..TEXT },
+    Look { style: Style::Inner, name: "Inner", spacing: (0, 20), indent: (567, 0), ..TEXT },
+    Look { style: Style::Blank, name: "Blank", spacing: (120, 0), indent: (0, 0), keeps: true, ..TEXT },
     Look { style: Style::ColumnHead, name: "ColumnHead", bold: true, align: "center", keeps: true, ..IN_CELL },
     Look { style: Style::Cell, name: "Cell", ..IN_CELL },
     Look { style: Style::Figure, name: "Figure", align: "right", ..IN_CELL },

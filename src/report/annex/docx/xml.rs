@@ -45,7 +45,7 @@ impl Xml {
         self.empty(name, &[("w:val", value)]);
     }
 
-    /// Text, on one line. The sign of a number stays with the number.
+    /// Text, on one line.
     pub(super) fn text(&mut self, text: &str) {
         self.event(Event::Text(BytesText::new(&allowed(text))));
     }
@@ -67,7 +67,8 @@ fn start<'n>(name: &'n str, attributes: &[(&str, &str)]) -> BytesStart<'n> {
 /// The text as XML 1.0 can hold it.
 fn allowed(text: &str) -> String {
     let plain = printable(text).replace(['\n', '\t'], " ").replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
-    plain.replace("№ ", "№\u{a0}")
+    // the sign of a number stays with the number, and with what is numbered
+    plain.replace(" № ", "\u{a0}№\u{a0}").replace("№ ", "№\u{a0}")
 }
 
 #[cfg(test)]
@@ -80,7 +81,7 @@ mod tests {
         xml.within("w:t", &[("w:val", "a\"<b")], |xml| xml.text("</w:t>&\u{1}\u{ffff}\n№ 5"));
         let text = String::from_utf8(xml.into_bytes()).expect("UTF-8");
         let (_, written) = text.split_once("?>").expect("a declaration");
-        let expected = "<w:t w:val=\"a&quot;&lt;b\">&lt;/w:t&gt;&amp;\u{fffd}\u{fffd} №\u{a0}5</w:t>";
+        let expected = "<w:t w:val=\"a&quot;&lt;b\">&lt;/w:t&gt;&amp;\u{fffd}\u{fffd}\u{a0}№\u{a0}5</w:t>";
         assert_eq!(written, expected);
     }
 }
