@@ -2113,6 +2113,7 @@ attachment-scale-ends = { $nought } → { $one }
 attachment-value = { $value } ({ $counts })
 attachment-rounded = Points are shown rounded and were added up exactly: the sum of those shown may differ from the total by one in the last digit.
 attachment-missing = What is not in the data, and why
+attachment-inapplicable = Do not apply to schools of this level and do not count towards coverage: { $indicators }
 attachment-nothing-missing = There are values of all indicators of the methodology.
 attachment-files = File and sheet
 attachment-cells = Cells that the numbers of the school are from

@@ -2159,6 +2159,7 @@ attachment-scale-ends = { $nought } → { $one }
 attachment-value = { $value } ({ $counts })
 attachment-rounded = Баллы показаны с округлением, а сложены точные: сумма показанных может на единицу последнего знака отличаться от итога.
 attachment-missing = Чего нет в данных и почему
+attachment-inapplicable = Не применяются к школам этого уровня и в полноту данных не входят: { $indicators }
 attachment-nothing-missing = Значения есть по всем показателям методики.
 attachment-files = Файл и лист
 attachment-cells = Ячейки, из которых взяты числа школы

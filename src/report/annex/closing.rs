@@ -25,6 +25,7 @@ pub(super) fn write(report: &Report<'_>, document: &mut Document) {
     }
     document.part(&report.word("attachment-data"));
     document.table(&Table::of(report.inputs_grid(), &INPUTS).narrowed(INPUTS.len()));
+    document.paragraph(Style::Heading, &report.word("report-years"));
     document.lines(Style::Item, &report.years());
     document.paragraph(Style::Heading, &report.word("attachment-again"));
     let again = Message::new("attachment-again-text").with("version", VERSION);
@@ -36,7 +37,7 @@ pub(super) fn write(report: &Report<'_>, document: &mut Document) {
 
 /// The files with their digests, each once.
 fn digests(report: &Report<'_>) -> Table {
-    let mut table = Table::new([(report.word("column-file"), 40, false), (report.word("column-digest"), 60, false)]);
+    let mut table = Table::new([(report.word("column-file"), 36, false), (report.word("column-digest"), 64, false)]);
     let mut last = "";
     for input in report.run.inputs.iter().filter(|input| !input.sha256.is_empty()) {
         if *input.file != *last {

@@ -2,7 +2,7 @@
 //! from, and room for what the commission decides and what the school objects.
 
 use super::docx::{Document, Style, Table};
-use crate::assess::Total;
+use crate::assess::{Absence, Total};
 use crate::number::Exact;
 use crate::report::Report;
 use crate::report::{school, wording};
@@ -14,7 +14,8 @@ const REASONS: usize = 3;
 pub(super) fn write(report: &Report<'_>, place: usize, document: &mut Document) {
     document.part(&report.assessment.school(place).name);
     let identity = format!("{}.", school::identity(report, place));
-    document.joined(&std::iter::once(identity).chain(school::place(report, place)).collect::<Vec<_>>());
+    let place_in_words: Vec<String> = std::iter::once(identity).chain(school::place(report, place)).collect();
+    document.paragraph(Style::Body, &joined(&place_in_words));
     document.lines(Style::Body, report.decision(place).as_slice());
     let reasons = report.weighty(place).take(REASONS).map(|reason| report.reason(place, &reason));
     part(report, document, "attachment-reasons", &reasons.chain(report.rule_lines(place)).collect::<Vec<_>>());
@@ -22,7 +23,7 @@ pub(super) fn write(report: &Report<'_>, place: usize, document: &mut Document) 
         Some(total) => scored(report, place, total, document),
         None => document.table(&values(report, place)),
     }
-    let missing = report.missing(place, true);
+    let missing: Vec<String> = report.missing(place, false).into_iter().chain(inapplicable(report, place)).collect();
     if missing.is_empty() {
         document.paragraph(Style::Body, &report.word("attachment-nothing-missing"));
     }
@@ -30,7 +31,7 @@ pub(super) fn write(report: &Report<'_>, place: usize, document: &mut Document) 
     let firm = report.firm_lines(place);
     if !firm.is_empty() {
         document.paragraph(Style::Heading, &report.word("firm-of-school"));
-        document.joined(&firm);
+        document.paragraph(Style::Body, &joined(&firm));
     }
     part(report, document, "report-flags", &report.flag_lines(place));
     if report.run.public.is_some() {
@@ -42,6 +43,35 @@ pub(super) fn write(report: &Report<'_>, place: usize, document: &mut Document) 
     }
     document.blank(&[&report.word("attachment-objections")], 1);
     document.blank(&[&report.word("attachment-day"), &report.word("attachment-signature")], 0);
+}
+
+/// Lines as one paragraph; those that are indented end the sentence before them.
+fn joined(lines: &[String]) -> String {
+    let mut text = String::new();
+    let mut lines = lines.iter().peekable();
+    while let Some(line) = lines.next() {
+        let is_inner = line.starts_with(' ');
+        let goes_on = lines.peek().is_some_and(|next| next.starts_with(' '));
+        text.push_str(line.trim_start());
+        text.push_str(match (is_inner, goes_on) {
+            (true, true) => ";",
+            (true, false) => ".",
+            (false, _) => "",
+        });
+        text.push(' ');
+    }
+    text.trim_end().to_owned()
+}
+
+/// The indicators that do not apply to a school, on one line.
+fn inapplicable(report: &Report<'_>, place: usize) -> Option<String> {
+    let is_out = |indicator: &usize| report.assessment.absence(place, *indicator) == Some(&Absence::NotApplicable);
+    let titles: Vec<&str> = (0..report.assessment.criteria.indicators.len())
+        .filter(is_out)
+        .map(|indicator| report.indicator(indicator).short.as_str())
+        .collect();
+    let line = Message::new("attachment-inapplicable").with("indicators", titles.join("; "));
+    (!titles.is_empty()).then(|| report.say(&line))
 }
 
 /// Lines under a heading, where there are any.

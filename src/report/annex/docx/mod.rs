@@ -52,17 +52,6 @@ impl Document {
         }
     }
 
-    /// Several lines as one paragraph; those that are indented stand below it.
-    pub(super) fn joined(&mut self, lines: &[String]) {
-        let (inner, own): (Vec<&String>, Vec<&String>) = lines.iter().partition(|line| line.starts_with(' '));
-        if !own.is_empty() {
-            self.paragraph(Style::Body, &own.into_iter().map(String::as_str).collect::<Vec<_>>().join(" "));
-        }
-        for line in inner {
-            self.paragraph(Style::Inner, line.trim_start());
-        }
-    }
-
     /// A part of the document that begins on a page of its own.
     pub(super) fn part(&mut self, title: &str) {
         paragraph(&mut self.xml, Style::Part, true, |xml| run(xml, title, false));
@@ -88,9 +77,9 @@ impl Document {
         }
     }
 
-    /// Space below a table.
+    /// Space about a table.
     fn gap(&mut self) {
-        paragraph(&mut self.xml, Style::Print, false, |_| {});
+        paragraph(&mut self.xml, Style::Gap, false, |_| {});
     }
 }
 

@@ -50,6 +50,8 @@ pub(in crate::report::annex) enum Style {
     Print,
     /// Small figures in a cell.
     PrintFigure,
+    /// Space about a table.
+    Gap,
     /// The page's number.
     PageNumber,
 }
@@ -88,7 +90,7 @@ const TEXT: Look = Look {
 };
 const IN_CELL: Look = Look { size: 20, spacing: (0, 0), indent: (0, 0), ..TEXT };
 
-const LOOKS: [Look; 17] = [
+const LOOKS: [Look; 18] = [
     TEXT,
     Look { style: Style::Mark, name: "Mark", spacing: (0, 0), indent: (5103, 0), keeps: true, ..TEXT },
     Look {
@@ -119,7 +121,7 @@ const LOOKS: [Look; 17] = [
         size: 28,
         bold: true,
         align: "center",
-        spacing: (240, 120),
+        spacing: (0, 80),
         indent: (0, 0),
         keeps: true,
         outline: Some(0),
@@ -155,6 +157,7 @@ const LOOKS: [Look; 17] = [
     Look { style: Style::Figure, name: "Figure", align: "right", ..IN_CELL },
     Look { style: Style::Print, name: "Print", size: 18, ..IN_CELL },
     Look { style: Style::PrintFigure, name: "PrintFigure", size: 18, align: "right", ..IN_CELL },
+    Look { style: Style::Gap, name: "Gap", size: 10, keeps: true, ..IN_CELL },
     Look { style: Style::PageNumber, name: "header", align: "center", spacing: (0, 0), indent: (0, 0), ..TEXT },
 ];
 
@@ -178,6 +181,7 @@ impl Style {
             Self::Figure => "Figure",
             Self::Print => "Print",
             Self::PrintFigure => "PrintFigure",
+            Self::Gap => "Gap",
             Self::PageNumber => "Header",
         }
     }

@@ -72,9 +72,10 @@ impl Table {
 }
 
 impl Document {
-    /// A table, and space below it.
+    /// A table, with space about it.
     pub(in crate::report::annex) fn table(&mut self, table: &Table) {
         let widths = table.widths();
+        self.gap();
         self.xml.within("w:tbl", &[], |xml| {
             properties(xml);
             xml.within("w:tblGrid", &[], |xml| {
