@@ -63,7 +63,9 @@ pub(super) fn place(report: &Report<'_>, school: usize) -> Vec<String> {
     let assessed = &report.assessment.schools[school];
     let status = wording::status(assessed.status);
     let (Some(total), Some(rank)) = (assessed.total(), assessed.rank) else {
-        let unranked = report.say(&Message::new("explain-verdict-unranked").with("status", status));
+        let is_withheld = assessed.weighed == Weighed::Withheld;
+        let unranked = if is_withheld { "explain-verdict-withheld" } else { "explain-verdict-unranked" };
+        let unranked = report.say(&Message::new(unranked).with("status", status));
         return std::iter::once(unranked).chain(lack(report, &assessed.weighed)).collect();
     };
     let verdict = Message::new("explain-verdict")

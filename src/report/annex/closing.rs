@@ -27,12 +27,14 @@ pub(super) fn write(report: &Report<'_>, document: &mut Document) {
     document.table(&Table::of(report.inputs_grid(), &INPUTS).narrowed(INPUTS.len()));
     document.paragraph(Style::Heading, &report.word("report-years"));
     document.lines(Style::Item, &report.years());
-    document.paragraph(Style::Heading, &report.word("attachment-again"));
-    let again = Message::new("attachment-again-text").with("version", VERSION);
-    document.paragraph(Style::Body, &report.say(&again.with("year", report.assessment.year.to_string())));
-    if report.run.public.is_none() {
+    let is_public = report.run.public.is_some();
+    if !is_public {
         document.table(&digests(report));
     }
+    document.paragraph(Style::Heading, &report.word("attachment-again"));
+    let again = Message::new(if is_public { "attachment-again-public" } else { "attachment-again-text" });
+    let again = again.with("version", VERSION);
+    document.paragraph(Style::Body, &report.say(&again.with("year", report.assessment.year.to_string())));
 }
 
 /// The files with their digests, each once.

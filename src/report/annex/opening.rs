@@ -22,7 +22,7 @@ pub(super) fn write(report: &Report<'_>, document: &mut Document) {
     document.lines(Style::Warning, &report.warnings());
     document.paragraph(Style::Body, &report.cut());
     if report.assessment.listed().next().is_some() {
-        document.table(&list(report));
+        document.table(&list(report).spoken(&report.word("value-none")));
     }
     document.lines(Style::Body, &report.beside_the_list());
     document.lines(Style::Body, &report.decisions_and_marks());

@@ -21,7 +21,7 @@ pub(super) fn write(report: &Report<'_>, place: usize, document: &mut Document) 
     part(report, document, "attachment-reasons", &reasons.chain(report.rule_lines(place)).collect::<Vec<_>>());
     match report.assessment.schools[place].total() {
         Some(total) => scored(report, place, total, document),
-        None => document.table(&values(report, place)),
+        None => document.table(&values(report, place).spoken(&report.word("value-none"))),
     }
     let missing: Vec<String> = report.missing(place, false).into_iter().chain(inapplicable(report, place)).collect();
     if missing.is_empty() {
@@ -131,7 +131,7 @@ fn scored(report: &Report<'_>, place: usize, total: &Total, document: &mut Docum
         report.points(&total.score),
         report.points(&shortfall),
     ]);
-    document.table(&table);
+    document.table(&table.spoken(&dash()));
     if report.assessment.criteria.rounding.contribution.is_none() {
         document.paragraph(Style::Body, &report.word("attachment-rounded"));
     }

@@ -49,6 +49,22 @@ impl Table {
         self
     }
 
+    /// The same without the columns in which every row is silent: nothing stands there, or the sign for nothing.
+    pub(in crate::report::annex) fn spoken(mut self, nothing: &str) -> Self {
+        let speaks = |column: usize| {
+            let mut cells = self.rows.iter().filter_map(|row| row.cells.get(column));
+            cells.any(|lines| lines.iter().any(|line| !line.is_empty() && line != nothing))
+        };
+        let spoken: Vec<bool> = (0..self.columns.len()).map(speaks).collect();
+        let mut places = spoken.iter();
+        self.columns.retain(|_| places.next().is_some_and(|speaks| *speaks));
+        for row in &mut self.rows {
+            let mut places = spoken.iter();
+            row.cells.retain(|_| places.next().is_some_and(|speaks| *speaks));
+        }
+        self
+    }
+
     /// One more row; the lines of a cell after the first are small print.
     pub(in crate::report::annex) fn row(&mut self, cells: Vec<Vec<String>>) {
         self.rows.push(Row { cells, is_sum: false });
