@@ -295,7 +295,7 @@ fn parts(report: &Report<'_>, unit: Unit, value: &Value) -> String {
 
 /// How the value came to its place on the scale. The value stands there as a calculator needs it: as counts, or with so
 /// many digits that the result is the same.
-fn scale(
+pub(super) fn scale(
     report: &Report<'_>,
     school: usize,
     place: usize,
@@ -391,20 +391,4 @@ pub(super) fn cells_by_sheet(report: &Report<'_>, cells: &[usize]) -> Vec<(Strin
         }
     }
     lines
-}
-
-/// The ends of a school's scale of an indicator, or how its value came to its place where two ends do not tell it.
-pub(super) fn scale_in_short(report: &Report<'_>, school: usize, place: usize) -> Option<Result<String, String>> {
-    let contribution = report.assessment.schools[school].contribution(place)?;
-    let indicator = report.indicator(place);
-    let value = report.assessment.value(school, place).value()?;
-    let scaling = indicator.scaling(report.assessment.school(school))?;
-    match &scaling.scale {
-        Scale::Goalposts { worst, best, logarithmic: false } if scaling.points == Exact::from(1) => {
-            let (nought, one) = Scaling::ends(worst, best, report.assessment.criteria.direction);
-            let ends = Message::new("attachment-scale-ends").with("nought", goalpost(indicator.unit, nought));
-            Some(Ok(report.say(&ends.with("one", goalpost(indicator.unit, one)))))
-        }
-        _ => scale(report, school, place, value, contribution).map(Err),
-    }
 }

@@ -3,6 +3,7 @@
 
 use super::docx::{Document, Style, Table};
 use crate::assess::{Absence, Total};
+use crate::criteria::{Scale, Scaling};
 use crate::number::Exact;
 use crate::report::Report;
 use crate::report::{school, wording};
@@ -99,7 +100,7 @@ fn scored(report: &Report<'_>, place: usize, total: &Total, document: &mut Docum
     for (indicator, meant) in report.assessment.criteria.indicators.iter().enumerate() {
         let given = assessed.contribution(indicator);
         let shortfall = reasons.iter().find(|reason| reason.indicator == indicator);
-        let scale = school::scale_in_short(report, place, indicator);
+        let scale = scale(report, place, indicator);
         // a scale that two numbers do not tell stands below the title
         let (ends, below) =
             scale.map_or((None, None), |scale| scale.map_or_else(|told| (None, Some(told)), |ends| (Some(ends), None)));
@@ -179,4 +180,20 @@ fn sources(report: &Report<'_>, place: usize) -> Table {
         table.row(vec![vec![file], vec![cells.join(", ")]]);
     }
     table
+}
+
+/// The ends of a school's scale of an indicator, or how its value came to its place where two ends do not tell it.
+fn scale(report: &Report<'_>, place: usize, indicator: usize) -> Option<Result<String, String>> {
+    let contribution = report.assessment.schools[place].contribution(indicator)?;
+    let value = report.assessment.value(place, indicator).value()?;
+    let meant = report.indicator(indicator);
+    let scaling = meant.scaling(report.assessment.school(place))?;
+    match &scaling.scale {
+        Scale::Goalposts { worst, best, logarithmic: false } if scaling.points == 1 => {
+            let (nought, one) = Scaling::ends(worst, best, report.assessment.criteria.direction);
+            let ends = Message::new("attachment-scale-ends").with("nought", wording::goalpost(meant.unit, nought));
+            Some(Ok(report.say(&ends.with("one", wording::goalpost(meant.unit, one)))))
+        }
+        _ => school::scale(report, place, indicator, value, contribution).map(Err),
+    }
 }

@@ -1,4 +1,4 @@
-//! A text document for office programs: paragraphs and tables as WordprocessingML (ECMA-376), in a package.
+//! A text document for office programs: paragraphs and tables as `WordprocessingML` (ECMA-376), in a package.
 
 mod package;
 mod styles;
