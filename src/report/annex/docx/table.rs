@@ -56,8 +56,14 @@ impl Table {
             cells.any(|lines| lines.iter().any(|line| !line.is_empty() && line != nothing))
         };
         let spoken: Vec<bool> = (0..self.columns.len()).map(speaks).collect();
+        let silent = self.columns.iter().zip(&spoken).filter(|(_, speaks)| !**speaks);
+        let freed: u32 = silent.map(|(column, _)| column.share).sum();
         let mut places = spoken.iter();
         self.columns.retain(|_| places.next().is_some_and(|speaks| *speaks));
+        // a column of numbers needs no more room than it had
+        if let Some(widest) = self.columns.iter_mut().max_by_key(|column| column.share) {
+            widest.share += freed;
+        }
         for row in &mut self.rows {
             let mut places = spoken.iter();
             row.cells.retain(|_| places.next().is_some_and(|speaks| *speaks));
@@ -80,8 +86,8 @@ impl Table {
         let all: u32 = self.columns.iter().map(|column| column.share).sum::<u32>().max(1);
         let mut widths: Vec<u32> = self.columns.iter().map(|column| TEXT_WIDTH * column.share / all).collect();
         let rest = TEXT_WIDTH - widths.iter().sum::<u32>();
-        if let Some(first) = widths.first_mut() {
-            *first += rest;
+        if let Some(last) = widths.last_mut() {
+            *last += rest;
         }
         widths
     }
