@@ -8,6 +8,8 @@ use crate::report::Report;
 const RANKED: [u32; 5] = [5, 9, 32, 10, 44];
 /// The same where nothing ranks: number, school, grounds.
 const UNRANKED: [u32; 3] = [5, 38, 57];
+/// The same where no score is published: number, school, how many values are.
+const PUBLISHED: [u32; 3] = [5, 60, 35];
 
 pub(super) fn write(report: &Report<'_>, document: &mut Document) {
     for key in ["attachment-number", "attachment-order", "attachment-date"] {
@@ -41,6 +43,10 @@ fn list(report: &Report<'_>) -> Table {
     for (row, number) in grid.rows.iter_mut().zip(1..) {
         row.insert(0, i32::to_string(&number));
     }
-    let shares: &[u32] = if grid.header.len() == RANKED.len() { &RANKED } else { &UNRANKED };
+    let shares: &[u32] = match grid.header.len() {
+        5 => &RANKED,
+        _ if report.scores_withheld() => &PUBLISHED,
+        _ => &UNRANKED,
+    };
     Table::of(grid, shares)
 }

@@ -12,6 +12,9 @@ use crate::text::Message;
 /// How many reasons are told as sentences; the table has them all.
 const REASONS: usize = 3;
 
+/// How the columns of the published values share the width: indicator, value, counts.
+const PUBLISHED: [u32; 3] = [62, 18, 20];
+
 pub(super) fn write(report: &Report<'_>, place: usize, document: &mut Document) {
     document.part(&report.assessment.school(place).name);
     let identity = format!("{}.", school::identity(report, place));
@@ -22,6 +25,11 @@ pub(super) fn write(report: &Report<'_>, place: usize, document: &mut Document) 
     part(report, document, "attachment-reasons", &reasons.chain(report.rule_lines(place)).collect::<Vec<_>>());
     match report.assessment.schools[place].total() {
         Some(total) => scored(report, place, total, document),
+        None if report.run.public.is_some() => {
+            if let Some(published) = report.published_grid(place) {
+                document.table(&Table::of(published, &PUBLISHED));
+            }
+        }
         None => document.table(&values(report, place).spoken(&report.word("value-none"))),
     }
     let missing: Vec<String> = report.missing(place, false).into_iter().chain(inapplicable(report, place)).collect();
