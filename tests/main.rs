@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests make and look at files of their own")]
 
+mod annex;
 mod cases;
 mod check;
 mod city;

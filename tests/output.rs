@@ -7,13 +7,14 @@ use shnor::number::Exact;
 
 use crate::city::{folder, root, sample, shnor, stderr, stdout};
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "contributions.csv",
     "criteria.toml",
     "observations.csv",
     "ranking.csv",
     "result.json",
     "run.json",
+    "обоснование.docx",
     "отчет.md",
     "перечень.xlsx",
 ];
@@ -69,7 +70,7 @@ fn the_run_record_names_the_digest_of_every_other_file_and_of_every_input() {
     assert_eq!(record["criteria"]["sha256"], digest(&root().join("criteria/municipal-index-no-vpr.toml")));
     let machine_path = root().to_string_lossy().into_owned();
     for name in FILES {
-        // a workbook is looked into by tests of its own
+        // what is packed is looked into by tests of its own
         let Ok(text) = String::from_utf8(std::fs::read(out.join(name)).expect(name)) else { continue };
         assert!(!text.contains(&machine_path), "{name} names a path of this machine");
     }

@@ -2,6 +2,7 @@
 //! it into bytes and touches nothing else.
 
 mod against;
+mod annex;
 mod book;
 mod change;
 mod escape;
@@ -76,10 +77,11 @@ pub struct Report<'a> {
 type Make = fn(&Report<'_>) -> Vec<u8>;
 
 /// The files of a report folder but the run record, in the order in which they are named, each with what makes it.
-const MADE: [(&str, Make); 7] = [
+const MADE: [(&str, Make); 8] = [
     ("result.json", |report| report.json().into_bytes()),
     ("отчет.md", |report| report.markdown().into_bytes()),
     ("перечень.xlsx", |report| workbook::bytes(report).expect("what a sheet takes is written to it")),
+    ("обоснование.docx", annex::bytes),
     ("ranking.csv", |report| tables::ranking(report).into_bytes()),
     ("contributions.csv", |report| tables::contributions(report).into_bytes()),
     ("observations.csv", |report| tables::observations(report).into_bytes()),

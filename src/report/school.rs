@@ -47,7 +47,8 @@ pub(super) fn title(report: &Report<'_>, school: usize) -> String {
     report.say(&title.with("year", report.assessment.year.to_string()))
 }
 
-fn identity(report: &Report<'_>, school: usize) -> String {
+/// Its code, kind and grades.
+pub(super) fn identity(report: &Report<'_>, school: usize) -> String {
     let known = report.assessment.school(school);
     let none = || report.word("value-none");
     let kind =
@@ -57,27 +58,33 @@ fn identity(report: &Report<'_>, school: usize) -> String {
     report.say(&message.with("grades", grades))
 }
 
-fn verdict(report: &Report<'_>, school: usize) -> Vec<String> {
+/// What the criteria make of it: verdict, place and score, and where it stands against the cut.
+pub(super) fn place(report: &Report<'_>, school: usize) -> Vec<String> {
     let assessed = &report.assessment.schools[school];
     let status = wording::status(assessed.status);
     let (Some(total), Some(rank)) = (assessed.total(), assessed.rank) else {
-        let mut lines = vec![report.say(&Message::new("explain-verdict-unranked").with("status", status))];
-        if assessed.status == Status::Listed {
-            lines.extend(report.all_reasons(school));
-        }
-        lines.extend(lack(report, &assessed.weighed));
-        return lines;
+        let is_withheld = assessed.weighed == Weighed::Withheld;
+        let unranked = if is_withheld { "explain-verdict-withheld" } else { "explain-verdict-unranked" };
+        let unranked = report.say(&Message::new(unranked).with("status", status));
+        return std::iter::once(unranked).chain(lack(report, &assessed.weighed)).collect();
     };
-    let mut lines = vec![
-        report.say(
-            &Message::new("explain-verdict")
-                .with("status", status)
-                .with("rank", rank)
-                .with("ranked", report.assessment.order.len())
-                .with("score", report.points(&total.score)),
-        ),
-    ];
-    lines.extend(cut(report, school, total));
+    let verdict = Message::new("explain-verdict")
+        .with("status", status)
+        .with("rank", rank)
+        .with("ranked", report.assessment.order.len())
+        .with("score", report.points(&total.score));
+    std::iter::once(report.say(&verdict)).chain(cut(report, school, total)).collect()
+}
+
+fn verdict(report: &Report<'_>, school: usize) -> Vec<String> {
+    let assessed = &report.assessment.schools[school];
+    let mut lines = place(report, school);
+    if assessed.total().is_none() || assessed.rank.is_none() {
+        if assessed.status == Status::Listed {
+            lines.splice(1..1, report.all_reasons(school));
+        }
+        return lines;
+    }
     let reasons: Vec<String> = report
         .weighty(school)
         .take(3)
@@ -288,7 +295,7 @@ fn parts(report: &Report<'_>, unit: Unit, value: &Value) -> String {
 
 /// How the value came to its place on the scale. The value stands there as a calculator needs it: as counts, or with so
 /// many digits that the result is the same.
-fn scale(
+pub(super) fn scale(
     report: &Report<'_>,
     school: usize,
     place: usize,
@@ -359,6 +366,13 @@ fn points(report: &Report<'_>, school: usize, place: usize, contribution: &Contr
 
 /// The cells, one line a file and sheet.
 fn sources(report: &Report<'_>, cells: &[usize]) -> Vec<String> {
+    let line = |cells: String| format!("   {}", report.say(&Message::new("explain-cells").with("cells", cells)));
+    let shown = |(file, cells): (String, Vec<String>)| format!("{file} › {}", cells.join(", "));
+    cells_by_sheet(report, cells).into_iter().map(shown).map(line).collect()
+}
+
+/// Cells with what stands in them, those of a sheet together behind its name.
+pub(super) fn cells_by_sheet(report: &Report<'_>, cells: &[usize]) -> Vec<(String, Vec<String>)> {
     let rows = report.observations.rows();
     let mut lines: Vec<(String, Vec<String>)> = Vec::new();
     for cell in cells {
@@ -377,12 +391,4 @@ fn sources(report: &Report<'_>, cells: &[usize]) -> Vec<String> {
         }
     }
     lines
-        .into_iter()
-        .map(|(file, cells)| {
-            format!(
-                "   {}",
-                report.say(&Message::new("explain-cells").with("cells", format!("{file} › {}", cells.join(", "))))
-            )
-        })
-        .collect()
 }

@@ -13,10 +13,14 @@ use crate::text::Message;
 impl Report<'_> {
     /// The lines above every report, under the banners: title, purpose, methodology, digest.
     pub(super) fn head(&self) -> Vec<String> {
+        let title = self.say(&Message::new("report-title").with("year", self.assessment.year.to_string()));
+        [title, self.word("report-purpose")].into_iter().chain(self.by_which()).collect()
+    }
+
+    /// By which methodology: what it is, who approved it, its digest, what was let pass.
+    pub(super) fn by_which(&self) -> Vec<String> {
         let criteria = self.assessment.criteria;
         let mut lines = Vec::new();
-        lines.push(self.say(&Message::new("report-title").with("year", self.assessment.year.to_string())));
-        lines.push(self.word("report-purpose"));
         let standing = Message::new(match criteria.standing {
             Standing::Template => "standing-template",
             Standing::Draft => "standing-draft",

@@ -1,0 +1,52 @@
+//! The first pages: the mark of the attachment, what must be seen first, by whom and by what, the list, who stands beside it.
+
+use super::docx::{Document, Style, Table};
+use super::title;
+use crate::report::Report;
+
+/// How the columns of the list share the width: number, place, school, score, reasons.
+const RANKED: [u32; 5] = [5, 9, 32, 10, 44];
+/// The same where nothing ranks: number, school, grounds.
+const UNRANKED: [u32; 3] = [5, 38, 57];
+/// The same where no score is published: number, school, how many values are.
+const PUBLISHED: [u32; 3] = [5, 60, 35];
+
+pub(super) fn write(report: &Report<'_>, document: &mut Document) {
+    for key in ["attachment-number", "attachment-order", "attachment-date"] {
+        document.paragraph(Style::Mark, &report.word(key));
+    }
+    for banner in report.banners() {
+        document.paragraph(Style::Banner, &banner);
+    }
+    document.paragraph(Style::Title, &title(report));
+    document.paragraph(Style::Body, &report.word("report-purpose"));
+    document.lines(Style::Body, &report.by_which());
+    document.lines(Style::Warning, &report.warnings());
+    document.paragraph(Style::Body, &report.cut());
+    if report.assessment.listed().next().is_some() {
+        document.table(&list(report).spoken(&report.word("value-none")));
+    }
+    document.lines(Style::Body, &report.beside_the_list());
+    document.lines(Style::Body, &report.decisions_and_marks());
+    let firm = report.firm_summary();
+    if !firm.is_empty() {
+        document.paragraph(Style::Heading, &report.word("firm-heading"));
+        document.lines(Style::Body, &firm);
+    }
+}
+
+/// The list, numbered.
+fn list(report: &Report<'_>) -> Table {
+    let mut grid = report.list_grid();
+    grid.header.insert(0, report.word("column-number"));
+    grid.figures.insert(0, true);
+    for (row, number) in grid.rows.iter_mut().zip(1..) {
+        row.insert(0, i32::to_string(&number));
+    }
+    let shares: &[u32] = match grid.header.len() {
+        5 => &RANKED,
+        _ if report.scores_withheld() => &PUBLISHED,
+        _ => &UNRANKED,
+    };
+    Table::of(grid, shares)
+}
