@@ -53,6 +53,7 @@ const TABLE: [(&str, &[&str]); 17] = [
             "origin",
             "run_record",
             "school",
+            "stats",
             "text",
         ],
     ),

@@ -22,6 +22,7 @@ mod method;
 mod network;
 mod oracle;
 mod output;
+mod page;
 mod personal;
 mod precision;
 mod properties;

@@ -7,7 +7,7 @@ use shnor::number::Exact;
 
 use crate::city::{folder, root, sample, shnor, stderr, stdout};
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "contributions.csv",
     "criteria.toml",
     "observations.csv",
@@ -15,6 +15,7 @@ const FILES: [&str; 9] = [
     "result.json",
     "run.json",
     "обоснование.docx",
+    "отчет.html",
     "отчет.md",
     "перечень.xlsx",
 ];

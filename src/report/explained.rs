@@ -9,7 +9,9 @@ use super::picture::Canvas;
 use super::school;
 use super::sheet::{Sheet, Terminal};
 use super::terminal::{Screen, opening};
-use crate::assess::{Flips, Reference};
+use crate::assess::{Absence, Flips, Reference};
+use crate::criteria::Node;
+use crate::number::Exact;
 
 /// What is to be explained, and how.
 pub struct Explained<'r, 'a> {
@@ -56,7 +58,25 @@ impl Report<'_> {
         json::explained(self, explained)
     }
 
-    fn tell(&self, explained: &Explained<'_, '_>, school: usize, sheet: &mut dyn Sheet) {
+    /// A school's number of an index; `None` where it has none, or where it would be made of what is left beside values
+    /// that are withheld, and so be no number of the school.
+    pub(super) fn index(&self, school: usize, index: usize) -> Option<Exact> {
+        let mut open = vec![Node::Index(index)];
+        while let Some(node) = open.pop() {
+            match node {
+                Node::Indicator(indicator)
+                    if self.assessment.absence(school, indicator) == Some(&Absence::Withheld) =>
+                {
+                    return None;
+                }
+                other => open.extend(self.assessment.criteria.needs(other)),
+            }
+        }
+        self.assessment.index(school, index)
+    }
+
+    /// All that is told of one school.
+    pub(super) fn tell(&self, explained: &Explained<'_, '_>, school: usize, sheet: &mut dyn Sheet) {
         school::head(self, school, sheet);
         section(sheet, &self.word("firm-of-school"), &self.firm_lines(school));
         let flags = self.flag_lines(school);

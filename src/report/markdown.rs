@@ -36,7 +36,8 @@ pub(super) fn render(report: &Report<'_>) -> String {
             page.paragraph(&easiest);
         }
     }
-    firm::section(&mut page, report, 2);
+    page.block(&format!("## {}", report.word("firm-heading")));
+    firm::section(&mut page, report);
     page.block(&format!("## {}", report.word("report-ranking")));
     page.table(&report.ranking_grid());
     section(&mut page, report, "report-years", &report.years());
@@ -114,7 +115,7 @@ impl Page {
     }
 
     /// A list of lines.
-    pub(super) fn items(&mut self, lines: &[String]) {
+    pub(super) fn list(&mut self, lines: &[String]) {
         self.block(&lines.iter().map(|line| format!("- {}", escaped(line))).collect::<Vec<_>>().join("\n"));
     }
 
@@ -130,7 +131,7 @@ impl Page {
 fn section(page: &mut Page, report: &Report<'_>, key: &'static str, lines: &[String]) {
     if !lines.is_empty() {
         page.block(&format!("## {}", report.word(key)));
-        page.items(lines);
+        page.list(lines);
     }
 }
 

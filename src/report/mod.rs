@@ -5,6 +5,7 @@ mod against;
 mod annex;
 mod book;
 mod change;
+mod chart;
 mod escape;
 mod explained;
 mod faults;
@@ -16,6 +17,7 @@ mod ink;
 mod json;
 mod markdown;
 mod methodology;
+mod page;
 mod picture;
 mod precision;
 mod school;
@@ -77,8 +79,9 @@ pub struct Report<'a> {
 type Make = fn(&Report<'_>) -> Vec<u8>;
 
 /// The files of a report folder but the run record, in the order in which they are named, each with what makes it.
-const MADE: [(&str, Make); 8] = [
+const MADE: [(&str, Make); 9] = [
     ("result.json", |report| report.json().into_bytes()),
+    ("отчет.html", |report| report.page().into_bytes()),
     ("отчет.md", |report| report.markdown().into_bytes()),
     ("перечень.xlsx", |report| workbook::bytes(report).expect("what a sheet takes is written to it")),
     ("обоснование.docx", annex::bytes),
@@ -125,6 +128,12 @@ impl Report<'_> {
     #[must_use]
     pub fn markdown(&self) -> String {
         markdown::render(self)
+    }
+
+    /// The whole report as one self-contained page.
+    #[must_use]
+    pub fn page(&self) -> String {
+        page::render(self)
     }
 
     /// `result.json`.

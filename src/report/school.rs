@@ -4,7 +4,7 @@ use super::Report;
 use super::grid::Grid;
 use super::sheet::Sheet;
 use super::wording::{self, goalpost, in_unit, number};
-use crate::assess::{Contribution, Reason, Total, Value, Weighed};
+use crate::assess::{Absence, Contribution, Reason, Total, Value, Weighed};
 use crate::criteria::{Direction, MissingRule, Node, Scale, Scaling, Unit};
 use crate::decision::Status;
 use crate::number::Exact;
@@ -133,9 +133,10 @@ fn indices(report: &Report<'_>, school: usize) -> Vec<String> {
             return None;
         }
         let message = Message::new(if grade.is_some() { "explain-index-graded" } else { "explain-index" });
-        let value = match report.assessment.index(school, place) {
+        let value = match report.index(school, place) {
             Some(value) => Message::new("value-plain")
                 .with("value", number(&value, value.decimals().map_or(4, |digits| digits.min(4)))),
+            None if report.run.public.is_some() => return None,
             None => Message::new("missing-no-index"),
         };
         let message = message.with("index", index.title.as_str()).with("value", value);
@@ -248,7 +249,10 @@ fn indicator_lines(report: &Report<'_>, school: usize, place: usize) -> Vec<Stri
     let Some(value) = report.assessment.value(school, place).value() else {
         let Some(line) = why else { return Vec::new() };
         let mut lines = vec![line];
-        lines.extend(sources(report, &cells));
+        // the cells of a value that is withheld would tell which of its numbers are
+        if report.assessment.absence(school, place) != Some(&Absence::Withheld) {
+            lines.extend(sources(report, &cells));
+        }
         lines.extend(stand_in(report, assessed.contribution(place)));
         return lines;
     };

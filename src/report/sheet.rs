@@ -12,6 +12,8 @@ pub(super) trait Sheet {
     fn heading(&mut self, text: &str);
     /// Lines that belong together; an indented one to the line before it.
     fn lines(&mut self, lines: &[String]);
+    /// Lines of which each is a thing of its own.
+    fn items(&mut self, lines: &[String]);
     /// Space between what does not belong together, where the format needs it.
     fn gap(&mut self);
     /// A table.
@@ -33,6 +35,10 @@ impl Sheet for Terminal {
         for line in lines {
             self.screen.prose(line);
         }
+    }
+
+    fn items(&mut self, lines: &[String]) {
+        self.lines(lines);
     }
 
     fn gap(&mut self) {
@@ -77,6 +83,10 @@ impl Sheet for Page {
         if !items.is_empty() {
             self.block(&items.join("\n"));
         }
+    }
+
+    fn items(&mut self, lines: &[String]) {
+        self.list(lines);
     }
 
     fn gap(&mut self) {}

@@ -1,37 +1,32 @@
-//! How firm the list is, as a section of Markdown.
+//! How firm the list is, as a section of a page; and alone, as Markdown.
 
 use crate::report::Report;
 use crate::report::markdown::Page;
+use crate::report::sheet::Sheet;
 
-/// The section, under headings of a level; of a report, or alone.
-pub(in crate::report) fn section(page: &mut Page, report: &Report<'_>, level: usize) {
-    let heading = |key: &'static str, more: usize| format!("{} {}", "#".repeat(level + more), report.word(key));
-    page.block(&heading("firm-heading", 0));
+/// What stands under the heading of the section.
+pub(in crate::report) fn section(page: &mut dyn Sheet, report: &Report<'_>) {
     let Some(firm) = report.firmness else {
-        page.paragraph(&report.word("firm-none"));
+        page.lines(&[report.word("firm-none")]);
         return;
     };
-    for line in report.firm_summary() {
-        page.paragraph(&line);
-    }
-    page.table(&report.firm_grid(firm));
-    lines(page, &heading("firm-without", 1), &report.without_lines());
-    lines(page, &heading("firm-shifted-heading", 1), &report.shifted_lines());
+    page.lines(&report.firm_summary());
+    page.grid(&report.firm_grid(firm));
+    let items = |page: &mut dyn Sheet, key: &'static str, lines: &[String]| {
+        if !lines.is_empty() {
+            page.heading(&report.word(key));
+            page.items(lines);
+        }
+    };
+    items(page, "firm-without", &report.without_lines());
+    items(page, "firm-shifted-heading", &report.shifted_lines());
     if !firm.intervals.is_empty() {
-        page.block(&heading("firm-intervals", 1));
-        page.table(&report.intervals_grid(firm));
-        page.paragraph(&report.word("firm-intervals-note"));
+        page.heading(&report.word("firm-intervals"));
+        page.grid(&report.intervals_grid(firm));
+        page.lines(&[report.word("firm-intervals-note")]);
     }
-    lines(page, &heading("firm-others", 1), &report.agreement());
-    lines(page, &heading("firm-notes", 1), &report.firm_notes());
-}
-
-fn lines(page: &mut Page, heading: &str, lines: &[String]) {
-    if lines.is_empty() {
-        return;
-    }
-    page.block(heading);
-    page.items(lines);
+    items(page, "firm-others", &report.agreement());
+    items(page, "firm-notes", &report.firm_notes());
 }
 
 impl Report<'_> {
@@ -40,7 +35,8 @@ impl Report<'_> {
     pub fn firm_markdown(&self) -> String {
         let mut page = Page::headed(self);
         page.warnings(self);
-        section(&mut page, self, 2);
+        page.block(&format!("## {}", self.word("firm-heading")));
+        section(&mut page, self);
         page.into_text()
     }
 }

@@ -287,6 +287,14 @@ impl Report<'_> {
         changing.iter().map(line).collect()
     }
 
+    /// Between which places the list ends, where one cut decides.
+    pub(super) fn last_place(&self) -> Option<Exact> {
+        let grounds = self.assessment.criteria.list.as_ref().map_or(0, |list| list.grounds.len());
+        let [cut] = self.assessment.cuts.as_slice() else { return None };
+        let half = Exact::scaled(5, 1);
+        (grounds == 1).then(|| &Exact::from(i64::try_from(cut.listed).unwrap_or(i64::MAX)) + &half)
+    }
+
     /// What is weighed, in short.
     fn short(&self, node: Node) -> &str {
         match node {

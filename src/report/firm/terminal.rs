@@ -75,7 +75,7 @@ fn rows(report: &Report<'_>, firm: &Firmness) -> Vec<usize> {
 fn places(report: &Report<'_>, firm: &Firmness, rows: &[usize], canvas: Canvas) -> Table {
     let ranked = report.assessment.schools.iter().filter(|school| school.rank.is_some()).count();
     let width = STRIP + usize::from(canvas.width.saturating_sub(80));
-    let last = cut_of(report);
+    let last = report.last_place();
     // the scale ends a little beyond the last place shown
     let most = rows.iter().filter_map(|school| Some(firm.results.as_ref()?[*school].ranks?.1)).max().unwrap_or(ranked);
     let place = |place: usize| Exact::from(i64::try_from(place).unwrap_or(i64::MAX));
@@ -121,14 +121,6 @@ fn places(report: &Report<'_>, firm: &Firmness, rows: &[usize], canvas: Canvas) 
     table
 }
 
-/// Between which places the list ends, where one cut decides.
-fn cut_of(report: &Report<'_>) -> Option<Exact> {
-    let grounds = report.assessment.criteria.list.as_ref().map_or(0, |list| list.grounds.len());
-    let [cut] = report.assessment.cuts.as_slice() else { return None };
-    let half = Exact::scaled(5, 1);
-    (grounds == 1).then(|| &Exact::from(i64::try_from(cut.listed).unwrap_or(i64::MAX)) + &half)
-}
-
 /// What the table shows, and which schools are not in it.
 fn meaning(report: &Report<'_>, firm: &Firmness, rows: &[usize]) -> String {
     let judged = |school: &usize| firm.borderline[*school].is_some();
@@ -140,7 +132,7 @@ fn meaning(report: &Report<'_>, firm: &Firmness, rows: &[usize]) -> String {
         lines.push(report.word("firm-table-star"));
         lines.extend(firm.results.as_ref().map(|_| report.word("firm-table-results")));
         lines.extend(firm.weights.as_ref().map(|_| report.word("firm-table-weights")));
-        lines.extend((firm.results.is_some() && cut_of(report).is_some()).then(|| report.word("firm-table-cut")));
+        lines.extend((firm.results.is_some() && report.last_place().is_some()).then(|| report.word("firm-table-cut")));
     }
     if rest > 0 && (firm.results.is_some() || firm.weights.is_some()) {
         lines.push(report.say(&Message::new("firm-table-rest").with("rest", rest)));

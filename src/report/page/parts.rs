@@ -1,0 +1,197 @@
+//! The sections of the page, in the order in which they are read.
+
+use std::collections::BTreeMap;
+
+use super::blocks::{Block, Blocks, Card, Section, Table};
+use crate::assess::{Flips, Reference};
+use crate::decision::Status;
+use crate::number::{Exact, Style, decimal_text};
+use crate::report::chart;
+use crate::report::sheet::Sheet;
+use crate::report::{Explained, Report, firm, methodology, wording};
+use crate::run_record::VERSION;
+use crate::text::Message;
+
+/// Digits by which rows are sorted: more than are shown.
+const SORTED_BY: u32 = 6;
+
+/// Words of the page's own, by what the template calls them.
+pub(super) fn words(report: &Report<'_>) -> BTreeMap<&'static str, String> {
+    let shown = Message::new("page-shown").with("shown", "%shown%").with("all", "%all%");
+    let words = [
+        ("skip", "page-skip"),
+        ("contents", "page-contents"),
+        ("find", "page-find"),
+        ("every", "page-every"),
+        ("verdict", "column-status"),
+        ("open", "page-open"),
+        ("close", "page-close"),
+        ("record", "page-record"),
+        ("list", "page-to-list"),
+    ];
+    words.map(|(name, key)| (name, report.word(key))).into_iter().chain([("shown", report.say(&shown))]).collect()
+}
+
+/// What was run, in the last lines of the page.
+pub(super) fn record(report: &Report<'_>) -> Vec<String> {
+    let version = Message::new("page-version").with("version", VERSION);
+    let files = Message::new("page-files").with("files", super::super::file_names());
+    vec![report.say(&version), report.say(&files)]
+}
+
+/// All sections that have something in them.
+pub(super) fn sections(report: &Report<'_>) -> Vec<Section> {
+    let flips = report.assessment.flips();
+    let mut sections = vec![list(report)];
+    let mut section = |id: &'static str, key: &'static str, fill: &dyn Fn(&mut Blocks)| {
+        let title = report.word(key);
+        let mut blocks = Blocks::under(&title);
+        fill(&mut blocks);
+        let blocks = blocks.into_blocks();
+        if !blocks.is_empty() {
+            sections.push(Section { id, title, blocks });
+        }
+    };
+    section("flags", "report-flags", &|blocks| flags(report, blocks));
+    section("pictures", "page-pictures", &|blocks| {
+        for picture in chart::pictures(report) {
+            blocks.push(Block::Figure { figure: picture.into() });
+        }
+    });
+    section("ranking", "report-ranking", &|blocks| ranking(report, blocks));
+    section("schools", "page-schools", &|blocks| {
+        blocks.lines(&[report.word("page-schools-note"), report.why_note()]);
+        blocks.push(Block::Cards { cards: cards(report, &flips) });
+    });
+    section("firm", "firm-heading", &|blocks| firm::section(blocks, report));
+    section("precision", "report-precision", &|blocks| blocks.lines(&report.precision_note(true)));
+    section("years", "report-years", &|blocks| blocks.list(&report.years()));
+    section("matches", "report-matches", &|blocks| {
+        blocks.list(&report.matches.iter().map(|found| report.matched(found)).collect::<Vec<_>>());
+    });
+    section("inputs", "report-inputs", &|blocks| blocks.grid(&report.inputs_grid()));
+    section("findings", "report-findings", &|blocks| {
+        blocks.list(&report.findings.iter().map(|finding| report.finding(finding)).collect::<Vec<_>>());
+    });
+    section("methodology", "report-methodology", &|blocks| annex(report, blocks));
+    section("criteria", "report-criteria-file", &|blocks| {
+        blocks.lines(&[report.word("report-methodology-note")]);
+        blocks.push(Block::Verbatim { text: report.run.criteria_text.clone() });
+    });
+    sections
+}
+
+fn list(report: &Report<'_>) -> Section {
+    let title = report.word("report-list");
+    let mut blocks = Blocks::under(&title);
+    blocks.loud(report.warnings());
+    blocks.lines(&[report.cut()]);
+    if report.assessment.listed().next().is_some() {
+        let table = Table::of(&report.list_grid(), &title);
+        let column = usize::from(report.assessment.criteria.ranking().is_some());
+        let table = table.linked(column, report.assessment.listed().map(anchor));
+        blocks.push(Block::Table { table });
+    }
+    blocks.lines(&report.beside_the_list());
+    blocks.lines(&report.decisions_and_marks());
+    blocks.lines(&report.firm_summary());
+    Section { id: "list", title, blocks: blocks.into_blocks() }
+}
+
+fn flags(report: &Report<'_>, blocks: &mut Blocks) {
+    let (given, unseen) = (report.flags_in_whole(), report.flags_unseen());
+    if !(given.is_empty() && unseen.is_empty()) {
+        blocks.lines(&[report.word("flags-note")]);
+        blocks.list(&given);
+        blocks.list(&unseen);
+    }
+}
+
+/// All schools, each row with its verdict and with the numbers by which rows are sorted.
+fn ranking(report: &Report<'_>, blocks: &mut Blocks) {
+    let assessment = report.assessment;
+    let mut table = Table::of(&report.ranking_grid(), blocks.name()).linked(1, assessment.shown().map(anchor));
+    for (row, school) in table.rows.iter_mut().zip(assessment.shown()) {
+        let (assessed, status) = (&assessment.schools[school], assessment.final_status(school));
+        let total = assessed.total();
+        let number = |number: Option<&Exact>| number.map(|number| decimal_text(number, SORTED_BY, Style::Machine));
+        let keys = [
+            assessed.rank.map(|rank| rank.to_string()),
+            None,
+            number(total.map(|total| &total.score)),
+            number(total.map(|total| &total.coverage)),
+            Some(place(status).to_string()),
+        ];
+        // what has no number stands at the end, whichever way it is sorted
+        for (cell, key) in row.cells.iter_mut().zip(keys) {
+            cell.key = key.or_else(|| cell.figure.then(String::new));
+        }
+        row.status = Some(status.word().to_owned());
+    }
+    let mut statuses: Vec<Status> = assessment.shown().map(|school| assessment.final_status(school)).collect();
+    statuses.sort();
+    statuses.dedup();
+    let word = |status: &Status| [status.word().to_owned(), report.say(&wording::status(*status))];
+    blocks.push(Block::Ranking { table, statuses: statuses.iter().map(word).collect() });
+}
+
+fn place(status: Status) -> u8 {
+    match status {
+        Status::Listed => 1,
+        Status::Risk => 2,
+        Status::NotListed => 3,
+        Status::InsufficientData => 4,
+        Status::NotConsidered => 5,
+    }
+}
+
+/// Every school whole, as it is shown.
+fn cards(report: &Report<'_>, flips: &Flips<'_, '_>) -> Vec<Card> {
+    let explained = Explained { schools: &[], references: &[Reference::Cut], flips };
+    let card = |school: usize| {
+        let assessment = report.assessment;
+        let status = assessment.final_status(school);
+        let name = assessment.school(school).name.clone();
+        let mut blocks = Blocks::under(&name);
+        if let Some(picture) = chart::points(report, school) {
+            blocks.push(Block::Figure { figure: picture.into() });
+        }
+        report.tell(&explained, school, &mut blocks);
+        let assessed = &assessment.schools[school];
+        let word = wording::status(status);
+        let verdict = match (assessed.rank, assessed.total()) {
+            (Some(rank), Some(total)) => Message::new("page-verdict")
+                .with("status", word)
+                .with("rank", rank.to_string())
+                .with("score", report.points(&total.score)),
+            (_, Some(total)) => {
+                Message::new("page-verdict-score").with("status", word).with("score", report.points(&total.score))
+            }
+            _ => word,
+        };
+        let verdict = report.say(&verdict);
+        Card { id: anchor(school), name, status: status.word(), verdict, blocks: blocks.into_blocks() }
+    };
+    report.assessment.shown().map(card).collect()
+}
+
+/// What links to a school name: its place in the register, since its code is anybody's text.
+fn anchor(school: usize) -> String {
+    format!("school-{}", school + 1)
+}
+
+/// The methodology in words.
+fn annex(report: &Report<'_>, blocks: &mut Blocks) {
+    for section in methodology::sections(report.assessment.criteria, report.texts) {
+        blocks.heading(&section.title);
+        for item in &section.items {
+            match &item.title {
+                Some(title) => {
+                    blocks.lines(&[format!("{} {title}", item.number)]);
+                    blocks.list(&item.lines);
+                }
+                None => blocks.lines(&[format!("{} {}", item.number, item.lines.join(" "))]),
+            }
+        }
+    }
+}
