@@ -4,14 +4,14 @@
 mod document;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Write};
+use std::io::Cursor;
 use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use crate::city::{folder, shnor, stderr};
+use crate::city::{folder, shnor, skipped, stderr};
 use document::{Element, parts};
 
 const FILE: &str = "обоснование.docx";
@@ -415,7 +415,7 @@ fn an_office_program_opens_it_and_prints_it() {
         .arg(place.path().join("annex.docx"))
         .output();
     let Ok(run) = run else {
-        let _ = writeln!(std::io::stderr(), "an_office_program_opens_it_and_prints_it: skipped, no soffice here");
+        skipped("there is no soffice here");
         return;
     };
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));

@@ -40,6 +40,12 @@ pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("the program speaks UTF-8")
 }
 
+/// Says that a test, or a part of it, was not run here, and why.
+#[expect(clippy::print_stderr, reason = "who runs the tests should know")]
+pub(crate) fn skipped(why: &str) {
+    eprintln!("skipped: {why}");
+}
+
 /// A temporary folder with these files.
 pub(crate) fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");

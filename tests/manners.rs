@@ -4,7 +4,7 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Output, Stdio};
 
-use crate::city::{folder, root, shnor, stderr, stdout};
+use crate::city::{folder, root, shnor, skipped, stderr, stdout};
 
 const SAMPLE: &str = "sample-data/norilsk-2020";
 /// A small city, of which everything is quickly told.
@@ -230,10 +230,7 @@ fn on_a_terminal(arguments: &str, environment: &str) -> Option<String> {
     };
     let output = run(&format!("stty cols 80; {environment} '{program}' {arguments}"));
     let Some(output) = output.filter(|output| !output.stdout.is_empty()) else {
-        #[expect(clippy::print_stderr, reason = "who runs the tests should know")]
-        {
-            eprintln!("skipped: `script` is not there to make a terminal");
-        }
+        skipped("`script` is not there to make a terminal");
         return None;
     };
     Some(stdout(&output))

@@ -12,7 +12,7 @@ use quick_xml::events::Event;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::city::{folder, root, shnor, stderr};
+use crate::city::{folder, root, shnor, skipped, stderr};
 
 /// An element of a page: its name, attributes, and the text within it and within those inside it.
 #[derive(Debug, Default, Clone)]
@@ -46,13 +46,17 @@ fn elements(page: &str) -> Vec<Element> {
             Event::Empty(start) => (start, true),
             Event::Text(text) => {
                 let text = text.as_ref().to_owned();
-                open.iter().for_each(|at| elements[*at].text.push_str(&text));
+                for at in &open {
+                    elements[*at].text.push_str(&text);
+                }
                 continue;
             }
             Event::GeneralRef(sign) => {
                 let name = sign.as_ref().to_owned();
                 let text = quick_xml::escape::unescape(&format!("&{name};")).expect("a known sign").into_owned();
-                open.iter().for_each(|at| elements[*at].text.push_str(&text));
+                for at in &open {
+                    elements[*at].text.push_str(&text);
+                }
                 continue;
             }
             Event::End(_) => {
@@ -275,8 +279,11 @@ fn the_table_of_all_schools_says_what_the_ranking_says() {
     }
 }
 
+/// The places of the marks of an axis and their numbers.
+type Ticks = Vec<(f64, f64)>;
+
 /// What a picture draws for each school: by its label, the places across of the signs in the group.
-fn signs(elements: &[Element], picture: &str) -> (Vec<(f64, f64)>, BTreeMap<String, Vec<f64>>) {
+fn signs(elements: &[Element], picture: &str) -> (Ticks, BTreeMap<String, Vec<f64>>) {
     let inside: Vec<&Element> = {
         let of = |element: &&Element| {
             element.attribute("aria-labelledby") == format!("{picture}-t {picture}-d") && element.name == "svg"
@@ -368,7 +375,7 @@ fn browser() -> Option<&'static str> {
     let known = ["chromium", "chromium-browser", "google-chrome"];
     let found = known.into_iter().find(|name| Command::new(name).arg("--version").output().is_ok());
     if found.is_none() {
-        eprintln!("skipped: there is no {} here", known.join(", "));
+        skipped(&format!("there is no {} here", known.join(", ")));
     }
     found
 }
@@ -423,7 +430,7 @@ fn in_a_browser_it_sorts_filters_and_overflows_nowhere() {
 fn on_paper_every_card_is_open() {
     let Some(name) = browser() else { return };
     if Command::new("pdftotext").arg("-v").output().is_err() {
-        eprintln!("skipped: there is no pdftotext here");
+        skipped("there is no pdftotext here");
         return;
     }
     let place = folder(&[]);

@@ -12,14 +12,13 @@ use shnor::criteria::{self, Criteria};
 use shnor::number::Exact;
 use shnor::source::Data;
 
-use crate::city::{assessed, folder};
+use crate::city::{assessed, folder, skipped};
 
 /// The folder of published tables; `None` where nobody named one.
 fn reference(test: &str) -> Option<PathBuf> {
     let folder = std::env::var_os("SHNOR_REFERENCE").map(PathBuf::from).filter(|folder| folder.is_dir());
     if folder.is_none() {
-        use std::io::Write as _;
-        let _ = writeln!(std::io::stderr(), "{test}: skipped, SHNOR_REFERENCE names no folder");
+        skipped(&format!("{test}: SHNOR_REFERENCE names no folder"));
     }
     folder
 }

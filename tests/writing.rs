@@ -11,7 +11,7 @@ use std::process::{Command, Output, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-use crate::city::{folder, root, shnor, stderr};
+use crate::city::{folder, root, shnor, skipped, stderr};
 
 /// Two sets of inputs, small and quick, that give different reports.
 const DATA: [&str; 2] = ["tests/cases/by-hand/data", "tests/cases/decided/data"];
@@ -321,10 +321,4 @@ fn single_files_go_out_by_the_same_door() {
     assert_eq!(std::fs::read(place.path().join("книга.xlsx")).expect("a file"), b"PK");
     assert_eq!(std::fs::read(place.path().join("методика.toml")).expect("a file"), b"id");
     assert_eq!(names(place.path()).len(), 5, "nothing is left beside");
-}
-
-/// Says that a test could not be run here.
-#[expect(clippy::print_stderr, reason = "a test that was skipped says so")]
-fn skipped(why: &str) {
-    eprintln!("skipped: {why}");
 }

@@ -23,7 +23,7 @@ pub(super) fn head(report: &Report<'_>, school: usize, sheet: &mut dyn Sheet) {
     let lines: Vec<String> = lines.chain(report.decision(school)).collect();
     sheet.lines(&lines);
     sheet.gap();
-    sheet.grid(&sums(report, school));
+    sheet.grid(&report.published_grid(school).unwrap_or_else(|| sums(report, school)));
     let total = report.assessment.schools[school].total();
     let lines: Vec<String> =
         total.map(|total| sum_line(report, total)).into_iter().chain(indices(report, school)).collect();

@@ -87,9 +87,9 @@ fn list(report: &Report<'_>) -> Section {
     blocks.loud(report.warnings());
     blocks.lines(&[report.cut()]);
     if report.assessment.listed().next().is_some() {
-        let table = Table::of(&report.list_grid(), &title);
-        let column = usize::from(report.assessment.criteria.ranking().is_some());
-        let table = table.linked(column, report.assessment.listed().map(anchor));
+        let (grid, school) = (report.list_grid(), report.word("column-school"));
+        let column = grid.header.iter().position(|heading| *heading == school).unwrap_or_default();
+        let table = Table::of(&grid, &title).linked(column, report.assessment.listed().map(anchor));
         blocks.push(Block::Table { table });
     }
     blocks.lines(&report.beside_the_list());
