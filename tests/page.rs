@@ -443,3 +443,51 @@ fn on_paper_every_card_is_open() {
     // the cell that holds the eight marks of СШ № 1 is named in its card alone
     assert!(text.contains("C4 = 8"), "{text}");
 }
+
+/// The contrast of two colours by WCAG 2: (L1 + 0.05) / (L2 + 0.05).
+fn contrast(one: &str, other: &str) -> f64 {
+    let luminance = |colour: &str| {
+        let digits = colour.trim_start_matches('#');
+        let digits: String = if digits.len() == 3 {
+            digits.chars().flat_map(|digit| [digit, digit]).collect()
+        } else {
+            digits.to_owned()
+        };
+        let linear = |at: usize| {
+            let value = f64::from(u8::from_str_radix(&digits[at..at + 2], 16).expect("a colour")) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(0) + 0.7152 * linear(2) + 0.0722 * linear(4)
+    };
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[test]
+fn what_is_read_stands_out_from_its_ground_in_the_light_in_the_dark_and_on_paper() {
+    // black on white is 21 to 1 by definition
+    assert!((contrast("#000", "#ffffff") - 21.0).abs() < 1e-9);
+    let style = std::fs::read_to_string(root().join("src/report/page/page.css")).expect("the style");
+    let mut schemes: Vec<BTreeMap<String, String>> = Vec::new();
+    for (name, value) in style.split("--").skip(1).filter_map(|rest| rest.split_once(':')) {
+        let value = value.split(';').next().unwrap_or_default().trim();
+        if name == "ground" {
+            schemes.push(schemes.first().cloned().unwrap_or_default());
+        }
+        if let Some(scheme) = schemes.last_mut().filter(|_| value.starts_with('#')) {
+            scheme.insert(name.to_owned(), value.to_owned());
+        }
+    }
+    assert_eq!(schemes.len(), 3, "light, dark, print");
+    for scheme in &schemes {
+        let of = |name: &str| scheme.get(name).unwrap_or_else(|| panic!("no colour {name}")).as_str();
+        let words = [("ink", "ground"), ("ink", "paper"), ("faint", "ground"), ("faint", "paper"), ("link", "ground")];
+        let signs =
+            [("link", "paper"), ("loud", "loud-ground"), ("listed", "ground"), ("risk", "ground"), ("other", "ground")];
+        let cells = ["heat1", "heat2", "heat3", "heat4", "heat5"].map(|cell| ("ink", cell));
+        for (front, back) in words.into_iter().chain(signs).chain(cells) {
+            let told = contrast(of(front), of(back));
+            assert!(told >= 4.5, "{front} on {back}: {told:.2}");
+        }
+    }
+}
