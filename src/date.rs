@@ -1,10 +1,12 @@
 //! Days of the calendar: the dates that documents bear.
 
+use std::fmt;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A day of the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Date {
     /// The year, 1980 … 2099: what archives and workbooks can bear.
     pub year: u16,
@@ -54,6 +56,13 @@ impl Date {
             _ => 0,
         };
         (1980..2100).contains(&self.year) && (1..=days).contains(&self.day)
+    }
+}
+
+/// As acts write it: `20.08.2025`.
+impl fmt::Display for Date {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:02}.{:02}.{}", self.day, self.month, self.year)
     }
 }
 

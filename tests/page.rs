@@ -427,21 +427,29 @@ fn in_a_browser_it_sorts_filters_and_overflows_nowhere() {
 }
 
 #[test]
-fn on_paper_every_card_is_open() {
+fn on_paper_stands_what_is_open_and_the_rest_in_a_line_each() {
     let Some(name) = browser() else { return };
     if Command::new("pdftotext").arg("-v").output().is_err() {
         skipped("there is no pdftotext here");
         return;
     }
     let place = folder(&[]);
-    std::fs::write(place.path().join("page.html"), made(BY_HAND, &[]).page.as_bytes()).expect("a file");
+    let whole = made(BY_HAND, &[]).page.clone();
+    std::fs::write(place.path().join("page.html"), whole.as_bytes()).expect("a file");
     let (page, paper) = (place.path().join("page.html"), place.path().join("paper.pdf"));
-    let print = format!("--print-to-pdf={}", paper.display());
-    browse(name, place.path(), &[&print, "--no-pdf-header-footer", &format!("file://{}", page.display())]);
-    let output = Command::new("pdftotext").args(["-layout", &paper.to_string_lossy(), "-"]).output().expect("text");
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let printed = |opened: &str| {
+        let print = format!("--print-to-pdf={}", paper.display());
+        let address = format!("file://{}{opened}", page.display());
+        browse(name, place.path(), &[&print, "--no-pdf-header-footer", &address]);
+        let output = Command::new("pdftotext").args(["-layout", &paper.to_string_lossy(), "-"]).output().expect("text");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
     // the cell that holds the eight marks of СШ № 1 is named in its card alone
-    assert!(text.contains("C4 = 8"), "{text}");
+    assert!(!printed("").contains("C4 = 8"));
+    let link = whole.split("<details").skip(1).find(|card| card.contains("C4 = 8")).expect("the card of СШ № 1");
+    let id = link.split("id=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("its id");
+    let opened = printed(&format!("#{id}"));
+    assert!(opened.contains("C4 = 8"), "{opened}");
 }
 
 /// The contrast of two colours by WCAG 2: (L1 + 0.05) / (L2 + 0.05).

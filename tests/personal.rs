@@ -1,6 +1,7 @@
 //! Personal data never leave the files they stand in: names and insurance numbers are planted wherever they can be, and
 //! nothing that the program prints, says or writes holds them.
 
+use std::io::{Cursor, Read};
 use std::path::Path;
 use std::process::Output;
 
@@ -39,6 +40,22 @@ fn city(files: &[(&str, Vec<u8>)]) -> tempfile::TempDir {
     folder
 }
 
+/// The texts of a file: itself, or, where it is packed, whatever is in it.
+fn unpacked(bytes: &[u8]) -> Vec<String> {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    if !bytes.starts_with(b"PK") {
+        return vec![text(bytes)];
+    }
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut texts = Vec::new();
+    for place in 0..archive.len() {
+        let mut bytes = Vec::new();
+        archive.by_index(place).expect("a part").read_to_end(&mut bytes).expect("the part whole");
+        texts.push(text(&bytes));
+    }
+    texts
+}
+
 /// Runs the selection with a report folder, and holds all that comes out against what is planted.
 fn select(folder: &Path, options: &[&str]) -> Output {
     let out = tempfile::tempdir().expect("a temporary folder");
@@ -50,7 +67,9 @@ fn select(folder: &Path, options: &[&str]) -> Output {
         String::from_utf8_lossy(&output.stderr).into_owned(),
     ];
     if let Ok(entries) = std::fs::read_dir(&report) {
-        texts.extend(entries.map(|entry| std::fs::read_to_string(entry.expect("a file").path()).expect("text")));
+        texts.extend(
+            entries.flat_map(|entry| unpacked(&std::fs::read(entry.expect("an entry").path()).expect("a file"))),
+        );
     }
     for text in texts {
         for secret in SECRETS {

@@ -81,7 +81,11 @@ columns = { "Школа" = "school.name", "МА2" = "oge.math.mark_2", "МА" = 
 
 /// All files of a report.
 fn report(rows: &str, scale: &str, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
-    let criteria = CRITERIA.replace("SCALE", scale);
+    report_by(CRITERIA, rows, scale, more)
+}
+
+fn report_by(criteria: &str, rows: &str, scale: &str, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
+    let criteria = criteria.replace("SCALE", scale);
     let files = [("данные.csv", rows), ("методика.toml", criteria.as_str()), ("selection.toml", SELECTION)];
     let place = folder(&files.map(|(name, text)| (name, text.as_bytes())));
     let out = tempfile::tempdir().expect("a folder");
@@ -153,6 +157,84 @@ fn a_number_that_the_verdict_alone_would_tell_takes_all_numbers_of_its_school_wi
     assert_eq!(published["listed"].as_array().map(Vec::len), Some(3));
     for contribution in school(&published, "04")["contributions"].as_array().expect("contributions") {
         assert_eq!(contribution["value"], Value::Null);
+    }
+}
+
+// where schools are compared: Russian is 1 at 7 of 50, the best, and 0 at 29 of 50, the worst; 04, the worst, has
+// 50 × (1 − x/25) = 42 points with 4 of 50 in mathematics and 44 with 3; 03 has 50 × 0.4 + 50 × (0.58 − 17/45)/0.44 = 42.98
+#[test]
+fn the_same_where_schools_are_compared() {
+    let rows = |four: i64| {
+        format!(
+            "Код;Школа;МА2;МА;РУ2;РУ\n01;СШ № 1;20;50;20;50\n02;СШ № 2;18;50;19;50\n03;СШ № 3;12;40;17;45\n\
+             04;СШ № 4;{four};50;29;50\n05;СШ № 5;9;50;9;50\n06;СШ № 6;8;50;7;50\n"
+        )
+    };
+    for (four, listed) in [(1, ["01", "02", "03"]), (3, ["01", "02", "03"]), (4, ["01", "02", "04"])] {
+        assert_eq!(result(&report(&rows(four), RELATIVE, &[]))["listed"], serde_json::json!(listed), "{four}");
+    }
+    let published = result(&report(&rows(4), RELATIVE, &["--public"]));
+    for contribution in school(&published, "04")["contributions"].as_array().expect("contributions") {
+        assert_eq!(contribution["value"], Value::Null);
+    }
+    let open = result(&report(&rows(1), RELATIVE, &["--public"]));
+    assert_eq!(school(&open, "04")["contributions"][1]["numerator"], 29, "1, 2 and 3 go with that list");
+}
+
+/// Holds what is said of every school in public against the whole report: what rules say, marks, numbers of indices. Gives
+/// how many rules say something.
+fn held_alike(published: &Value, internal: &Value) -> usize {
+    let mut told = 0;
+    for public in published["schools"].as_array().expect("schools") {
+        let id = public["id"].as_str().expect("an id");
+        let whole = school(internal, id);
+        let pairs = |field: &str| {
+            let (public, whole) = (public[field].as_array().expect(field), whole[field].as_array().expect(field));
+            assert_eq!(public.len(), whole.len(), "{id} {field}");
+            public.iter().cloned().zip(whole.iter().cloned()).collect::<Vec<_>>()
+        };
+        for (rule, whole) in pairs("rules") {
+            if !rule["held"].is_null() {
+                assert_eq!(rule["held"], whole["held"], "{id}: {}", rule["rule"]);
+                told += 1;
+            }
+        }
+        for (index, whole) in pairs("indices") {
+            assert!(index["value_exact"].is_null() || index == whole, "{id}: {index} is not {whole}");
+        }
+        let marks = whole["marks"].as_array().expect("marks");
+        assert!(public["marks"].as_array().expect("marks").iter().all(|mark| marks.contains(mark)), "{id}");
+    }
+    told
+}
+
+#[test]
+fn what_rules_marks_and_indices_say_in_public_is_true() {
+    // 4, 5 and 6 hide something. The rule `own` looks at mathematics, which 4 and 6 hide: told of 7 schools. The end of the
+    // list is told of the 6 schools with a score. Of the three lowest nothing is said, of a number of its own of those 6.
+    let rules = |test: &str| {
+        let mark = "mark = \"m\"";
+        format!(
+            "[[rule]]\nid = \"own\"\ntitle = \"own\"\nof = [\"math\"]\nis = {{ at_least = 20 }}\nmark = \"o\"\n[[rule]]\nid = \"r\"\ntitle = \"r\"\nof = [\"score\"]\n{test}\n{mark}\n[list]"
+        )
+    };
+    for (test, told) in [
+        ("lowest = { number = 3 }", 7 + 6),
+        ("highest = { number = 3 }", 7 + 6),
+        ("is = { less_than = 60 }\nmissing = { policy = \"not_held\" }", 7 + 6 + 6),
+    ] {
+        let criteria = CRITERIA.replace("[list]", &rules(test));
+        let of = |more: &[&str]| result(&report_by(&criteria, &rows([1, 1, 0]), FIXED, more));
+        assert_eq!(held_alike(&of(&["--public"]), &of(&[])), told, "{test}");
+    }
+    let run = |criteria: &str, more: &[&str]| -> Value {
+        let select = ["select", "sample-data/norilsk-2020", "-q", "--format", "json", "--criteria", criteria];
+        let output = shnor(&[&select, more].concat());
+        assert!(output.status.success(), "{}", stderr(&output));
+        serde_json::from_slice(&output.stdout).expect("JSON")
+    };
+    for criteria in ["criteria/two-axes.toml", "criteria/thirty-percent-two-no-vpr.toml", "criteria/three-lists.toml"] {
+        held_alike(&run(criteria, &["--public"]), &run(criteria, &[]));
     }
 }
 

@@ -10,7 +10,7 @@ use crate::assess::indicator::{self, Absence, Column, IndicatorValue};
 use crate::assess::parallel;
 use crate::assess::rule::{self, Held, Outcome};
 use crate::assess::scale::{self, Scaled};
-use crate::criteria::{Criteria, GroupBy, MissingRule, Node};
+use crate::criteria::{Criteria, GroupBy, MissingRule, Node, RuleMissing};
 use crate::number::Exact;
 use crate::observation::Observations;
 use crate::school::School;
@@ -34,6 +34,8 @@ pub(super) struct Engine<'a> {
     medians: Vec<Arc<Medians>>,
     /// Values put in the place of those that were observed.
     altered: Altered,
+    /// By index and rule: the schools of which it says nothing, because of values that are withheld.
+    hidden: BTreeMap<Node, BTreeSet<usize>>,
 }
 
 /// Values put in the place of others, by indicator and school.
@@ -96,6 +98,12 @@ impl<'a> Engine<'a> {
             scaled: one(&self.scaled, school),
             indices: one(&self.indices, school),
             rules: one(&self.rules, school),
+            hidden: self
+                .hidden
+                .iter()
+                .filter(|(_, of)| of.contains(&school))
+                .map(|(node, _)| (*node, [0].into()))
+                .collect(),
             ..self.clone()
         }
     }
@@ -128,10 +136,67 @@ impl<'a> Engine<'a> {
             rules: vec![Arc::default(); criteria.rules.len()],
             medians: vec![Arc::default(); criteria.indices.len()],
             altered,
+            hidden: BTreeMap::new(),
         };
+        engine.hidden = engine.behind_what_is_withheld();
         engine.exclude();
         engine.complete();
         engine
+    }
+
+    /// The same for publication: the values of `withheld`, by indicator and school, are, and everything that they could
+    /// have changed is not known. Who is considered is told by the verdicts.
+    pub(super) fn published(&self, observations: &'a Observations, withheld: &BTreeSet<(usize, usize)>) -> Self {
+        let missing = || IndicatorValue::Missing(Absence::Withheld);
+        let altered = withheld.iter().map(|place| (*place, missing())).collect();
+        let mut engine = Self::run_altered(self.criteria, self.schools, observations, self.year, altered);
+        if engine.considered != self.considered {
+            engine.considered.clone_from(&self.considered);
+            engine.complete();
+        }
+        engine
+    }
+
+    /// Of each index and rule: the schools of which it would say something else if it knew what is withheld. Rules that let
+    /// gaps stand count true and false cells: what these decide, no gap changes.
+    fn behind_what_is_withheld(&self) -> BTreeMap<Node, BTreeSet<usize>> {
+        let withheld = self.altered.iter().filter(|(_, value)| **value == IndicatorValue::Missing(Absence::Withheld));
+        let withheld: Vec<(usize, usize)> = withheld.map(|(place, _)| *place).collect();
+        if withheld.is_empty() {
+            return BTreeMap::new();
+        }
+        let hides = |node: &Node| match node {
+            Node::Indicator(_) => false,
+            Node::Index(_) => true,
+            Node::Rule(place) => {
+                self.criteria.rules[*place].missing != RuleMissing::Unknown || self.criteria.is_relative(*node)
+            }
+        };
+        let schools = |node: &Node| {
+            let below: BTreeSet<usize> = self.below(*node).collect();
+            let own = withheld.iter().filter(|(indicator, _)| below.contains(indicator)).map(|(_, school)| *school);
+            let own: BTreeSet<usize> = own.collect();
+            // where schools are compared, one number that is withheld stands behind what is said of all of them
+            if !own.is_empty() && self.criteria.is_relative(*node) { (0..self.schools.len()).collect() } else { own }
+        };
+        self.criteria.order.iter().filter(|node| hides(node)).map(|node| (*node, schools(node))).collect()
+    }
+
+    /// Says of a rule what the verdicts tell already, where it is hidden.
+    pub(super) fn tell(&mut self, rule: usize, told: impl Fn(usize) -> Option<Held>) {
+        let hidden = self.hidden.get(&Node::Rule(rule)).into_iter().flatten();
+        let unknown = (0..self.schools.len()).filter(|school| self.rules[rule][*school].held == Held::Unknown);
+        let schools: BTreeSet<usize> = hidden.copied().chain(unknown).collect();
+        let mut outcomes = self.rules[rule].as_ref().clone();
+        for (school, held) in schools.into_iter().filter_map(|school| Some((school, told(school)?))) {
+            outcomes[school].held = held;
+        }
+        self.rules[rule] = Arc::new(outcomes);
+    }
+
+    /// Whether what a part says of a school is not known because of what is withheld.
+    pub(super) fn hides(&self, node: Node, school: usize) -> bool {
+        self.hidden.get(&node).is_some_and(|schools| schools.contains(&school))
     }
 
     /// Who is considered is known before anything that compares schools.
@@ -194,7 +259,15 @@ impl<'a> Engine<'a> {
                 let known = parallel::each(self.schools.len(), 1, |school| index::known(self, place, school, None));
                 self.indices[place] = Arc::new(known);
             }
-            Node::Rule(place) => self.rules[place] = Arc::new(rule::column(self, place)),
+            Node::Rule(place) => {
+                let mut outcomes = rule::column(self, place);
+                for school in self.hidden.get(&node).into_iter().flatten() {
+                    if outcomes[*school].held != Held::NotApplicable {
+                        outcomes[*school] = Outcome::plain(Held::Unknown);
+                    }
+                }
+                self.rules[place] = Arc::new(outcomes);
+            }
         }
     }
 
@@ -236,6 +309,7 @@ impl<'a> Engine<'a> {
     pub(super) fn outcome(&self, place: usize, school: usize, year: Option<i32>) -> Outcome {
         match year {
             None => self.rules[place][school],
+            _ if self.hides(Node::Rule(place), school) => Outcome::plain(Held::Unknown),
             year => rule::outcome(self, place, school, year),
         }
     }

@@ -179,6 +179,9 @@ pub(super) fn known(engine: &Engine<'_>, place: usize, school: usize, year: Opti
     let none = Exact::zero;
     match look(engine, place, school, year) {
         None => Known { applies: false, present: false, data: none(), usable: none() },
+        Some(look) if engine.hides(Node::Index(place), school) => {
+            Known { applies: look.applies, present: false, data: none(), usable: none() }
+        }
         Some(look) => Known { applies: look.applies, present: look.enough, data: look.data, usable: look.usable },
     }
 }

@@ -2,14 +2,16 @@
 //! observations. Whatever a withheld number could have changed is withheld too, so that none can be solved for.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
-use crate::assess::engine::{Altered, Engine};
+use crate::assess::engine::Engine;
+use crate::assess::steps::Steps;
 use crate::assess::{
-    Absence, Assessment, Cut, Flip, IndicatorValue, SchoolAssessment, Weighed, explain, index, parallel,
+    Assessment, Cut, Flip, Held, SchoolAssessment, Value, Weighed, explain, index, parallel, verdicts,
 };
-use crate::criteria::{Criteria, Node};
-use crate::decision::Status;
+use crate::criteria::{Criteria, Ground, Node};
+use crate::decision::{Decision, Status};
 use crate::observation::{Disclosure, Observations};
 
 /// What the ids of measures of the ВПР begin with, by which schools may not be ranked in public.
@@ -26,35 +28,64 @@ pub fn is_ranking_barred(criteria: &Criteria) -> bool {
 
 /// Values of a withheld number that a verdict must leave open at the least.
 const LEFT_OPEN: i64 = 3;
+/// Withheld values of a methodology that compares schools up to which each is tried: where there are more, all of them stand
+/// behind the list, and it leaves none alone.
+const MOST_TRIED: usize = 100;
 
 impl<'a> Assessment<'a> {
-    /// Schools whose verdict alone would tell a number that is withheld: so close to the turn of the verdict does it lie
-    /// that fewer than three of the values that it could have go with the verdict. Each number is looked at by itself, all
+    /// Schools whose verdict alone would tell a number that is withheld: so close to the turn of the list does it lie that
+    /// fewer than three of the values that it could have go with the verdicts. Each number is looked at by itself, all
     /// others being what they are: of two that are withheld nobody knows the other, so that more is hidden than here.
     #[must_use]
     pub fn exposed(&self, observations: &Observations, rule: Disclosure) -> BTreeSet<usize> {
-        // where schools are compared, the withheld numbers of all of them stand behind each verdict
-        if self.criteria.ranking().is_some_and(|top| self.criteria.is_relative(Node::Index(top))) {
-            return BTreeSet::new();
-        }
-        let seen = self.engine_over(observations, Altered::new());
+        let withheld = self.differing(&self.engine_over(observations));
         let flips = self.flips();
+        let touches_others: Vec<bool> = (0..self.criteria.indicators.len())
+            .map(|indicator| {
+                let touched = self.criteria.dependent(Node::Indicator(indicator));
+                touched.iter().any(|node| self.criteria.is_relative(*node))
+            })
+            .collect();
         let is_exposed = |(indicator, school): &(usize, usize)| {
             let Some(value) = self.value(*school, *indicator).value() else { return false };
-            let Some(Flip::At(turn)) = flips.of(*school, *indicator) else { return false };
-            let Some(above) = value.numerator.filter(|_| !turn.pupils.is_empty()) else { return false };
-            let turns_at: i64 = turn.pupils.iter().map(|pupils| pupils.numerator).sum();
+            let Some(above) = value.numerator else { return false };
             let parts = value.parts.iter().filter(|part| part.counted);
             let (low, high) = parts.fold((above, above), |(low, high), part| {
                 let (Some(part), Some(whole)) = (part.numerator, part.denominator) else { return (low, high) };
                 let (least, most) = rule.alike(part, whole);
                 (low + least - part, high + most - part)
             });
+            if touches_others[*indicator] {
+                return withheld.len() <= MOST_TRIED && self.tells((*indicator, *school), value, low..=high);
+            }
+            let Some(Flip::At(turn)) = flips.of(*school, *indicator) else { return false };
+            if turn.pupils.is_empty() {
+                return false;
+            }
+            let turns_at: i64 = turn.pupils.iter().map(|pupils| pupils.numerator).sum();
             let (first, last) =
                 if turns_at > above { (low, high.min(turns_at - 1)) } else { (low.max(turns_at + 1), high) };
             (low..=high).contains(&turns_at) && last - first + 1 < LEFT_OPEN
         };
-        self.differing(&seen).into_iter().filter(is_exposed).map(|(_, school)| school).collect()
+        withheld.iter().filter(|place| is_exposed(place)).map(|(_, school)| *school).collect()
+    }
+
+    /// Whether the list leaves fewer than three of the counts that a value could have, by trying each.
+    fn tells(&self, (indicator, school): (usize, usize), value: &Value, counts: RangeInclusive<i64>) -> bool {
+        let steps = Steps::of(&self.criteria.indicators[indicator], value);
+        if steps.below.is_none() {
+            return false;
+        }
+        let listed = |status: Status| status == Status::Listed;
+        let same = |count: &i64| {
+            steps.altered(*count).is_some_and(|other| {
+                let statuses = verdicts(&self.engine.altered(indicator, school, other)).decided.statuses;
+                statuses.iter().zip(&self.schools).all(|(status, own)| listed(*status) == listed(own.status))
+            })
+        };
+        let all = counts.clone().count();
+        let left = counts.filter(same).count();
+        left < all && i64::try_from(left).is_ok_and(|left| left < LEFT_OPEN)
     }
 
     /// The same verdicts over what is published of the observations. Scores, and values of indicators, that can't be
@@ -63,9 +94,23 @@ impl<'a> Assessment<'a> {
     #[must_use]
     pub fn published(&self, observations: &'a Observations) -> Self {
         let (criteria, register) = (self.criteria, self.register);
-        let withheld = self.differing(&self.engine_over(observations, Altered::new()));
-        let missing = || IndicatorValue::Missing(Absence::Withheld);
-        let engine = self.engine_over(observations, withheld.iter().map(|place| (*place, missing())).collect());
+        let mut withheld = self.differing(&self.engine_over(observations));
+        let mut engine = self.engine.published(observations, &withheld);
+        // a value that a rule leaves out where it holds is not known where the rule is not
+        while let more = self.differing(&engine)
+            && !more.is_subset(&withheld)
+        {
+            withheld.extend(more);
+            engine = self.engine.published(observations, &withheld);
+        }
+        // where one rule alone makes the list, the list tells of whom it holds
+        if let Some([Ground::Rule(rule)]) = criteria.list.as_ref().map(|list| list.grounds.as_slice()) {
+            engine.tell(*rule, |school| match self.schools[school].status {
+                Status::Listed => Some(Held::Yes),
+                Status::Risk | Status::NotListed => Some(Held::No),
+                Status::InsufficientData | Status::NotConsidered => None,
+            });
+        }
         let weighed = weighed(self, &engine, &withheld);
         let is_whole = !weighed.contains(&Weighed::Withheld);
         let status = |school: usize| match self.schools[school].status {
@@ -95,7 +140,7 @@ impl<'a> Assessment<'a> {
             order,
             cuts: if is_whole { self.cuts.clone() } else { self.cuts.iter().map(without_scores).collect() },
             findings: Vec::new(),
-            decisions: self.decisions.clone(),
+            decisions: self.decisions.iter().map(|(school, decision)| (*school, without_words(decision))).collect(),
             pools: self.pools.clone(),
             inside: self.inside.clone(),
             standings: self.standings.clone(),
@@ -106,11 +151,11 @@ impl<'a> Assessment<'a> {
         }
     }
 
-    fn engine_over<'o>(&self, observations: &'o Observations, altered: Altered) -> Engine<'o>
+    fn engine_over<'o>(&self, observations: &'o Observations) -> Engine<'o>
     where
         'a: 'o,
     {
-        Engine::run_altered(self.criteria, self.register.schools(), observations, self.year, altered)
+        Engine::run(self.criteria, self.register.schools(), observations, self.year)
     }
 
     /// The indicators and schools of which an engine has another value, or another reason for none.
@@ -141,6 +186,11 @@ fn weighed(whole: &Assessment<'_>, engine: &Engine<'_>, withheld: &BTreeSet<(usi
     parallel::each(schools, 1, |school| {
         if all || is_withheld(school) { Weighed::Withheld } else { kept(school, index::weigh(engine, top, school)) }
     })
+}
+
+/// A decision without what was written freely: it may name people.
+fn without_words(decision: &Decision) -> Decision {
+    Decision { by: String::new(), reason: String::new(), ..decision.clone() }
 }
 
 /// A cut with the numbers of schools and no more.

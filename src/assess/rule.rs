@@ -51,7 +51,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    fn plain(held: Held) -> Self {
+    pub(super) fn plain(held: Held) -> Self {
         Self { held, yes: 0, no: 0, unknown: 0 }
     }
 }

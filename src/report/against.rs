@@ -4,7 +4,7 @@ use super::Report;
 use super::grid::Grid;
 use super::sheet::Sheet;
 use super::wording;
-use crate::assess::{Against, Reference, Versus};
+use crate::assess::{Against, Reference, Versus, Weighed};
 use crate::criteria::{Direction, Ground};
 use crate::number::Exact;
 use crate::text::Message;
@@ -15,7 +15,8 @@ const NAMED: usize = 3;
 impl Report<'_> {
     /// What makes the difference between a school and a reference, or why there is nothing to tell.
     pub(super) fn tell_against(&self, school: usize, reference: Reference, sheet: &mut dyn Sheet) {
-        if self.assessment.criteria.ranking().is_none() && reference == Reference::Cut {
+        let is_withheld = self.assessment.schools[school].weighed == Weighed::Withheld;
+        if is_withheld || self.assessment.criteria.ranking().is_none() && reference == Reference::Cut {
             return;
         }
         sheet.heading(&self.word("against-title"));

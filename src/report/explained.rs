@@ -9,9 +9,7 @@ use super::picture::Canvas;
 use super::school;
 use super::sheet::{Sheet, Terminal};
 use super::terminal::{Screen, opening};
-use crate::assess::{Absence, Flips, Reference};
-use crate::criteria::Node;
-use crate::number::Exact;
+use crate::assess::{Flips, Reference};
 
 /// What is to be explained, and how.
 pub struct Explained<'r, 'a> {
@@ -56,23 +54,6 @@ impl Report<'_> {
     #[must_use]
     pub fn explained_json(&self, explained: &Explained<'_, '_>) -> String {
         json::explained(self, explained)
-    }
-
-    /// A school's number of an index; `None` where it has none, or where it would be made of what is left beside values
-    /// that are withheld, and so be no number of the school.
-    pub(super) fn index(&self, school: usize, index: usize) -> Option<Exact> {
-        let mut open = vec![Node::Index(index)];
-        while let Some(node) = open.pop() {
-            match node {
-                Node::Indicator(indicator)
-                    if self.assessment.absence(school, indicator) == Some(&Absence::Withheld) =>
-                {
-                    return None;
-                }
-                other => open.extend(self.assessment.criteria.needs(other)),
-            }
-        }
-        self.assessment.index(school, index)
     }
 
     /// All that is told of one school.

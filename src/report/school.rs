@@ -133,7 +133,7 @@ fn indices(report: &Report<'_>, school: usize) -> Vec<String> {
             return None;
         }
         let message = Message::new(if grade.is_some() { "explain-index-graded" } else { "explain-index" });
-        let value = match report.index(school, place) {
+        let value = match report.assessment.index(school, place) {
             Some(value) => Message::new("value-plain")
                 .with("value", number(&value, value.decimals().map_or(4, |digits| digits.min(4)))),
             None if report.run.public.is_some() => return None,

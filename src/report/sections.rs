@@ -14,7 +14,12 @@ impl Report<'_> {
     /// The lines above every report, under the banners: title, purpose, methodology, digest.
     pub(super) fn head(&self) -> Vec<String> {
         let title = self.say(&Message::new("report-title").with("year", self.assessment.year.to_string()));
-        [title, self.word("report-purpose")].into_iter().chain(self.by_which()).collect()
+        [title, self.purpose()].into_iter().chain(self.by_which()).collect()
+    }
+
+    /// What the list is for, and whether anybody has decided on it.
+    pub(super) fn purpose(&self) -> String {
+        self.word(if self.assessment.decisions.is_empty() { "report-purpose" } else { "report-purpose-decided" })
     }
 
     /// By which methodology: what it is, who approved it, its digest, what was let pass.
@@ -201,6 +206,10 @@ impl Report<'_> {
 
     /// Why a school is where it is, in a few words each: the weightiest indicators, the rules of the list that hold.
     pub(super) fn in_short(&self, school: usize, most: usize) -> Vec<String> {
+        // whom a commission put on the list no number put there
+        if self.assessment.final_status(school) == Status::Listed && !self.is_listed(school) {
+            return vec![self.word("report-by-decision")];
+        }
         let indicators = self.weighty(school).take(most).map(|reason| self.indicator(reason.indicator).short.clone());
         let rules = self.grounds(school).into_iter().map(|rule| self.assessment.criteria.rules[rule].title.clone());
         indicators.chain(rules).collect()

@@ -106,7 +106,7 @@ pub(super) fn stand_in(stand_in: StandIn) -> Message {
 }
 
 /// The word of what a rule says.
-pub(super) fn held(held: Held) -> Message {
+fn held(held: Held) -> Message {
     Message::new(match held {
         Held::Yes => "held-yes",
         Held::No => "held-no",
@@ -262,11 +262,18 @@ impl Report<'_> {
         self.say(&message)
     }
 
+    /// What a rule says; in an edition for publication it may be that too little of it is published.
+    pub(super) fn held(&self, held: Held) -> Message {
+        let is_hidden = held == Held::Unknown && self.run.public.is_some();
+        if is_hidden { Message::new("held-withheld") } else { self::held(held) }
+    }
+
     /// A rule of a school in one line: what it says and of how many cells.
     pub(super) fn rule(&self, school: usize, rule: usize) -> String {
         let outcome = self.assessment.outcome(school, rule);
         let meant = &self.assessment.criteria.rules[rule];
-        let message = Message::new("rule-line").with("rule", meant.title.as_str()).with("held", held(outcome.held));
+        let message =
+            Message::new("rule-line").with("rule", meant.title.as_str()).with("held", self.held(outcome.held));
         let cells = outcome.yes + outcome.no + outcome.unknown;
         let counts = if cells == 0 {
             Message::new("rule-no-counts")
@@ -296,7 +303,7 @@ impl Report<'_> {
                     |year| Message::new("rule-cell-year").with("year", year.to_string()),
                 ),
             )
-            .with("held", if known { held(cell.held) } else { Message::new("rule-cell-missing") });
+            .with("held", if known { self.held(cell.held) } else { Message::new("rule-cell-missing") });
         let unit = |value: &Exact| match cell.of {
             Node::Indicator(place) => in_unit(criteria.indicators[place].unit, value),
             _ => Message::new("value-plain")
@@ -329,7 +336,8 @@ impl Report<'_> {
     /// What a commission decided of a school, in words.
     pub(super) fn decision(&self, school: usize) -> Option<String> {
         let decision = self.assessment.decisions.get(&school)?;
-        let message = Message::new("report-decision")
+        let is_public = self.run.public.is_some();
+        let message = Message::new(if is_public { "report-decision-public" } else { "report-decision" })
             .with("school", self.assessment.school(school).short_name.as_str())
             .with("decided", status(decision.status))
             .with("computed", status(self.assessment.schools[school].status))

@@ -20,6 +20,8 @@ use super::archive::Look;
 use super::fault::Fault;
 use super::gather::{Book, Gather, RowSink};
 use super::sheet::{Cell, Merged};
+use super::workbook::day_of;
+use crate::date::Date;
 use crate::number::read_float;
 
 /// The first argument of a command line by which this program is started as such a process.
@@ -62,7 +64,8 @@ enum Value<'l> {
     Integer(i64),
     /// The bits of a floating-point number, so that it comes over unchanged.
     Float(u64),
-    Date,
+    /// A date or time; the day as year, month, day where it is one that documents bear.
+    Date(Option<(u16, u8, u8)>),
     Error(Cow<'l, str>),
 }
 
@@ -154,7 +157,7 @@ fn take<S: RowSink>(mut output: impl BufRead, look: Look, gather: &mut Gather<'_
                         Some(number) => Cell::Number(number),
                         None => continue,
                     },
-                    Value::Date => Cell::Date,
+                    Value::Date(day) => Cell::Date(day.map(|(year, month, day)| Date { year, month, day })),
                     Value::Error(text) => Cell::Error(text.into()),
                 };
                 gather.cell(row, column, cell, formula)?;
@@ -265,6 +268,7 @@ fn tell(format: Format, codepage: Option<u16>, bytes: Vec<u8>, say: &mut dyn FnM
 
 /// What stands in a cell; `None` where it is empty.
 fn value_of(value: &Data) -> Option<Value<'_>> {
+    let date = |day: Option<Date>| Value::Date(day.map(|date| (date.year, date.month, date.day)));
     match value {
         Data::Empty => None,
         Data::Int(number) => Some(Value::Integer(*number)),
@@ -272,7 +276,9 @@ fn value_of(value: &Data) -> Option<Value<'_>> {
         Data::String(text) => (!text.trim().is_empty()).then(|| Value::Text(text.into())),
         // a yes or no is no number
         Data::Bool(flag) => Some(Value::Text(flag.to_string().into())),
-        Data::DateTime(_) | Data::DateTimeIso(_) | Data::DurationIso(_) => Some(Value::Date),
+        Data::DateTime(moment) => Some(date(day_of(moment))),
+        Data::DateTimeIso(written) => Some(date(written.get(..10).and_then(Date::read))),
+        Data::DurationIso(_) => Some(date(None)),
         Data::Error(error) => Some(Value::Error(error.to_string().into())),
     }
 }

@@ -18,9 +18,9 @@ pub(super) fn read(
     (school, known): (usize, &School),
 ) -> (Option<Decision>, Vec<Finding>) {
     let mut findings = Vec::new();
-    let field = |field| {
-        let text = sheet.shown(row, table.field(field)?.at)?.text().trim().to_owned();
-        (!text.is_empty()).then_some(text)
+    let field = |field| match sheet.shown(row, table.field(field)?.at)? {
+        Cell::Date(day) => day.map(|day| day.to_string()),
+        cell => Some(cell.text().trim().to_owned()).filter(|text| !text.is_empty()),
     };
     let Some(written) = field(Field::Decision) else { return (None, findings) };
     let column = table.field(Field::Decision).map_or(0, |column| column.at);
@@ -45,9 +45,7 @@ pub(super) fn read(
             .with("fields", Argument::List(absent));
         findings.push(Finding::new("F76", Level::Error, place.clone(), message, "finding-decision-bare-remedy"));
     }
-    let shown_as_date =
-        table.field(Field::DecidedOn).is_some_and(|column| matches!(sheet.at(row, column.at), Some(Cell::Date)));
-    if !date.is_empty() && !shown_as_date && !words::is_date(&date) {
+    if !date.is_empty() && !words::is_date(&date) {
         let message = Message::new("finding-decision-date").with("date", clipped(&date));
         findings.push(Finding::new("F76", Level::Error, place, message, "finding-decision-date-remedy"));
     }

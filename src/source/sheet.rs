@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::marks::Marks;
+use crate::date::Date;
 use crate::finding::Place;
 use crate::number::Exact;
 use crate::origin::Origin;
@@ -15,8 +16,8 @@ pub(super) enum Cell {
     Text(Arc<str>),
     /// A number of a workbook.
     Number(Exact),
-    /// A date or time of a workbook.
-    Date,
+    /// A date or time of a workbook; the day where it is one that documents bear.
+    Date(Option<Date>),
     /// An error of a workbook: `#DIV/0!`.
     Error(Arc<str>),
     /// A formula whose result the workbook does not hold.
@@ -34,7 +35,7 @@ impl Cell {
         match self {
             Self::Text(text) | Self::Error(text) => Cow::Borrowed(text),
             Self::Number(number) => Cow::Owned(number.to_string()),
-            Self::Date | Self::Uncalculated => Cow::Borrowed(""),
+            Self::Date(_) | Self::Uncalculated => Cow::Borrowed(""),
         }
     }
 }

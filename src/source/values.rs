@@ -57,7 +57,7 @@ pub(super) fn read(cell: Option<&Cell>, unit: Unit) -> Result<Value, Wrong> {
     let plain = |reading| Value { reading, was_text: false, had_unit: false };
     match cell {
         None => Ok(plain(Reading::Missing(Missing::Blank))),
-        Some(Cell::Date) => Err(Wrong::Date),
+        Some(Cell::Date(_)) => Err(Wrong::Date),
         Some(Cell::Error(_)) => Err(Wrong::Error),
         Some(Cell::Uncalculated) => Err(Wrong::Uncalculated),
         Some(Cell::Number(number)) => number_reading(number, unit, None).map(plain),

@@ -5,12 +5,13 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx, XlsxError};
 
 use super::archive::Look;
 use super::fault::Fault;
 use super::gather::{Book, Gather, RowSink};
 use super::sheet::Cell;
+use crate::date::Date;
 use crate::number::read_float;
 
 /// Reads a workbook that was looked over.
@@ -21,6 +22,17 @@ pub(super) fn read<S: RowSink>(bytes: &[u8], look: Look, gather: Gather<'_, S>) 
     // the reader is third-party code on a foreign file: its panic is that file's fault
     let outcome = catch_unwind(AssertUnwindSafe(|| read_all(bytes, look, gather)));
     outcome.unwrap_or(Err(Fault::Damaged))
+}
+
+/// The day of a moment of a workbook; `None` of a duration and of a day that no document bears.
+pub(super) fn day_of(moment: &ExcelDateTime) -> Option<Date> {
+    // days since 1900 or 1904; the reader is not asked of what no calendar has
+    const MOST: f64 = 100_000.0;
+    if !moment.is_datetime() || !(0.0..MOST).contains(&moment.as_f64()) {
+        return None;
+    }
+    let (year, month, day, ..) = moment.to_ymd_hms_milli();
+    Date::read(&format!("{year:04}-{month}-{day}"))
 }
 
 fn read_all<S: RowSink>(bytes: &[u8], look: Look, mut gather: Gather<'_, S>) -> Result<Book<S>, Fault> {
@@ -80,7 +92,9 @@ impl Texts {
             DataRef::SharedString(text) => self.shared(text),
             // a yes or no is no number
             DataRef::Bool(flag) => written(&flag.to_string()),
-            DataRef::DateTime(_) | DataRef::DateTimeIso(_) | DataRef::DurationIso(_) => Some(Cell::Date),
+            DataRef::DateTime(moment) => Some(Cell::Date(day_of(moment))),
+            DataRef::DateTimeIso(written) => Some(Cell::Date(written.get(..10).and_then(Date::read))),
+            DataRef::DurationIso(_) => Some(Cell::Date(None)),
             DataRef::Error(error) => Some(Cell::Error(error.to_string().into())),
         }
     }

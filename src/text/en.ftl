@@ -750,6 +750,8 @@ how-outside = by the heading or the file name
 
 banner-synthetic = INVENTED DATA: the figures were made up as an example and do not describe real schools.
 report-title = List of schools for targeted support, { $year }
+report-purpose-decided = The list is for support, not for punishment. The commission has considered it: its decisions are named below, of the other schools the computed verdict stands.
+report-by-decision = decision of the commission
 report-purpose = The list is for support, not for punishment: it is a draft until the commission has considered it.
 report-criteria = Methodology: { $title } ({ $id }; { $standing }; { $verified })
 report-approved = Approved: { $by }, { $act } of { $date }
@@ -1007,6 +1009,7 @@ finding-decision-bare-remedy = fill in who decided, when, by which act and why: 
 held-yes = holds
 held-no = does not hold
 held-unknown = unknown: insufficient data
+held-withheld = not published: there are no data, or they are withheld
 held-not-applicable = does not apply to the school
 rule-line = Rule “{ $rule }”: { $held }{ $counts }
 rule-counts = {" "}(conditions that hold: { $yes } of { $cells }{ $unknown ->
@@ -1077,6 +1080,7 @@ flag-unseen = Mark “{ $mark }” was not checked: { $why }
 flag-unseen-without = no data ({ $indicators })
 flag-unseen-partly = no school has all the data needed
 report-mark-unknown = Mark “{ $mark }” ({ $rule }): unknown, no school has the data needed
+report-decision-public = Decision of the commission: { $school } — { $decided } (as computed: { $computed }). { $date }, { $act }. Who decided and why is not told in an edition for publication
 report-decision = Decision of the commission: { $school }: { $decided } (by the calculation: { $computed }). { $by }, { $date }, { $act }. Grounds: { $reason }
 report-why-note-rules = Below are the rules that hold and the values by which they hold.
 report-criteria-file = Methodology file
@@ -1894,6 +1898,7 @@ code-f83-do = If the results are the main and final ones, remove this word or na
 
 # How firm the list is
 firm-heading = How firm the list is
+firm-withheld = How firm the list is is not told in an edition for publication: what is withheld could be computed from it.
 firm-none = Nothing can be said of how firm it is: the methodology draws up no list, or its calculation cannot be simulated.
 firm-summary = Firmly on the list: { $firm ->
     [one] { $firm } school
@@ -1980,7 +1985,7 @@ cli-schema-examples =
       shnor schema check
 cli-format-robust = Format of the output: table, json, md
 cli-explain-listed = All schools of the list
-cli-explain-why-not = Why a school is not on the list; if no schools are named, the one nearest to the cut
+cli-explain-why-not = Why a school is not on the list; if no schools are named, those nearest to the cut
 cli-explain-against = What to compare with: the name of a school, median (the city median) or cut (the first school on the other side of the cut)
 failure-why-not-listed = { $school } is on the list: ask about it without --why-not
 failure-nobody-listed = There is not a single school on the list: name the school to be explained
@@ -2112,7 +2117,7 @@ cli-public = Edition for publication: small numbers and everything from which th
 run-public = this is an edition for publication: some of its numbers are withheld, and nothing can be computed from it again. Use the internal report
 selection-public = { $key } must be { $least } to 1000: the threshold can only be raised
 report-cut-withheld = Schools with a score: { $ranked }; on the list: { $listed }. Scores and the cut are not published: what is withheld could be computed from them.
-report-withheld = Taken into account but not published (small numbers): { $indicators }
+report-withheld = Taken into account but not published (small, or telling small ones): { $indicators }
 
 ## What the program writes, prints and shows
 
@@ -2138,6 +2143,7 @@ book-exact-above = { $what }: numerator of the fraction
 book-exact-below = { $what }: denominator of the fraction
 book-step = { $index }: { $step }
 book-why-none = { $why } ({ $handled })
+book-sources-note = Here are the values that the methodology takes, each with its cell. Whatever else was read is in observations.csv.
 book-sum-note = Points are shown rounded { $digits ->
         [0] to whole ones
         [one] to { $digits } digit
@@ -2219,7 +2225,7 @@ page-close = Close all
 page-shown = Rows shown: { $shown } of { $all }
 page-pictures = The whole at a glance
 page-schools = Schools one by one
-page-schools-note = For each school, all that the verdict is made of, down to file, sheet and cell.
+page-schools-note = For each school, all that the verdict is made of, down to file, sheet and cell. What is open is printed.
 page-to-list = To the list
 page-verdict = { $status }; rank { $rank }, score { $score }
 page-verdict-score = { $status }; score { $score }

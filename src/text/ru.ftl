@@ -762,6 +762,8 @@ how-outside = по заголовку или имени файла
 
 banner-synthetic = ВЫМЫШЛЕННЫЕ ДАННЫЕ: показатели придуманы для примера и не относятся к настоящим школам.
 report-title = Перечень школ для адресной поддержки, { $year } год
+report-purpose-decided = Перечень — для поддержки, а не для наказания. Комиссия его рассмотрела: её решения названы ниже, по остальным школам остаётся решение по расчёту.
+report-by-decision = решение комиссии
 report-purpose = Перечень — для поддержки, а не для наказания: это черновик, пока его не рассмотрела комиссия.
 report-criteria = Методика: { $title } ({ $id }; { $standing }; { $verified })
 report-approved = Утверждена: { $by }, { $act } от { $date }
@@ -1023,6 +1025,7 @@ finding-decision-bare-remedy = заполните, кто решил, когда
 held-yes = выполняется
 held-no = не выполняется
 held-unknown = неизвестно: данных недостаточно
+held-withheld = не публикуется: данных нет, или они скрыты
 held-not-applicable = к школе не применяется
 rule-line = Правило «{ $rule }»: { $held }{ $counts }
 rule-counts = {" "}(условий выполнено { $yes } из { $cells }{ $unknown ->
@@ -1097,6 +1100,7 @@ flag-unseen = Отметка «{ $mark }» не проверялась: { $why }
 flag-unseen-without = нет данных ({ $indicators })
 flag-unseen-partly = ни у одной школы нет всех нужных данных
 report-mark-unknown = Отметка «{ $mark }» ({ $rule }): неизвестно, нужных данных нет ни у одной школы
+report-decision-public = Решение комиссии: { $school } — { $decided } (по расчёту: { $computed }). { $date }, { $act }. Кто решил и почему, в издании для публикации не приводится
 report-decision = Решение комиссии: { $school } — { $decided } (по расчёту: { $computed }). { $by }, { $date }, { $act }. Основание: { $reason }
 report-why-note-rules = Ниже — правила, которые выполняются, и значения, по которым они выполняются.
 report-criteria-file = Файл методики
@@ -1919,6 +1923,7 @@ code-f83-do = Если результаты основные и окончате
 
 # Насколько устойчив перечень
 firm-heading = Насколько устойчив перечень
+firm-withheld = Насколько перечень устойчив, в издании для публикации не говорится: по этому можно вычислить скрытое.
 firm-none = Об устойчивости сказать нечего: методика перечня не составляет, или её расчёт нельзя разыграть.
 firm-summary = Твёрдо в перечне { $firm ->
     [one] { $firm } школа
@@ -2019,7 +2024,7 @@ cli-schema-examples =
       shnor schema check
 cli-format-robust = Как напечатать: table (таблица), json, md
 cli-explain-listed = Все школы перечня
-cli-explain-why-not = Почему школа не в перечне; если школы не названы — о ближайшей к черте
+cli-explain-why-not = Почему школа не в перечне; если школы не названы — о ближайших к черте
 cli-explain-against = С чем сравнить: название школы, median (медиана города) или cut (первая школа по другую сторону черты)
 failure-why-not-listed = { $school } включена в перечень: спросите о ней без --why-not
 failure-nobody-listed = В перечне нет ни одной школы: назовите школу, которую нужно объяснить
@@ -2158,7 +2163,7 @@ cli-public = Издание для публикации: малые числа �
 run-public = это издание для публикации: часть чисел в нём скрыта, и посчитать по нему заново нельзя. Возьмите служебный отчёт
 selection-public = { $key } — не меньше { $least } и не больше 1000: порог можно только поднять
 report-cut-withheld = Балл получили школ: { $ranked }; в перечне — { $listed }. Баллы и черта не публикуются: по ним можно вычислить скрытое.
-report-withheld = Учтены, но не публикуются (малые числа): { $indicators }
+report-withheld = Учтены, но не публикуются (малы или выдали бы малые): { $indicators }
 
 ## What the program writes, prints and shows
 
@@ -2184,6 +2189,7 @@ book-exact-above = { $what }: числитель дроби
 book-exact-below = { $what }: знаменатель дроби
 book-step = { $index }: { $step }
 book-why-none = { $why } ({ $handled })
+book-sources-note = Здесь — значения, которые берёт методика, каждое с ячейкой. Всё остальное прочитанное — в observations.csv.
 book-sum-note = Баллы показаны с точностью { $digits ->
         [0] до целых
         [one] до { $digits } знака после запятой
@@ -2266,7 +2272,7 @@ page-close = Свернуть все
 page-shown = Показано строк: { $shown } из { $all }
 page-pictures = Картина в целом
 page-schools = Школы по одной
-page-schools-note = По каждой школе — всё, из чего сложилось решение, до файла, листа и ячейки.
+page-schools-note = По каждой школе — всё, из чего сложилось решение, до файла, листа и ячейки. На бумаге выходит то, что раскрыто.
 page-to-list = К перечню
 page-verdict = { $status }; место { $rank }, балл { $score }
 page-verdict-score = { $status }; балл { $score }

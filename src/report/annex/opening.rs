@@ -19,7 +19,7 @@ pub(super) fn write(report: &Report<'_>, document: &mut Document) {
         document.paragraph(Style::Banner, &banner);
     }
     document.paragraph(Style::Title, &title(report));
-    document.paragraph(Style::Body, &report.word("report-purpose"));
+    document.paragraph(Style::Body, &report.purpose());
     document.lines(Style::Body, &report.by_which());
     document.lines(Style::Warning, &report.warnings());
     document.paragraph(Style::Body, &report.cut());

@@ -14,6 +14,10 @@ const PARTS: usize = 5;
 const SHADES: [&str; PARTS] = ["heat1", "heat2", "heat3", "heat4", "heat5"];
 
 pub(super) fn picture(report: &Report<'_>) -> Option<Picture> {
+    // shades order the schools: nothing to put on a site
+    if report.run.public.is_some() {
+        return None;
+    }
     let assessment = report.assessment;
     let judged = |school: &usize| assessment.final_status(*school) != Status::NotConsidered;
     let all: Vec<usize> = assessment.shown().filter(judged).collect();

@@ -25,7 +25,9 @@ pub(super) fn picture(report: &Report<'_>) -> Option<Picture> {
     let schools: Vec<(usize, Exact, Exact)> = assessment
         .shown()
         .filter(is_open)
-        .filter_map(|school| Some((school, report.index(school, conditions)?, report.index(school, results)?)))
+        .filter_map(|school| {
+            Some((school, report.assessment.index(school, conditions)?, report.assessment.index(school, results)?))
+        })
         .collect();
     let across = Scale::of(schools.iter().map(|(_, x, _)| x), X.0, X.1)?;
     let up = Scale::of(schools.iter().map(|(_, _, y)| y), Y.0, Y.1)?;

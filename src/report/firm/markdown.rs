@@ -7,7 +7,7 @@ use crate::report::sheet::Sheet;
 /// What stands under the heading of the section.
 pub(in crate::report) fn section(page: &mut dyn Sheet, report: &Report<'_>) {
     let Some(firm) = report.firmness else {
-        page.lines(&[report.word("firm-none")]);
+        page.lines(&[report.firm_lacking()]);
         return;
     };
     page.lines(&report.firm_summary());

@@ -21,6 +21,11 @@ pub(super) use terminal::render;
 const EDGE: i64 = 1;
 
 impl Report<'_> {
+    /// Why nothing is said of how firm the list is.
+    pub(super) fn firm_lacking(&self) -> String {
+        self.word(if self.run.public.is_some() { "firm-withheld" } else { "firm-none" })
+    }
+
     /// What a list that is known to be firm or not says of itself, in a few lines.
     pub(super) fn firm_summary(&self) -> Vec<String> {
         let Some(firm) = self.firmness else { return Vec::new() };

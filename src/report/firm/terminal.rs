@@ -24,7 +24,7 @@ pub(in crate::report) fn render(report: &Report<'_>, canvas: Canvas) -> String {
     }
     screen.heading(&report.word("firm-heading"));
     let Some(firm) = report.firmness else {
-        screen.prose(&report.word("firm-none"));
+        screen.prose(&report.firm_lacking());
         return screen.text();
     };
     for line in report.firm_summary() {

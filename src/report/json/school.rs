@@ -355,7 +355,7 @@ fn contribution<'a>(
 
 fn indices<'a>(report: &'a Report<'_>, place: usize) -> Vec<IndexV1<'a>> {
     let index = |(at, index): (usize, &'a crate::criteria::Index)| {
-        let value = report.index(place, at);
+        let value = report.assessment.index(place, at);
         IndexV1 {
             index: &index.id,
             title: &index.title,

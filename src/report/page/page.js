@@ -76,15 +76,6 @@
     byId('open').addEventListener('click', function () { each(cards, function (card) { card.open = true; }); });
     byId('close').addEventListener('click', function () { each(cards, function (card) { card.open = false; }); });
   }
-  // On paper nothing can be unfolded.
-  var folded = [];
-  window.addEventListener('beforeprint', function () {
-    folded = Array.from(cards).filter(function (card) { return !card.open; });
-    each(cards, function (card) { card.open = true; });
-  });
-  window.addEventListener('afterprint', function () {
-    each(folded, function (card) { card.open = false; });
-  });
   window.addEventListener('hashchange', unfold);
   each(document.querySelectorAll('a[href^="#school-"]'), function (link) {
     link.addEventListener('click', function () { window.setTimeout(unfold); });

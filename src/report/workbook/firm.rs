@@ -29,7 +29,7 @@ pub(super) fn write(sheet: &mut Worksheet, looks: &mut Looks, report: &Report<'_
     );
     let mut page = Page::new(sheet, looks, report, "book-sheet-firm", columns)?;
     let (Some(grid), Some(firm)) = (grid, report.firmness) else {
-        page.line(&report.word("firm-none"))?;
+        page.line(&report.firm_lacking())?;
         return page.finish();
     };
     page.lines(&report.firm_summary())?;

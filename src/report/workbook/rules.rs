@@ -8,7 +8,7 @@ use super::looks::{Looks, Row};
 use super::page::Page;
 use crate::assess::Held;
 use crate::decision::Status;
-use crate::report::{Report, wording};
+use crate::report::Report;
 
 const COLUMNS: [(&str, u16); 9] = [
     ("column-number", 6),
@@ -42,7 +42,7 @@ fn row(report: &Report<'_>, number: usize, school: usize, rule: usize) -> (Row, 
         Cell::text(&known.id),
         Cell::text(&known.short_name),
         Cell::text(&report.assessment.criteria.rules[rule].title),
-        Cell::Text(report.say(&wording::held(outcome.held))),
+        Cell::Text(report.say(&report.held(outcome.held))),
         Cell::count(outcome.yes),
         Cell::count(outcome.no),
         Cell::count(outcome.unknown),

@@ -1,4 +1,7 @@
-//! Every value that was read, with its file, sheet and cell. What is missing stands in words and never as zero.
+//! Every value that the methodology takes, with its file, sheet and cell; what else was read stands in observations.csv.
+//! What is missing stands in words and never as zero.
+
+use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -25,7 +28,20 @@ const COLUMNS: [(&str, u16); 11] = [
 
 pub(super) fn write(sheet: &mut Worksheet, looks: &mut Looks, report: &Report<'_>) -> Result<(), XlsxError> {
     let mut page = Page::new(sheet, looks, report, "book-sheet-sources", columns(report, &COLUMNS))?;
-    page.table(report.observations.rows().iter().map(|observation| (Row::Plain, cells(report, observation))))?;
+    page.line(&report.word("book-sources-note"))?;
+    let (criteria, year) = (report.assessment.criteria, report.assessment.year);
+    let mut taken: BTreeMap<&str, i32> = BTreeMap::new();
+    for indicator in &criteria.indicators {
+        let first = year.saturating_sub(indicator.window.not_older_than);
+        for measure in indicator.take.measures() {
+            taken.entry(measure).and_modify(|known| *known = first.min(*known)).or_insert(first);
+        }
+    }
+    let is_taken = |observation: &&Observation| {
+        taken.get(&*observation.measure).is_some_and(|first| (*first..=year).contains(&observation.year))
+    };
+    let rows = report.observations.rows().iter().filter(is_taken);
+    page.table(rows.map(|observation| (Row::Plain, cells(report, observation))))?;
     page.finish()
 }
 

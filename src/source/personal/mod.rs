@@ -215,7 +215,7 @@ impl Watch {
                     seen.text(&format!("{number:011}"));
                 }
             }
-            Cell::Date if seen.heading.as_ref().is_some_and(|(kind, ..)| *kind == Kind::Birth) => seen.fitting += 1,
+            Cell::Date(_) if seen.heading.as_ref().is_some_and(|(kind, ..)| *kind == Kind::Birth) => seen.fitting += 1,
             _ => {}
         }
     }
