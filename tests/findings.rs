@@ -703,3 +703,26 @@ fn a_small_cohort_and_a_tie_at_the_cut_are_told() {
     assert!(assessment.findings.iter().all(|finding| finding.level == Level::Note));
     assert_eq!(assessment.listed().count(), 2);
 }
+
+#[test]
+fn a_day_in_a_cell_of_a_workbook_dates_a_decision_as_a_text_does() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows = [
+        ["Школа", "Решение", "Кем принято", "Дата", "Акт", "Основание"],
+        ["СШ № 1", "не включать", "комиссия", "", "пр. 1", "жалоба"],
+    ];
+    for (row, cells) in (0_u32..).zip(rows) {
+        for (column, cell) in (0_u16..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+            sheet.write_string(row, column, cell).expect("a cell");
+        }
+    }
+    // to Excel 1 January 2020 is day 43 831; 20 August is 31+29+31+30+31+30+31+19 = 232 days later
+    let day = Format::new().set_num_format("dd.mm.yyyy");
+    sheet.write_number_with_format(1, 3, 44_063, &day).expect("a cell");
+    let folder = city(&[("решения.xlsx", book.save_to_buffer().expect("a workbook"))]);
+    let data = understand(folder.path());
+    let told: Vec<&str> = data.decisions.iter().map(|decision| decision.date.as_str()).collect();
+    assert_eq!(told, ["20.08.2020"]);
+    assert!(!codes(&data.findings).contains(&"F76"));
+}

@@ -270,7 +270,7 @@ fn every_value_that_is_taken_stands_on_its_sheet_with_its_cell_and_missing_is_no
         }
         kinds.insert(field("reading").to_owned());
     }
-    assert!(kinds.contains("count") && kinds.contains("nobody"), "{kinds:?}");
+    assert!(kinds.contains("count") && kinds.contains("blank"), "{kinds:?}");
 }
 
 /// Formulas of all sheets, by the part that holds them.
