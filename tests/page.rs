@@ -326,6 +326,19 @@ fn a_sign_stands_where_its_score_says() {
     assert!(!signs.contains_key("СШ № 5"), "a school without a score is not drawn");
 }
 
+#[test]
+fn the_line_of_the_list_stands_at_its_last_score_as_the_words_say() {
+    // the worst two of 8.33, 37.33, 60 and 95 are listed
+    let elements = elements(&made(BY_HAND, &[]).page);
+    let (ticks, _) = signs(&elements, "standing");
+    let line = elements.iter().find(|element| element.name == "path" && element.attribute("class") == "cut");
+    let x = line.expect("a line").attribute("d")[1..].split(' ').next().expect("a place").parse::<f64>();
+    let ((start, low), (end, high)) = (ticks[0], ticks[1]);
+    let drawn = low + (x.expect("a number") - start) / (end - start) * (high - low);
+    assert!((drawn - 37.33).abs() < 0.4, "{drawn}, {ticks:?}");
+    assert!(elements.iter().any(|element| element.name == "figcaption" && element.text.contains("последний балл перечня")));
+}
+
 /// The pictures that a page has.
 fn pictures(page: &str) -> BTreeSet<String> {
     let names = elements(page)

@@ -35,7 +35,7 @@ pub(super) fn words(report: &Report<'_>) -> BTreeMap<&'static str, String> {
 /// What was run, in the last lines of the page.
 pub(super) fn record(report: &Report<'_>) -> Vec<String> {
     let version = Message::new("page-version").with("version", VERSION);
-    let files = Message::new("page-files").with("files", super::super::file_names());
+    let files = Message::new("page-files").with("files", crate::report::file_names());
     vec![report.say(&version), report.say(&files)]
 }
 
