@@ -44,7 +44,11 @@ fn sheets(report: &Report<'_>) -> Vec<Write> {
     if charts::are_due(report) {
         sheets.push(charts::write);
     }
-    sheets.extend([sources::write as Write, told::methodology, told::findings, firm::write, run::write]);
+    sheets.extend([sources::write as Write, told::methodology, told::findings]);
+    if report.tells_firmness() {
+        sheets.push(firm::write);
+    }
+    sheets.push(run::write);
     sheets
 }
 
