@@ -485,8 +485,10 @@ fn the_edition_for_publication_tells_no_digest_of_data_no_finding_and_bears_its_
 fn no_number_stands_in_the_row_of_what_is_withheld() {
     let public = Run::of(SAMPLE, &["--public"]);
     let mut reader = csv::Reader::from_reader(public.files["observations.csv"].as_slice());
-    let rows = reader.records().map(|row| row.expect("a row"));
-    // a row of the workbook for each row of the table, in its order
+    let criteria = String::from_utf8(public.files["criteria.toml"].clone()).expect("text");
+    let is_taken = |row: &csv::StringRecord| criteria.contains(&format!("\"{}\"", &row[1]));
+    // a row of the workbook for each row of the table that is taken, in its order
+    let rows = reader.records().map(|row| row.expect("a row")).filter(is_taken);
     let table = public.table("Исходные данные", "Код школы");
     let (mut withheld, mut told) = (0, 0);
     for (at, row) in rows.enumerate() {

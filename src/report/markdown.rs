@@ -36,10 +36,8 @@ pub(super) fn render(report: &Report<'_>) -> String {
             page.paragraph(&easiest);
         }
     }
-    if report.tells_firmness() {
-        page.block(&format!("## {}", report.word("firm-heading")));
-        firm::section(&mut page, report);
-    }
+    page.block(&format!("## {}", report.word("firm-heading")));
+    firm::section(&mut page, report);
     page.block(&format!("## {}", report.word(report.ranking_title())));
     page.table(&report.ranking_told());
     section(&mut page, report, "report-years", &report.years());

@@ -6,9 +6,6 @@ use crate::report::sheet::Sheet;
 
 /// What stands under the heading of the section.
 pub(in crate::report) fn section(page: &mut dyn Sheet, report: &Report<'_>) {
-    if !report.tells_firmness() {
-        return;
-    }
     let Some(firm) = report.firmness else {
         page.lines(&[report.firm_lacking()]);
         return;
@@ -33,11 +30,6 @@ pub(in crate::report) fn section(page: &mut dyn Sheet, report: &Report<'_>) {
 }
 
 impl Report<'_> {
-    /// Whether there is something to say of how firm the list is: in an edition for publication it is withheld.
-    pub(in crate::report) fn tells_firmness(&self) -> bool {
-        self.firmness.is_some() || self.run.public.is_none()
-    }
-
     /// How firm the list is, as a page of Markdown.
     #[must_use]
     pub fn firm_markdown(&self) -> String {

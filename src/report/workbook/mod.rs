@@ -45,7 +45,8 @@ fn sheets(report: &Report<'_>) -> Vec<Write> {
         sheets.push(charts::write);
     }
     sheets.extend([sources::write as Write, told::methodology, told::findings]);
-    if report.tells_firmness() {
+    // what is withheld needs no sheet to say so: the banner does
+    if report.run.public.is_none() {
         sheets.push(firm::write);
     }
     sheets.push(run::write);
