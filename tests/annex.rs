@@ -202,6 +202,10 @@ fn each_listed_school_has_one_page_in_order_with_its_counts_and_points_that_add_
         assert_eq!((added, hundredths(&sum[points])), (hundredths(&score), hundredths(&score)), "{heading}");
         assert_eq!(sum[weight], "100", "{heading}");
         let cells = tables(blocks)[1];
+        let last = cells.all("w:tr").into_iter().next_back().expect("a row");
+        assert!(last.all("w:p").iter().all(|line| line.has("w:keepNext")), "{heading}: it stays with the form");
+        let named = format!("{}. Решение комиссии: ", school["short_name"].as_str().expect("a name"));
+        assert!(text.contains(&named), "{text}");
         let origin = &contributions[0]["origins"][0];
         let row = rows(cells).into_iter().find(|row| row[0].starts_with(origin["file"].as_str().expect("a file")));
         let cell = format!("{} = ", origin["cell"].as_str().expect("a cell"));
@@ -419,6 +423,21 @@ fn an_office_program_opens_it_and_prints_it() {
         return;
     };
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    let printed = std::fs::read(place.path().join("annex.pdf")).expect("a printed document");
-    assert!(printed.starts_with(b"%PDF"));
+    let paper = place.path().join("annex.pdf");
+    assert!(std::fs::read(&paper).expect("a printed document").starts_with(b"%PDF"));
+    let Ok(text) = Command::new("pdftotext").args(["-layout", &path(&paper), "-"]).output() else {
+        skipped("there is no pdftotext here");
+        return;
+    };
+    let text = String::from_utf8(text.stdout).expect("UTF-8");
+    let result = of_sample(&[]).1;
+    let names: Vec<&str> =
+        listed(&result).iter().map(|school| school["short_name"].as_str().expect("a name")).collect();
+    let of = |page: &str| names.iter().filter(|name| page.contains(&format!("{name}. Решение комиссии:"))).count();
+    let forms: Vec<&str> = text.split('\u{c}').filter(|page| page.contains("Подпись")).collect();
+    assert_eq!(forms.len(), 8, "a form a school");
+    for form in forms {
+        assert_eq!(of(form), 1, "the form names its school: {form}");
+        assert!(form.contains("Возражения школы:") && form.contains(" = "), "and some cells stand above it: {form}");
+    }
 }

@@ -132,6 +132,52 @@ fn names_from_files_can_not_paint() {
 }
 
 #[test]
+fn names_from_files_stay_in_their_cells_and_words_that_no_line_holds_are_broken() {
+    let long = "Ё".repeat(150);
+    // the first two of the city's list
+    let names = [("СШ № 1", "СШ \u{202e}№ 1\u{200b}"), ("Школа-интернат № 4", long.as_str())];
+    let city = folder(&[]);
+    for entry in std::fs::read_dir(root().join(SMALL)).expect("a folder") {
+        let from = entry.expect("an entry").path();
+        let text = std::fs::read_to_string(&from).expect("a text");
+        let text = names.iter().fold(text, |text, (name, other)| text.replace(name, other));
+        std::fs::write(city.path().join(from.file_name().expect("a name")), text).expect("a file");
+    }
+    let path = city.path().to_string_lossy().into_owned();
+    let mut tables = 0;
+    for verb in [&["select"][..], &["robust"], &["explain", "--listed"], &["check"]] {
+        let output = shnor(&[&verb[..1], &[path.as_str()], &verb[1..]].concat());
+        assert!(output.status.success(), "{verb:?}: {}", stderr(&output));
+        let text = stdout(&output);
+        assert!(!text.contains(['\u{202e}', '\u{200b}']), "{verb:?}");
+        assert_eq!(wide(&text), [""; 0], "{verb:?}");
+        // the lines of a table are as long as its border
+        let mut border = 0;
+        for line in text.lines() {
+            match line.chars().next() {
+                Some('┌') => border = line.chars().count(),
+                Some('│') => {
+                    tables += usize::from(line.contains("‹U+202E›"));
+                    assert_eq!(line.chars().count(), border, "{verb:?}: {line}");
+                }
+                _ => {}
+            }
+        }
+    }
+    assert!(tables > 0, "such a name stands in a table");
+}
+
+#[test]
+fn the_edition_for_publication_says_how_many_notes_there_are_and_none_of_them() {
+    let of = |more: &[&str]| stderr(&shnor(&[&["select", SAMPLE], more].concat()));
+    let (whole, public) = (of(&[]), of(&["--public"]));
+    assert!(whole.contains("[F") && !public.contains("[F"), "{public}");
+    // the 209 notes of `check` in the README
+    assert!(public.contains("Замечаний к данным: ") && public.contains("shnor check"), "{public}");
+    assert_eq!(of(&["--public", "-q"]), "");
+}
+
+#[test]
 fn quiet_takes_away_the_messages_and_nothing_else() {
     let place = folder(&[]);
     let path = |name: &str| place.path().join(name).to_string_lossy().into_owned();

@@ -94,6 +94,7 @@ fn elements(page: &str) -> Vec<Element> {
 #[derive(Clone)]
 struct Files {
     page: Arc<str>,
+    markdown: Arc<str>,
     result: Arc<str>,
     ranking: Arc<str>,
 }
@@ -108,7 +109,12 @@ fn made(data: &str, more: &[&str]) -> Files {
         let output = shnor(&[&["select", data, "-q", "--out", &out.to_string_lossy()], more].concat());
         assert!(output.status.success(), "{}", stderr(&output));
         let read = |name: &str| std::fs::read_to_string(out.join(name)).expect(name).into();
-        Files { page: read("отчет.html"), result: read("result.json"), ranking: read("ranking.csv") }
+        Files {
+            page: read("отчет.html"),
+            markdown: read("отчет.md"),
+            result: read("result.json"),
+            ranking: read("ranking.csv"),
+        }
     });
     made.clone()
 }
@@ -209,6 +215,123 @@ fn a_name_that_is_markup_stays_a_name() {
 }
 
 #[test]
+fn a_name_that_would_turn_what_stands_beside_it_around_shows_how() {
+    // the first turns all that follows it in its line around, the second hides what differs, the third ends a line
+    let data =
+        by_hand(&[("СШ № 1", "СШ \u{202e}№ 1"), ("СШ № 2", "СШ № \u{200b}2"), ("Гимназия № 3", "Гимназия\u{85} № 3")]);
+    let files = made(&data.path().to_string_lossy(), &[]);
+    for (format, text) in [("page", &files.page), ("Markdown", &files.markdown)] {
+        let steers = |sign: char| {
+            matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+                || (sign.is_control() && sign != '\n')
+        };
+        assert_eq!(text.chars().find(|sign| steers(*sign)), None, "{format}");
+        for shown in ["СШ ‹U+202E›№ 1", "СШ № ‹U+200B›2"] {
+            assert!(text.contains(shown), "{format}: {shown}");
+        }
+    }
+    // labels of pictures too
+    let label = |element: &&Element| element.name == "text" && element.text.contains("‹U+202E›");
+    assert!(elements(&files.page).iter().any(|element| label(&element)));
+}
+
+/// The title of the section in which all schools stand, and the headings of their table.
+fn table_of_all(page: &str) -> (String, Vec<String>) {
+    let elements = elements(page);
+    let title = elements.iter().find(|element| element.attribute("id") == "ranking-title").expect("a title");
+    let headings = elements.iter().filter(|element| element.name == "th" && element.is_in("ranked"));
+    (title.text.clone(), headings.map(|heading| heading.text.clone()).collect())
+}
+
+#[test]
+fn where_no_place_and_no_score_is_told_the_table_of_all_schools_has_no_columns_for_them() {
+    let headings = |more: &[&str]| table_of_all(&made(SAMPLE, more).page);
+    let (title, columns) = headings(&[]);
+    assert_eq!(title, "Все школы по месту");
+    assert_eq!(columns, ["Место", "Школа", "Балл", "Полнота, %", "Решение"]);
+    for more in [&["--public"][..], &["--criteria", RULES]] {
+        let (title, columns) = headings(more);
+        assert_eq!(
+            (title.as_str(), columns),
+            ("Все школы", ["Школа", "Решение"].map(str::to_owned).to_vec()),
+            "{more:?}"
+        );
+        let markdown = made(SAMPLE, more).markdown;
+        assert!(markdown.contains("\n## Все школы\n\n| Школа | Решение |\n"), "{more:?}");
+    }
+}
+
+#[test]
+fn the_edition_for_publication_says_of_firmness_that_it_is_withheld() {
+    let public = made(SAMPLE, &["--public"]);
+    for text in [&public.page, &public.markdown] {
+        assert!(!text.contains("методика перечня не составляет") && text.contains("устойчивость перечня"));
+    }
+}
+
+const DECISION: &str = "Код;Решение;Кем принято;Дата;Акт;Основание\n7;не включена;Комиссия;01.09.2020;№ 8;просьба\n";
+const ONE_TABLE: &str = r#"
+schema = "shnor/selection/1"
+year = 2020
+[[file]]
+path = "данные.csv"
+kind = "plain"
+key = "Код"
+year = 2019
+register = true
+columns = { "Школа" = "school.name", "МА2" = "oge.math.mark_2", "МА" = "oge.math.participants" }
+"#;
+const ONE_INDICATOR: &str = r#"
+schema = "shnor/criteria/1"
+id = "x"
+title = "x"
+purpose = "x"
+source = "x"
+verified = "own"
+standing = "template"
+direction = "higher_is_better"
+[[indicator]]
+id = "math"
+title = "Математика"
+share = ["oge.math.mark_2"]
+of = ["oge.math.participants"]
+years = { last = 1, not_older_than = 3 }
+scale = { worst = 100, best = 0 }
+[[index]]
+id = "score"
+title = "score"
+total = 100
+missing = { policy = "renormalise", coverage = 10 }
+parts = [{ indicator = "math", weight = 100 }]
+[list]
+index = "score"
+lowest = { number = 10 }
+ties = "include_all"
+"#;
+
+#[test]
+fn of_many_schools_those_have_cards_of_whom_something_was_decided() {
+    // school n has n of 200 that failed, the last one tells nothing; the worst ten are listed, of one a commission decided
+    let rows: Vec<String> = (1..=159).map(|at| format!("{at};Школа № {at};{at};200\n")).collect();
+    let rows = rows.concat();
+    let data = folder(&[
+        ("данные.csv", format!("Код;Школа;МА2;МА\n{rows}160;Школа № 160;;\n").as_bytes()),
+        ("решения.csv", DECISION.as_bytes()),
+        ("методика.toml", ONE_INDICATOR.as_bytes()),
+        ("selection.toml", ONE_TABLE.as_bytes()),
+    ]);
+    let page = made(&data.path().to_string_lossy(), &[]).page;
+    is_closed(&page, "many schools");
+    let elements = elements(&page);
+    let called = |element: &&Element| element.name == "span" && element.attribute("class") == "name";
+    let cards: BTreeSet<String> = elements.iter().filter(called).map(|element| element.text.clone()).collect();
+    let expected = (150..=160).chain([7]).map(|at| format!("Школа № {at}")).collect();
+    assert_eq!(cards, expected);
+    assert_eq!(table_rows(&elements, "ranked").len(), 160, "the table has them all");
+    assert!(elements.iter().any(|element| element.name == "p" && element.text.contains("у 12 школ из 160")));
+}
+
+#[test]
 fn every_school_has_a_card_and_the_tables_link_to_it() {
     for more in [&[][..], &["--public"], &["--criteria", "criteria/three-years-failing.toml"]] {
         let files = made(SAMPLE, more);
@@ -232,7 +355,7 @@ fn every_school_has_a_card_and_the_tables_link_to_it() {
 }
 
 /// The cells of the rows of a table.
-fn rows(elements: &[Element], id: &str) -> Vec<Vec<String>> {
+fn table_rows(elements: &[Element], id: &str) -> Vec<Vec<String>> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     for element in elements.iter().filter(|element| element.is_in(id)) {
         match element.name.as_str() {
@@ -272,9 +395,13 @@ fn the_table_of_all_schools_says_what_the_ranking_says() {
     for (data, more) in [(SAMPLE, &[][..]), (SAMPLE, &["--public"]), (BY_HAND, &[])] {
         let files = made(data, more);
         let elements = elements(&files.page);
-        let table = rows(&elements, "ranked");
+        let table = table_rows(&elements, "ranked");
+        let (_, headings) = table_of_all(&files.page);
+        let cell = |row: &[String], heading: &str| {
+            headings.iter().position(|known| known == heading).map_or_else(|| "—".to_owned(), |at| row[at].clone())
+        };
         let told: Vec<[String; 4]> =
-            table.iter().map(|row| [row[0].clone(), row[1].clone(), row[2].clone(), row[4].clone()]).collect();
+            table.iter().map(|row| ["Место", "Школа", "Балл", "Решение"].map(|heading| cell(row, heading))).collect();
         assert_eq!(told, ranking(&files), "{data} {more:?}");
     }
 }
@@ -326,6 +453,21 @@ fn a_sign_stands_where_its_score_says() {
     assert!(!signs.contains_key("СШ № 5"), "a school without a score is not drawn");
 }
 
+#[test]
+fn the_line_of_the_list_stands_at_its_last_score_as_the_words_say() {
+    // the worst two of 8.33, 37.33, 60 and 95 are listed
+    let elements = elements(&made(BY_HAND, &[]).page);
+    let (ticks, _) = signs(&elements, "standing");
+    let line = elements.iter().find(|element| element.name == "path" && element.attribute("class") == "cut");
+    let x = line.expect("a line").attribute("d")[1..].split(' ').next().expect("a place").parse::<f64>();
+    let ((start, low), (end, high)) = (ticks[0], ticks[1]);
+    let drawn = low + (x.expect("a number") - start) / (end - start) * (high - low);
+    assert!((drawn - 37.33).abs() < 0.4, "{drawn}, {ticks:?}");
+    assert!(
+        elements.iter().any(|element| element.name == "figcaption" && element.text.contains("последний балл перечня"))
+    );
+}
+
 /// The pictures that a page has.
 fn pictures(page: &str) -> BTreeSet<String> {
     let names = elements(page)
@@ -360,9 +502,9 @@ fn what_the_edition_for_publication_withholds_is_not_on_its_page() {
     for row in scores.iter().filter(|row| withheld(&row[1])) {
         seen += 1;
         // a score may be another number's likeness in the text; what is told of a score is not
-        for told in [format!("балл {}", row[2]), format!(">{}</td>", row[2])] {
-            assert!(whole.contains(&told) || told.starts_with('>'), "{told} is told in the whole edition");
-            assert!(!page.contains(&told), "{}: {told}", row[1]);
+        for told in [format!("балл {}", row[2]), format!(">{}</td>", row[2])].iter().filter(|_| row[2] != "—") {
+            assert!(whole.contains(told), "{told} is told in the whole edition");
+            assert!(!page.contains(told), "{}: {told}", row[1]);
         }
     }
     assert!(seen > 0, "the sample has scores that are withheld");

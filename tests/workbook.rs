@@ -465,17 +465,44 @@ fn the_edition_for_publication_tells_no_digest_of_data_no_finding_and_bears_its_
         let cells = public.cells(&sheet);
         assert!(cells[2][0].to_string().starts_with("ДЛЯ ПУБЛИКАЦИИ"), "{sheet}");
     }
-    let withheld = public.result();
-    let hidden = withheld["schools"].as_array().expect("schools").iter().filter(|school| school["score"].is_null());
-    let hidden: BTreeSet<&str> = hidden.map(|school| school["id"].as_str().expect("an id")).collect();
-    assert!(!hidden.is_empty(), "the sample has small numbers");
-    let ranking = public.table("Рейтинг", "Код школы");
-    if ranking.headings.contains(&"Балл".to_owned()) {
-        for row in &ranking.rows {
-            let is_hidden = hidden.contains(ranking.cell(row, "Код школы").to_string().as_str());
-            assert_eq!(exact(ranking.cell(row, "Балл")).is_none(), is_hidden);
+    // the sample has small numbers: no school has a score, and no sheet a column for one
+    let result = public.result();
+    let schools = result["schools"].as_array().expect("schools");
+    assert!(!schools.is_empty() && schools.iter().all(|school| school["score"].is_null() && school["rank"].is_null()));
+    for sheet in ["Перечень", "Рейтинг", "Вклады"] {
+        let headings = public.table(sheet, "Код школы").headings;
+        let of_score =
+            |heading: &&String| ["Балл", "Место", "Полнота", "Недобор"].iter().any(|word| heading.contains(word));
+        assert_eq!(headings.iter().find(of_score), None, "{sheet}");
+    }
+    assert!(
+        public.names().iter().all(|name| name != "Устойчивость")
+            && internal.names().contains(&"Устойчивость".to_owned())
+    );
+}
+
+#[test]
+fn no_number_stands_in_the_row_of_what_is_withheld() {
+    let public = Run::of(SAMPLE, &["--public"]);
+    let mut reader = csv::Reader::from_reader(public.files["observations.csv"].as_slice());
+    let criteria = String::from_utf8(public.files["criteria.toml"].clone()).expect("text");
+    let is_taken = |row: &csv::StringRecord| criteria.contains(&format!("\"{}\"", &row[1]));
+    // a row of the workbook for each row of the table that is taken, in its order
+    let rows = reader.records().map(|row| row.expect("a row")).filter(is_taken);
+    let table = public.table("Исходные данные", "Код школы");
+    let (mut withheld, mut told) = (0, 0);
+    for (at, row) in rows.enumerate() {
+        let numbers = ["Значение", "Числитель", "Знаменатель", "Процент в ячейке"]
+            .map(|heading| matches!(table.cell(&table.rows[at], heading), Data::Float(_) | Data::Int(_)));
+        assert_eq!(table.cell(&table.rows[at], "Код школы").to_string(), row[0], "row {at}");
+        if &row[3] == "suppressed" {
+            withheld += 1;
+            assert_eq!(numbers, [false; 4], "row {at}: {row:?}");
+        } else {
+            told += usize::from(numbers.contains(&true));
         }
     }
+    assert!(withheld > 0 && told > 0, "{withheld} rows are withheld, {told} are told");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::layout::SCHEMA;
 use crate::observation::{MeasureKind, catalogue};
 use crate::report::{self, Canvas, Screen};
 use crate::source::{Explained, Heading, HeadingMeaning};
-use crate::text::{Message, Texts};
+use crate::text::{Message, Texts, printable};
 
 /// Measures named that a heading may mean.
 const MEASURES_SHOWN: usize = 6;
@@ -40,7 +40,8 @@ fn of_sheet(texts: &Texts, sheet: &Explained, canvas: Canvas, screen: &mut Scree
     let header = ["layout-cell", "layout-heading", "layout-meaning"].map(|key| texts.word(key));
     let mut table = report::table(canvas, &header);
     for heading in &sheet.headings {
-        table.add_row([heading.cell.clone(), heading.text.clone(), texts.say(&meaning(texts, &heading.meaning))]);
+        let row = [heading.cell.clone(), heading.text.clone(), texts.say(&meaning(texts, &heading.meaning))];
+        table.add_row(row.map(|text| printable(&text)));
     }
     screen.table(&table);
     let is_unknown = |heading: &&Heading| matches!(heading.meaning, HeadingMeaning::Unknown { .. });

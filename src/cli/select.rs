@@ -71,7 +71,10 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
     for code in idle.iter().filter(|_| !arguments.data.quiet) {
         tell(&texts.say(&Message::new("cli-allow-idle").with("code", code.as_str())));
     }
-    if !arguments.data.quiet && !findings.is_empty() {
+    if arguments.public && !arguments.data.quiet && !findings.is_empty() {
+        // they name schools and groups whose numbers are withheld
+        tell(&texts.say(&Message::new("cli-public-findings").with("count", findings.len())));
+    } else if !arguments.data.quiet && !findings.is_empty() {
         // of a file that the criteria do not need only this is said; `check` says the rest
         let is_beside = |finding: &Finding| {
             let said = finding.message.key() == "finding-file-unused";

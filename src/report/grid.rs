@@ -22,6 +22,18 @@ impl Grid {
         let figures = (0..header.len()).map(|place| place > 0).collect();
         Self { header, figures, rows }
     }
+
+    /// These of its columns.
+    fn only(mut self, wanted: &[bool]) -> Self {
+        fn kept<T>(all: &mut Vec<T>, wanted: &[bool]) {
+            let mut wanted = wanted.iter();
+            all.retain(|_| wanted.next().is_some_and(|is| *is));
+        }
+        kept(&mut self.header, wanted);
+        kept(&mut self.figures, wanted);
+        self.rows.iter_mut().for_each(|row| kept(row, wanted));
+        self
+    }
 }
 
 impl Report<'_> {
@@ -166,6 +178,23 @@ impl Report<'_> {
             })
             .collect();
         Grid { header: header.to_vec(), figures: vec![true, false, true, true, false], rows }
+    }
+
+    /// Which columns of that table say something of some school.
+    pub(super) fn ranking_columns(&self) -> [bool; 5] {
+        let schools = &self.assessment.schools;
+        let is_scored = schools.iter().any(|school| school.total().is_some());
+        [schools.iter().any(|school| school.rank.is_some()), true, is_scored, is_scored, true]
+    }
+
+    /// That table without the columns that say nothing of any school.
+    pub(super) fn ranking_told(&self) -> Grid {
+        self.ranking_grid().only(&self.ranking_columns())
+    }
+
+    /// What that table is called.
+    pub(super) fn ranking_title(&self) -> &'static str {
+        if self.ranking_columns()[0] { "report-ranking" } else { "report-schools" }
     }
 
     /// The files that were read, a sheet a row.

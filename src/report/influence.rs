@@ -1,7 +1,7 @@
 //! How much each indicator weighs by the criteria and how much it really decides, as a table for a terminal.
 
 use super::picture::Canvas;
-use super::terminal::{figure, table};
+use super::terminal::{figure, table, words};
 use crate::assess::Assessment;
 use crate::number::Exact;
 use crate::text::Texts;
@@ -20,7 +20,7 @@ pub fn influence(assessment: &Assessment<'_>, texts: &Texts, canvas: Canvas) -> 
     };
     for influence in assessment.influence() {
         table.add_row(vec![
-            comfy_table::Cell::new(&assessment.criteria.indicators[influence.indicator].short),
+            words(&assessment.criteria.indicators[influence.indicator].short),
             figure(influence.schools.to_string()),
             figure(percent(influence.nominal.as_ref())),
             figure(percent(influence.variance.as_ref())),

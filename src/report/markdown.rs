@@ -5,7 +5,7 @@ use super::escape::escaped;
 use super::firm;
 use super::grid::Grid;
 use super::methodology;
-use crate::text::Message;
+use crate::text::{Message, printable};
 
 pub(super) fn render(report: &Report<'_>) -> String {
     let mut page = Page::headed(report);
@@ -38,8 +38,8 @@ pub(super) fn render(report: &Report<'_>) -> String {
     }
     page.block(&format!("## {}", report.word("firm-heading")));
     firm::section(&mut page, report);
-    page.block(&format!("## {}", report.word("report-ranking")));
-    page.table(&report.ranking_grid());
+    page.block(&format!("## {}", report.word(report.ranking_title())));
+    page.table(&report.ranking_told());
     section(&mut page, report, "report-years", &report.years());
     let matches: Vec<String> = report.matches.iter().map(|found| report.matched(found)).collect();
     section(&mut page, report, "report-matches", &matches);
@@ -119,8 +119,9 @@ impl Page {
         self.block(&lines.iter().map(|line| format!("- {}", escaped(line))).collect::<Vec<_>>().join("\n"));
     }
 
-    /// A text as it is, in a fence longer than any in it.
+    /// A text as it is, in a fence longer than any in it; what would steer the reading of it is shown.
     fn fenced(&mut self, text: &str) {
+        let text = printable(&text.replace("\r\n", "\n"));
         let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
         let fence = "`".repeat(longest.max(2) + 1);
         let end = if text.ends_with('\n') { "" } else { "\n" };

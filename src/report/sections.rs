@@ -198,6 +198,13 @@ impl Report<'_> {
         cut.pool.iter().map(word).collect::<Vec<_>>().join(", ")
     }
 
+    /// The last score that a cut lists, where scores alone say who is listed.
+    pub(super) fn last_score<'c>(&self, cut: Option<&'c Cut>) -> Option<&'c Exact> {
+        let list = self.assessment.criteria.list.as_ref()?;
+        let alone = matches!(list.grounds.as_slice(), [Ground::Lowest(..)]);
+        cut.filter(|_| alone)?.last_inside.as_ref()
+    }
+
     /// How the cut of a school was drawn, where there is one.
     pub(super) fn cut_for(&self, school: usize) -> Option<String> {
         let (size, _) = self.assessment.criteria.list.as_ref()?.lowest()?;

@@ -4,7 +4,7 @@ use super::escape::escaped;
 use super::grid::Grid;
 use super::markdown::Page;
 use super::picture::Canvas;
-use super::terminal::{Screen, figure, table};
+use super::terminal::{Screen, figure, table, words};
 
 /// A text being written, whatever its format.
 pub(super) trait Sheet {
@@ -56,7 +56,7 @@ pub(super) fn drawn(canvas: Canvas, grid: &Grid) -> comfy_table::Table {
     let mut shown = table(canvas, &grid.header);
     for row in &grid.rows {
         let cell = |(text, is_figure): (&String, &bool)| {
-            if *is_figure { figure(text.clone()) } else { comfy_table::Cell::new(text) }
+            if *is_figure { figure(text) } else { words(text) }
         };
         shown.add_row(row.iter().zip(&grid.figures).map(cell));
     }

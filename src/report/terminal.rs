@@ -99,7 +99,8 @@ impl Screen {
         Self { width: usize::from(canvas.width), ink: canvas.ink, text: String::new() }
     }
 
-    /// A line of prose, broken between words; what is broken off stands under the text and two columns in.
+    /// A line of prose, broken between words, and within one that is wider than the terminal; what is broken off stands
+    /// under the text and two columns in.
     pub fn prose(&mut self, line: &str) {
         self.toned(Tone::Text, line);
     }
@@ -137,8 +138,16 @@ impl Screen {
                 text.push(' ');
                 column += 1;
             }
-            text.push_str(word);
-            column += length;
+            for sign in word.chars() {
+                // a word that no line holds is broken where the line ends
+                if column >= self.width && self.width > indent + 2 {
+                    column = indent + 2;
+                    text.push('\n');
+                    text.push_str(&" ".repeat(column));
+                }
+                text.push(sign);
+                column += 1;
+            }
         }
         text
     }
@@ -197,29 +206,34 @@ pub fn table(canvas: Canvas, header: &[String]) -> Table {
         })
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(canvas.width)
-        .set_header(header);
+        .set_header(header.iter().map(words));
     table
 }
 
+/// A cell of words. What is not to be obeyed is shown before the table is laid out, since it takes room.
+pub(super) fn words(text: impl AsRef<str>) -> Cell {
+    Cell::new(printable(text.as_ref()))
+}
+
 /// A cell of figures.
-pub(super) fn figure(text: String) -> Cell {
-    Cell::new(text).set_alignment(CellAlignment::Right)
+pub(super) fn figure(text: impl AsRef<str>) -> Cell {
+    words(text).set_alignment(CellAlignment::Right)
 }
 
 fn list(report: &Report<'_>, canvas: Canvas, gaps: Option<&Gaps>) -> Table {
     let part = if gaps.is_some() && canvas.width < ONE_LINE_FROM { ";\n" } else { "; " };
-    let in_short = |school| Cell::new(report.in_short(school, REASONS_SHOWN).join(part));
+    let in_short = |school| words(report.in_short(school, REASONS_SHOWN).join(part));
     if report.assessment.criteria.ranking().is_none() {
         let mut table = table(canvas, &["column-school", "column-grounds"].map(|key| report.word(key)));
         for school in report.assessment.listed() {
-            table.add_row(vec![Cell::new(&report.assessment.school(school).short_name), in_short(school)]);
+            table.add_row(vec![words(&report.assessment.school(school).short_name), in_short(school)]);
         }
         return table;
     }
     if report.scores_withheld() {
         let mut table = table(canvas, &["column-school", "column-published"].map(|key| report.word(key)));
         for school in report.assessment.listed() {
-            table.add_row(vec![Cell::new(report.name_in_pool(school)), figure(report.published_count(school))]);
+            table.add_row(vec![words(report.name_in_pool(school)), figure(report.published_count(school))]);
         }
         return table;
     }
@@ -233,12 +247,12 @@ fn list(report: &Report<'_>, canvas: Canvas, gaps: Option<&Gaps>) -> Table {
         let assessed = &report.assessment.schools[school];
         let mut row = vec![
             figure(assessed.rank.map_or_else(|| report.word("value-none"), |rank| rank.to_string())),
-            Cell::new(report.name_in_pool(school)),
+            words(report.name_in_pool(school)),
             figure(assessed.total().map_or_else(|| report.word("value-none"), |total| report.points(&total.score))),
             in_short(school),
         ];
         if let Some(gaps) = gaps {
-            row.insert(GAP_COLUMN, Cell::new(gaps.bar(report, school, canvas.strokes)));
+            row.insert(GAP_COLUMN, words(gaps.bar(report, school, canvas.strokes)));
         }
         table.add_row(row);
     }
@@ -316,7 +330,7 @@ fn reasons(report: &Report<'_>, school: usize, canvas: Canvas) -> Table {
     let outside = report.assessment.cut(school).and_then(|cut| cut.first_outside);
     for reason in report.weighty(school) {
         table.add_row(vec![
-            Cell::new(&report.indicator(reason.indicator).short),
+            words(&report.indicator(reason.indicator).short),
             figure(report.value(school, reason.indicator)),
             figure(report.counts(school, reason.indicator)),
             figure(report.median(reason.indicator)),
@@ -342,4 +356,18 @@ fn rest(report: &Report<'_>, school: usize) -> Option<String> {
     let sum: Exact = others.iter().map(|reason| -&reason.shortfall).sum();
     let key = if sum.is_zero() { "report-school-rest-nothing" } else { "report-school-rest" };
     (!others.is_empty()).then(|| report.say(&Message::new(key).with("amount", report.points(&sum))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_no_line_holds_is_broken_and_loses_nothing() {
+        let (digest, mut screen) = ("5a".repeat(32), Screen::new(20));
+        screen.prose(&format!("Файл методики: {digest} и всё"));
+        let text = screen.text();
+        assert!(text.lines().all(|line| line.chars().count() <= 20), "{text}");
+        assert_eq!(text.replace(['\n', ' '], ""), format!("Файлметодики:{digest}ивсё"));
+    }
 }

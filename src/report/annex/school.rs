@@ -46,11 +46,19 @@ pub(super) fn write(report: &Report<'_>, place: usize, document: &mut Document) 
     if report.run.public.is_some() {
         return;
     }
-    document.table(&sources(report, place));
-    if report.decision(place).is_none() {
-        document.blank(&[&report.word("attachment-decision")], 1);
+    document.table(&sources(report, place).kept());
+    form(report, place, document);
+}
+
+/// Room for what is written by hand. It stands together and names its school: the page before it may be full.
+fn form(report: &Report<'_>, place: usize, document: &mut Document) {
+    let open = report.decision(place).is_none().then_some("attachment-decision");
+    for (at, key) in open.into_iter().chain(["attachment-objections"]).enumerate() {
+        let line = report.word(key);
+        let named =
+            Message::new("attachment-form").with("school", report.short_name(place)).with("line", line.as_str());
+        document.blank(&[&if at == 0 { report.say(&named) } else { line }], 1);
     }
-    document.blank(&[&report.word("attachment-objections")], 1);
     document.blank(&[&report.word("attachment-day"), &report.word("attachment-signature")], 0);
 }
 

@@ -54,21 +54,16 @@ fn ranked(assessment: &Assessment<'_>) -> Vec<usize> {
     assessment.shown().filter(scored).take(MOST_SCHOOLS).collect()
 }
 
-/// The score at which the list ends for a school: halfway between the last inside and the first outside, or the end of
-/// the scores that are listed. `None` where scores alone do not say who is listed.
-fn end_of_list(report: &Report<'_>, school: usize) -> Option<Exact> {
-    let [ground] = report.assessment.criteria.list.as_ref()?.grounds.as_slice() else { return None };
-    match ground {
-        Ground::Lowest(..) => {
-            let cut = report.assessment.cut(school)?;
-            let outside = &report.assessment.schools[cut.first_outside?].total()?.score;
-            (cut.last_inside.as_ref()? + outside).over(&Exact::from(2))
-        }
-        Ground::Score(interval) => match (&interval.low, &interval.high) {
-            (None, Some((end, _))) | (Some((end, _)), None) => Some(end.clone()),
-            _ => None,
-        },
-        Ground::Rule(_) => None,
+/// The score at which the list ends for a school: the last score of the list, or the end of the scores that are listed.
+/// `None` where scores alone do not say who is listed.
+fn end_of_list<'r>(report: &'r Report<'_>, school: usize) -> Option<&'r Exact> {
+    if let Some(last) = report.last_score(report.assessment.cut(school)) {
+        return Some(last);
+    }
+    let [Ground::Score(interval)] = report.assessment.criteria.list.as_ref()?.grounds.as_slice() else { return None };
+    match (&interval.low, &interval.high) {
+        (None, Some((end, _))) | (Some((end, _)), None) => Some(end),
+        _ => None,
     }
 }
 

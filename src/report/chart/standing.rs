@@ -23,8 +23,8 @@ pub(super) fn picture(report: &Report<'_>) -> Option<Picture> {
     let assessment = report.assessment;
     let schools = ranked(assessment);
     let score = |school: usize| assessment.schools[school].total().map(|total| &total.score);
-    let ends: Vec<Exact> = schools.iter().filter_map(|school| end_of_list(report, *school)).collect();
-    let numbers = schools.iter().filter_map(|school| score(*school)).chain(&ends);
+    let ends: Vec<&Exact> = schools.iter().filter_map(|school| end_of_list(report, *school)).collect();
+    let numbers = schools.iter().filter_map(|school| score(*school)).chain(ends.iter().copied());
     let scale = Scale::of(numbers, SCORES.0, SCORES.1)?;
     let likelihoods = report.firmness.and_then(|firm| firm.results.as_ref());
     let places = |school: usize| likelihoods.and_then(|all| all[school].ranks);
@@ -58,7 +58,7 @@ pub(super) fn picture(report: &Report<'_>) -> Option<Picture> {
             svg.text("label", Side::Right, (NAME, middle + 5), &shortened(name, NAME_SIGNS));
             svg.line("guide", (SCORES.0, middle), (SCORES.1, middle));
             if let Some(end) = end_of_list(report, school) {
-                let x = scale.at(&end);
+                let x = scale.at(end);
                 svg.line("cut", (x, top), (x, top + ROW));
             }
             svg.school(status, (scale.at(total), middle));
@@ -79,7 +79,9 @@ pub(super) fn picture(report: &Report<'_>) -> Option<Picture> {
         });
     }
     let mut caption = vec![report.word("chart-standing")];
-    caption.extend((!ends.is_empty()).then(|| report.word("chart-standing-cut")));
+    let by_cut = assessment.criteria.list.as_ref().is_some_and(|list| list.lowest().is_some());
+    let end = if by_cut { "chart-standing-cut" } else { "chart-standing-bar" };
+    caption.extend((!ends.is_empty()).then(|| report.word(end)));
     caption.extend(by_place.is_some().then(|| report.word("chart-standing-places")));
     let all = assessment.schools.iter().filter(|school| school.total().is_some()).count();
     caption.extend(of_so_many(report, schools.len(), all));

@@ -8,6 +8,8 @@ use std::fmt::Write;
 
 use quick_xml::escape::escape;
 
+use crate::text::printable;
+
 /// On which side of its place a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
@@ -97,14 +99,15 @@ impl Svg {
 
 /// A text with nothing in it that is markup or steers anything.
 fn plain(text: &str) -> String {
-    let visible: String = text.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
-    escape(visible.as_str()).into_owned()
+    escape(printable(text).replace(['\n', '\t'], " ")).into_owned()
 }
 
 /// A text of at most so many signs; what is left out is told by three points.
 pub(super) fn shortened(text: &str, most: usize) -> String {
+    // marks are shown by their numbers, which take room
+    let text = printable(text);
     if text.chars().count() <= most {
-        return text.to_owned();
+        return text;
     }
     let kept: String = text.chars().take(most.saturating_sub(1)).collect();
     format!("{}…", kept.trim_end())
@@ -119,7 +122,7 @@ mod tests {
         let mut svg = Svg::new();
         svg.text("label", Side::Left, (1, 2), "<script>&\u{1b}\"'");
         let drawn = svg.finish("p", (10, 20), "</title><b>", "x");
-        assert!(drawn.contains(">&lt;script&gt;&amp; &quot;&apos;</text>"), "{drawn}");
+        assert!(drawn.contains(">&lt;script&gt;&amp;\u{fffd}&quot;&apos;</text>"), "{drawn}");
         assert!(drawn.contains(">&lt;/title&gt;&lt;b&gt;</title>"), "{drawn}");
     }
 
@@ -127,5 +130,6 @@ mod tests {
     fn a_long_text_says_that_it_was_cut() {
         assert_eq!(shortened("Лицей № 3", 9), "Лицей № 3");
         assert_eq!(shortened("Лицей № 33", 9), "Лицей №…", "no space before the points");
+        assert_eq!(shortened("СШ\u{202e}1", 9), "СШ‹U+202…", "as long as it is drawn");
     }
 }

@@ -3,13 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use comfy_table::Cell;
-
 use super::{Faults, Summary, totals};
 use crate::finding::{Finding, Level, Place};
 use crate::report::ink::Tone;
 use crate::report::picture::Canvas;
-use crate::report::terminal::{Screen, figure, table};
+use crate::report::terminal::{Screen, figure, table, words};
 use crate::report::wording;
 use crate::text::{Message, Texts};
 
@@ -53,8 +51,8 @@ fn summary(faults: &Faults<'_>, canvas: Canvas) -> comfy_table::Table {
             faults.texts.say(&rows.with("used", input.rows_used.to_string()))
         });
         table.add_row(vec![
-            Cell::new(place),
-            Cell::new(input.map_or_else(String::new, |input| understood(faults, input))),
+            words(place),
+            words(input.map_or_else(String::new, |input| understood(faults, input))),
             figure(input.and_then(|input| input.year).map_or_else(String::new, |year| year.to_string())),
             figure(rows),
             figure((stops + errors).to_string()),

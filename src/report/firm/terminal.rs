@@ -8,7 +8,7 @@ use crate::number::Exact;
 use crate::report::Report;
 use crate::report::ink::Tone;
 use crate::report::picture::{Canvas, strip};
-use crate::report::terminal::{Screen, figure, opening, table};
+use crate::report::terminal::{Screen, figure, opening, table, words};
 use crate::text::Message;
 
 /// Schools outside the list are shown while one of them is listed in so many of a thousand draws, or is borderline.
@@ -97,7 +97,7 @@ fn places(report: &Report<'_>, firm: &Firmness, rows: &[usize], canvas: Canvas) 
             .with("school", report.assessment.school(*school).short_name.as_str());
         let rank = figure(assessed.rank.map_or_else(|| report.word("value-none"), |rank| rank.to_string()));
         let mut row: Vec<Cell> = ranking.then_some(rank).into_iter().collect();
-        row.push(Cell::new(report.say(&name)));
+        row.push(words(report.say(&name)));
         for likelihoods in [&firm.results, &firm.weights].into_iter().flatten() {
             row.push(figure(report.likelihood_cell(firm, likelihoods[*school])));
         }
@@ -107,9 +107,9 @@ fn places(report: &Report<'_>, firm: &Firmness, rows: &[usize], canvas: Canvas) 
                     let interval = (&place(low), &place(rank), &place(high));
                     row.push(figure(format!("{low}–{high}")));
                     let scale = (&place(1), &place(most));
-                    row.push(Cell::new(strip(interval, last.as_ref(), scale, width, canvas.strokes)));
+                    row.push(words(strip(interval, last.as_ref(), scale, width, canvas.strokes)));
                 }
-                _ => row.extend([figure(report.word("value-none")), Cell::new("")]),
+                _ => row.extend([figure(report.word("value-none")), words("")]),
             }
         }
         table.add_row(row);
@@ -167,7 +167,7 @@ fn intervals(report: &Report<'_>, firm: &Firmness, canvas: Canvas) -> Table {
     let mut table = table(canvas, &header);
     for interval in &firm.intervals {
         let [title, weight, from, to] = report.weight_interval(interval);
-        table.add_row(vec![Cell::new(title), figure(weight), figure(from), figure(to)]);
+        table.add_row(vec![words(title), figure(weight), figure(from), figure(to)]);
     }
     table
 }

@@ -152,11 +152,11 @@ impl Table {
         Self { name: name.to_owned(), header: cells(&grid.header), rows }
     }
 
-    /// The same with the words of a column linked, in the order of the rows.
-    pub(super) fn linked(mut self, column: usize, links: impl Iterator<Item = String>) -> Self {
+    /// The same with the words of a column linked, in the order of the rows, where there is something to link to.
+    pub(super) fn linked(mut self, column: usize, links: impl Iterator<Item = Option<String>>) -> Self {
         for (row, link) in self.rows.iter_mut().zip(links) {
             if let Some(cell) = row.cells.get_mut(column) {
-                cell.link = Some(link);
+                cell.link = link;
             }
         }
         self

@@ -12,11 +12,12 @@ use std::collections::BTreeMap;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use minijinja::value::Serde;
-use minijinja::{Environment, Value};
+use minijinja::{Environment, Value, escape_formatter};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::Report;
+use crate::text::printable;
 use blocks::Section;
 
 const TEMPLATES: [(&str, &str); 2] =
@@ -55,6 +56,11 @@ pub(super) fn render(report: &Report<'_>) -> String {
         record: parts::record(report),
     };
     let mut environment = Environment::new();
+    // whatever is no markup is shown so that nothing in it steers what stands beside it
+    environment.set_formatter(|out, state, value| match value.as_str().filter(|_| !value.is_safe()) {
+        Some(text) => escape_formatter(out, state, &Value::from(printable(text))),
+        None => escape_formatter(out, state, value),
+    });
     for (name, text) in TEMPLATES {
         environment.add_template(name, text).expect("the templates ship with the program and are tested");
     }

@@ -15,6 +15,9 @@ use crate::text::Message;
 /// Digits by which rows are sorted: more than are shown.
 const SORTED_BY: u32 = 6;
 
+/// Schools up to which each has a card.
+const MOST_CARDS: usize = 150;
+
 /// Words of the page's own, by what the template calls them.
 pub(super) fn words(report: &Report<'_>) -> BTreeMap<&'static str, String> {
     let shown = Message::new("page-shown").with("shown", "%shown%").with("all", "%all%");
@@ -35,7 +38,7 @@ pub(super) fn words(report: &Report<'_>) -> BTreeMap<&'static str, String> {
 /// What was run, in the last lines of the page.
 pub(super) fn record(report: &Report<'_>) -> Vec<String> {
     let version = Message::new("page-version").with("version", VERSION);
-    let files = Message::new("page-files").with("files", super::super::file_names());
+    let files = Message::new("page-files").with("files", crate::report::file_names());
     vec![report.say(&version), report.say(&files)]
 }
 
@@ -58,9 +61,9 @@ pub(super) fn sections(report: &Report<'_>) -> Vec<Section> {
             blocks.push(Block::Figure { figure: picture.into() });
         }
     });
-    section("ranking", "report-ranking", &|blocks| ranking(report, blocks));
+    section("ranking", report.ranking_title(), &|blocks| ranking(report, blocks));
     section("schools", "page-schools", &|blocks| {
-        blocks.lines(&[report.word("page-schools-note"), report.why_note()]);
+        blocks.lines(&[cards_note(report), report.why_note()]);
         blocks.push(Block::Cards { cards: cards(report, &flips) });
     });
     section("firm", "firm-heading", &|blocks| firm::section(blocks, report));
@@ -76,7 +79,7 @@ pub(super) fn sections(report: &Report<'_>) -> Vec<Section> {
     section("methodology", "report-methodology", &|blocks| annex(report, blocks));
     section("criteria", "report-criteria-file", &|blocks| {
         blocks.lines(&[report.word("report-methodology-note")]);
-        blocks.push(Block::Verbatim { text: report.run.criteria_text.clone() });
+        blocks.push(Block::Verbatim { text: report.run.criteria_text.replace("\r\n", "\n") });
     });
     sections
 }
@@ -89,7 +92,8 @@ fn list(report: &Report<'_>) -> Section {
     if report.assessment.listed().next().is_some() {
         let (grid, school) = (report.list_grid(), report.word("column-school"));
         let column = grid.header.iter().position(|heading| *heading == school).unwrap_or_default();
-        let table = Table::of(&grid, &title).linked(column, report.assessment.listed().map(anchor));
+        let table =
+            Table::of(&grid, &title).linked(column, report.assessment.listed().map(|school| link(report, school)));
         blocks.push(Block::Table { table });
     }
     blocks.lines(&report.beside_the_list());
@@ -110,7 +114,9 @@ fn flags(report: &Report<'_>, blocks: &mut Blocks) {
 /// All schools, each row with its verdict and with the numbers by which rows are sorted.
 fn ranking(report: &Report<'_>, blocks: &mut Blocks) {
     let assessment = report.assessment;
-    let mut table = Table::of(&report.ranking_grid(), blocks.name()).linked(1, assessment.shown().map(anchor));
+    let columns = report.ranking_columns();
+    let links = assessment.shown().map(|school| link(report, school));
+    let mut table = Table::of(&report.ranking_told(), blocks.name()).linked(usize::from(columns[0]), links);
     for (row, school) in table.rows.iter_mut().zip(assessment.shown()) {
         let (assessed, status) = (&assessment.schools[school], assessment.final_status(school));
         let total = assessed.total();
@@ -123,6 +129,7 @@ fn ranking(report: &Report<'_>, blocks: &mut Blocks) {
             Some(place(status).to_string()),
         ];
         // what has no number stands at the end, whichever way it is sorted
+        let keys = keys.into_iter().zip(columns).filter_map(|(key, is_told)| is_told.then_some(key));
         for (cell, key) in row.cells.iter_mut().zip(keys) {
             cell.key = key.or_else(|| cell.figure.then(String::new));
         }
@@ -172,7 +179,31 @@ fn cards(report: &Report<'_>, flips: &Flips<'_, '_>) -> Vec<Card> {
         let verdict = report.say(&verdict);
         Card { id: anchor(school), name, status: status.word(), verdict, blocks: blocks.into_blocks() }
     };
-    report.assessment.shown().map(card).collect()
+    report.assessment.shown().filter(|school| has_card(report, *school)).map(card).collect()
+}
+
+/// Whether a school is told whole. Of many schools those are of whom something was decided, or could not be: a page of
+/// all of them would be too large to open.
+fn has_card(report: &Report<'_>, school: usize) -> bool {
+    let assessment = report.assessment;
+    assessment.schools.len() <= MOST_CARDS
+        || assessment.final_status(school) != Status::NotListed
+        || assessment.decisions.contains_key(&school)
+}
+
+/// What the cards tell, and whose there are.
+fn cards_note(report: &Report<'_>) -> String {
+    let all = report.assessment.shown().count();
+    let shown = report.assessment.shown().filter(|school| has_card(report, *school)).count();
+    if shown == all {
+        return report.word("page-schools-note");
+    }
+    report.say(&Message::new("page-cards-some").with("shown", shown.to_string()).with("all", all.to_string()))
+}
+
+/// The card of a school, where it has one.
+fn link(report: &Report<'_>, school: usize) -> Option<String> {
+    has_card(report, school).then(|| anchor(school))
 }
 
 /// What links to a school name: its place in the register, since its code is anybody's text.

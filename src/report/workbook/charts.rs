@@ -10,7 +10,6 @@ use super::cell::Cell;
 use super::looks::{Looks, Row};
 use super::page::{Column, Page};
 use super::{has_negative_scores, is_scored};
-use crate::criteria::Ground;
 use crate::decision::Status;
 use crate::number::Exact;
 use crate::report::grid::Grid;
@@ -211,11 +210,8 @@ fn scores(page: &mut Page<'_>, report: &Report<'_>, above: u32) -> Result<(), Xl
 
 /// The score at which the list ends, where one cut decides.
 fn cut<'r>(report: &'r Report<'_>) -> Option<&'r Exact> {
-    let list = report.assessment.criteria.list.as_ref()?;
-    match (list.grounds.as_slice(), report.assessment.cuts.as_slice()) {
-        ([Ground::Lowest(..)], [cut]) => cut.last_inside.as_ref(),
-        _ => None,
-    }
+    let [cut] = report.assessment.cuts.as_slice() else { return None };
+    report.last_score(Some(cut))
 }
 
 /// The numbers of a chart, under their headings.

@@ -44,7 +44,12 @@ fn sheets(report: &Report<'_>) -> Vec<Write> {
     if charts::are_due(report) {
         sheets.push(charts::write);
     }
-    sheets.extend([sources::write as Write, told::methodology, told::findings, firm::write, run::write]);
+    sheets.extend([sources::write as Write, told::methodology, told::findings]);
+    // what is withheld needs no sheet to say so: the banner does
+    if report.run.public.is_none() {
+        sheets.push(firm::write);
+    }
+    sheets.push(run::write);
     sheets
 }
 

@@ -41,7 +41,7 @@ impl Document {
 
     /// A paragraph.
     pub(super) fn paragraph(&mut self, style: Style, text: &str) {
-        paragraph(&mut self.xml, style, false, |xml| run(xml, text, false));
+        paragraph(&mut self.xml, style, Flow::Plain, |xml| run(xml, text, false));
     }
 
     /// Several of them, a line each; one that is indented belongs to the line before it.
@@ -54,7 +54,7 @@ impl Document {
 
     /// A part of the document that begins on a page of its own.
     pub(super) fn part(&mut self, title: &str) {
-        paragraph(&mut self.xml, Style::Part, true, |xml| run(xml, title, false));
+        paragraph(&mut self.xml, Style::Part, Flow::OnNewPage, |xml| run(xml, title, false));
     }
 
     /// What is to be written by hand: words, and a line to the end of the text's width; then further whole lines.
@@ -79,17 +79,30 @@ impl Document {
 
     /// Space about a table.
     fn gap(&mut self) {
-        paragraph(&mut self.xml, Style::Gap, false, |_| {});
+        paragraph(&mut self.xml, Style::Gap, Flow::Plain, |_| {});
     }
 }
 
-/// A paragraph, on a new page where it is asked for.
-fn paragraph(xml: &mut Xml, style: Style, on_new_page: bool, inside: impl FnOnce(&mut Xml)) {
+/// How a paragraph stands to the pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Flow {
+    /// Wherever there is room.
+    Plain,
+    /// On a new page.
+    OnNewPage,
+    /// On the page of what follows.
+    WithNext,
+}
+
+/// A paragraph.
+fn paragraph(xml: &mut Xml, style: Style, flow: Flow, inside: impl FnOnce(&mut Xml)) {
     xml.within("w:p", &[], |xml| {
         xml.within("w:pPr", &[], |xml| {
             xml.value("w:pStyle", style.id());
-            if on_new_page {
-                xml.empty("w:pageBreakBefore", &[]);
+            match flow {
+                Flow::Plain => {}
+                Flow::OnNewPage => xml.empty("w:pageBreakBefore", &[]),
+                Flow::WithNext => xml.empty("w:keepNext", &[]),
             }
         });
         inside(xml);

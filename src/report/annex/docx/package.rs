@@ -7,7 +7,7 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::styles::{self, MAIN, Style};
 use super::xml::Xml;
-use super::{REFERENCES, paragraph};
+use super::{Flow, REFERENCES, paragraph};
 use crate::date::Date;
 use crate::text::Language;
 
@@ -123,7 +123,7 @@ fn settings(locale: &str) -> Vec<u8> {
 fn header() -> Vec<u8> {
     let mut xml = Xml::new();
     xml.within("w:hdr", &[("xmlns:w", MAIN)], |xml| {
-        paragraph(xml, Style::PageNumber, false, |xml| {
+        paragraph(xml, Style::PageNumber, Flow::Plain, |xml| {
             xml.within("w:fldSimple", &[("w:instr", "PAGE")], |xml| {
                 xml.within("w:r", &[], |xml| xml.within("w:t", &[], |xml| xml.text("2")));
             });

@@ -2,13 +2,15 @@
 
 use super::styles::{Style, TEXT_WIDTH};
 use super::xml::Xml;
-use super::{Document, paragraph};
+use super::{Document, Flow, paragraph};
 use crate::report::grid::Grid;
 
 /// A table.
 pub(in crate::report::annex) struct Table {
     columns: Vec<Column>,
     rows: Vec<Row>,
+    /// Its last row stands on one page with what follows.
+    is_kept: bool,
 }
 
 /// A column: its heading, its share of the width, whether figures stand in it.
@@ -28,7 +30,7 @@ impl Table {
     /// A table without rows: what stands over its columns, how they share the width, which hold figures.
     pub(in crate::report::annex) fn new<const N: usize>(columns: [(String, u32, bool); N]) -> Self {
         let column = |(heading, share, is_figure)| Column { heading, share, is_figure };
-        Self { columns: columns.into_iter().map(column).collect(), rows: Vec::new() }
+        Self { columns: columns.into_iter().map(column).collect(), rows: Vec::new(), is_kept: false }
     }
 
     /// A table of what all formats show; the columns share the width so.
@@ -37,7 +39,7 @@ impl Table {
         let column =
             |((heading, share), is_figure): ((String, &u32), bool)| Column { heading, share: *share, is_figure };
         let row = |cells: Vec<String>| Row { cells: cells.into_iter().map(|cell| vec![cell]).collect(), is_sum: false };
-        Self { columns: columns.map(column).collect(), rows: grid.rows.into_iter().map(row).collect() }
+        Self { columns: columns.map(column).collect(), rows: grid.rows.into_iter().map(row).collect(), is_kept: false }
     }
 
     /// The same without the columns after so many.
@@ -68,6 +70,12 @@ impl Table {
             let mut places = spoken.iter();
             row.cells.retain(|_| places.next().is_some_and(|speaks| *speaks));
         }
+        self
+    }
+
+    /// The same with its last row on one page with what follows.
+    pub(in crate::report::annex) fn kept(mut self) -> Self {
+        self.is_kept = true;
         self
     }
 
@@ -112,15 +120,16 @@ impl Document {
                 });
                 for (column, width) in table.columns.iter().zip(&widths) {
                     cell(xml, *width, Some("E7EBF0"), |xml| {
-                        paragraph(xml, Style::ColumnHead, false, |xml| run(xml, &column.heading, false));
+                        paragraph(xml, Style::ColumnHead, Flow::Plain, |xml| run(xml, &column.heading, false));
                     });
                 }
             });
-            for row in &table.rows {
+            for (row, left) in table.rows.iter().zip((0..table.rows.len()).rev()) {
+                let flow = if table.is_kept && left == 0 { Flow::WithNext } else { Flow::Plain };
                 xml.within("w:tr", &[], |xml| {
                     xml.within("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]));
                     for ((lines, width), column) in row.cells.iter().zip(&widths).zip(&table.columns) {
-                        cell(xml, *width, None, |xml| filled(xml, lines, column.is_figure, row.is_sum));
+                        cell(xml, *width, None, |xml| filled(xml, lines, (column.is_figure, row.is_sum), flow));
                     }
                 });
             }
@@ -161,12 +170,12 @@ fn cell(xml: &mut Xml, width: u32, shade: Option<&str>, inside: impl FnOnce(&mut
 }
 
 /// The lines of a cell; a cell without a paragraph is none.
-fn filled(xml: &mut Xml, lines: &[String], is_figure: bool, is_sum: bool) {
+fn filled(xml: &mut Xml, lines: &[String], (is_figure, is_sum): (bool, bool), flow: Flow) {
     let (first, small) = if is_figure { (Style::Figure, Style::PrintFigure) } else { (Style::Cell, Style::Print) };
     let (head, rest) = lines.split_first().map_or(("", &[][..]), |(head, rest)| (head.as_str(), rest));
-    paragraph(xml, first, false, |xml| run(xml, head, is_sum));
+    paragraph(xml, first, flow, |xml| run(xml, head, is_sum));
     for line in rest {
-        paragraph(xml, small, false, |xml| run(xml, line, is_sum));
+        paragraph(xml, small, flow, |xml| run(xml, line, is_sum));
     }
 }
 
