@@ -133,12 +133,47 @@ fn a_document_that_lacks_a_field_or_has_a_wrong_one_is_refused() {
         ("/schools/0/status", json!("bad")),
         ("/schools/0/score_exact", json!("58,2")),
         ("/schools/0/score_exact", json!(58.2)),
+        ("/schools/0/score_exact", Value::Null),
+        ("/schools/0/score_exact", json!("1/0")),
+        ("/schools/0/score_exact", json!("1/05")),
+        ("/schools/0/rank", json!(0)),
         ("/schools/0/rank", json!(-1)),
+        ("/schools/0/type", json!("boo")),
+        ("/schools/0/level", json!("9")),
+        ("/schools/0/level", json!("1-12")),
+        ("/schools/0/origin/cell", json!("??")),
+        ("/schools/0/origin/cell", json!("B0")),
+        ("/schools/0/origin/cell", json!("B5…")),
+        ("/schools/0/contributions/0/value_exact", Value::Null),
+        ("/schools/0/contributions/0/weight_exact", Value::Null),
+        ("/schools/0/contributions/0/contribution_exact", Value::Null),
+        ("/schools/0/contributions/0/numerator", json!(-5)),
+        ("/schools/0/contributions/0/denominator", json!(-20)),
+        ("/schools/0/contributions/0/parts/0/numerator", json!(-5)),
+        ("/schools/0/contributions/0/origins/0/cell", json!("c7")),
+        ("/schools/0/indices/0/value_exact", Value::Null),
+        ("/schools/1/flips/0/value_exact", Value::Null),
+        ("/findings/0/code", json!("boo")),
+        ("/findings/0/code", json!("F")),
+        ("/findings/0/cell", json!("D5…D6")),
+        ("/criteria/approved/date", json!("foo")),
         ("/schools/0/contributions/0/unit", json!("percents")),
         ("/criteria/sha256", json!("beef")),
     ];
     for (pointer, value) in wrong {
         assert!(!schema.is_valid(&changed(&sound, pointer, Some(value.clone()))), "{pointer} became {value}");
+    }
+    let right = [
+        ("/schools/0/score_exact", json!("-175/3")),
+        ("/schools/0/score", Value::Null),
+        ("/schools/0/type", json!("")),
+        ("/schools/0/origin/cell", json!("AB5…AB12")),
+        ("/findings/0/code", json!("F100")),
+        ("/criteria/approved/date", json!("20.08.2025")),
+        ("/criteria/approved/date", json!("2025-08-20")),
+    ];
+    for (pointer, value) in right {
+        assert_eq!(faults(&schema, &changed(&sound, pointer, Some(value.clone()))), [""; 0], "{pointer} became {value}");
     }
     let mut more = sound.clone();
     more["schools"][0]["new"] = json!(1);

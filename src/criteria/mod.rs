@@ -393,7 +393,9 @@ fn approved(root: &mut Table<'_>, standing: Option<&At<Standing>>) -> Option<App
     let filled =
         |text: Option<At<String>>| text.map(|text| text.value.trim().to_owned()).filter(|text| !text.is_empty());
     let given = root.table("approved").map(|mut table| {
-        let fields = [filled(table.text("act")), filled(table.text("date")), filled(table.text("by"))];
+        // however a date is written, it has digits
+        let date = filled(table.text("date")).filter(|date| date.contains(|sign: char| sign.is_ascii_digit()));
+        let fields = [filled(table.text("act")), date, filled(table.text("by"))];
         let start = table.start();
         table.finish();
         (start, fields)

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::explained::{AgainstV1, FlipV1};
 use super::rules::{RuleV1, rules};
-use super::schema::{EXACT, statuses, steps, units};
+use super::schema::{CELLS, EXACT, GRADES, school_kinds, statuses, steps, told_exactly, units};
 use super::shown;
 use crate::assess::Weighed;
 use crate::criteria::Node;
@@ -16,13 +16,14 @@ use crate::report::flags::{FlagV1, flags_v1};
 use crate::report::precision::{PartV1, parts_v1};
 use crate::report::{Report, wording};
 
-/// Digits of values and scaled values.
+/// Digits of values and weights.
 pub(super) const VALUE_DIGITS: u32 = 4;
 /// Digits of scaled values and shares.
 pub(super) const SHARE_DIGITS: u32 = 6;
 
 /// A school.
 #[derive(Serialize, JsonSchema)]
+#[schemars(extend("allOf" = told_exactly(&["score"])))]
 pub(super) struct SchoolV1<'a> {
     /// Its code in the register, else its folded name.
     id: &'a str,
@@ -33,8 +34,10 @@ pub(super) struct SchoolV1<'a> {
     /// Its other names.
     aliases: &'a [String],
     /// Its kind; empty where it is not known.
+    #[schemars(extend("enum" = school_kinds()))]
     r#type: &'static str,
     /// The grades it teaches.
+    #[schemars(regex(pattern = GRADES))]
     level: Option<String>,
     /// Its district.
     district: Option<&'a str>,
@@ -53,6 +56,7 @@ pub(super) struct SchoolV1<'a> {
     #[schemars(extend("enum" = statuses()))]
     final_status: &'static str,
     /// Its place: 1 is most in need, ties share one.
+    #[schemars(range(min = 1))]
     rank: Option<usize>,
     /// Its score as it is shown.
     score: Option<serde_json::Number>,
@@ -91,19 +95,22 @@ pub(super) struct SchoolV1<'a> {
 
 /// An indicator of a school.
 #[derive(Serialize, JsonSchema)]
+#[schemars(extend("allOf" = told_exactly(&["value", "weight", "contribution"])))]
 struct ContributionV1<'a> {
     /// The indicator.
     indicator: &'a str,
     /// Its name for people.
     title: &'a str,
-    /// Its value as it is shown; `null` where there is none.
+    /// Its value, rounded to four digits after the point; `null` where there is none.
     value: Option<serde_json::Number>,
     /// Its value, exactly.
     #[schemars(regex(pattern = EXACT))]
     value_exact: Option<String>,
     /// The count above the line.
+    #[schemars(range(min = 0))]
     numerator: Option<i64>,
     /// The count below the line.
+    #[schemars(range(min = 0))]
     denominator: Option<i64>,
     /// The unit of the value.
     #[schemars(extend("enum" = units()))]
@@ -168,12 +175,13 @@ struct DecisionV1<'a> {
 
 /// An index of a school.
 #[derive(Serialize, JsonSchema)]
+#[schemars(extend("allOf" = told_exactly(&["value"])))]
 struct IndexV1<'a> {
     /// The index.
     index: &'a str,
     /// Its name for people.
     title: &'a str,
-    /// Its value as it is shown.
+    /// Its value, rounded to six digits after the point.
     value: Option<serde_json::Number>,
     /// Its value, exactly.
     #[schemars(regex(pattern = EXACT))]
@@ -199,6 +207,7 @@ struct OriginV1<'a> {
     /// The sheet of a workbook.
     sheet: Option<&'a str>,
     /// The cell, or the cells of a column, as a spreadsheet names them.
+    #[schemars(regex(pattern = CELLS))]
     cell: String,
 }
 
