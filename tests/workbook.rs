@@ -465,6 +465,17 @@ fn the_edition_for_publication_tells_no_digest_of_data_no_finding_and_bears_its_
         let cells = public.cells(&sheet);
         assert!(cells[2][0].to_string().starts_with("ДЛЯ ПУБЛИКАЦИИ"), "{sheet}");
     }
+    // what we withhold is told apart from what the source hides, by a word that says nothing of the number
+    let observations = String::from_utf8(public.files["observations.csv"].clone()).expect("text");
+    let count = observations.lines().filter(|row| row.contains(",withheld,,,,")).count();
+    let sources = public.table("Исходные данные", "Код школы");
+    let told = sources.rows.iter().filter(|row| *sources.cell(row, "Значение") == *"не публикуется").count();
+    assert!(count > 0 && told == count, "{told} of {count}");
+    let source = String::from_utf8(internal.files["observations.csv"].clone()).expect("text");
+    assert!(!source.contains(",withheld,"), "a full report withholds nothing");
+    for row in observations.lines().filter(|row| row.contains(",suppressed,")) {
+        assert!(source.lines().any(|own| own == row), "the source hides {row}");
+    }
     let withheld = public.result();
     let hidden = withheld["schools"].as_array().expect("schools").iter().filter(|school| school["score"].is_null());
     let hidden: BTreeSet<&str> = hidden.map(|school| school["id"].as_str().expect("an id")).collect();

@@ -131,7 +131,7 @@ impl Report<'_> {
             })
             .collect();
         for adjustment in &total.adjustments {
-            let step = adjustment.stand_in.map_or_else(|| wording::step(adjustment.step), wording::stand_in);
+            let step = wording::adjustment(adjustment.step, adjustment.stand_in);
             let mut row = vec![self.say(&step)];
             row.extend(std::iter::repeat_n(String::new(), 6));
             row.extend([self.points(&adjustment.amount), String::new()]);

@@ -85,7 +85,7 @@ pub(super) fn status(status: Status) -> Message {
 }
 
 /// The word of a step that changed a sum.
-pub(super) fn step(step: StepKind) -> Message {
+fn step(step: StepKind) -> Message {
     Message::new(match step {
         StepKind::Rounding => "step-rounding",
         StepKind::Cap => "step-cap",
@@ -95,6 +95,11 @@ pub(super) fn step(step: StepKind) -> Message {
         StepKind::Geometric => "step-geometric",
         StepKind::StandIn => "step-stand-in",
     })
+}
+
+/// What changed a sum: what stood for a part without a value, where that is the step.
+pub(super) fn adjustment(kind: StepKind, stood: Option<StandIn>) -> Message {
+    stood.map_or_else(|| step(kind), stand_in)
 }
 
 /// What stands for a missing value.
@@ -148,6 +153,7 @@ pub(super) fn absence(absence: &Absence) -> Message {
             Some(Missing::NotApplicable) => "missing-marked-not-applicable",
             Some(Missing::Nobody) => "missing-nobody",
             Some(Missing::Unreadable) => "missing-unreadable",
+            Some(Missing::Withheld) => "missing-not-published",
         }),
         Absence::SmallCohort { cohort, least, .. } => {
             Message::new("missing-small-cohort").with("cohort", *cohort).with("least", *least)

@@ -843,6 +843,7 @@ missing-suppressed = the value is suppressed in the source
 missing-marked-not-applicable = the cell says “not applicable”
 missing-nobody = nobody sat the exam
 missing-unreadable = the cell was not read, the error was allowed
+missing-not-published = not published
 missing-small-cohort = number of results { $cohort }, at least { $least } needed
 handled-not-applicable = not part of the coverage of the data
 handled-renormalised = the weight is shared among the other indicators of the index

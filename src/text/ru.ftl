@@ -857,6 +857,7 @@ missing-suppressed = значение скрыто в источнике
 missing-marked-not-applicable = в ячейке «не применимо»
 missing-nobody = никто не сдавал
 missing-unreadable = ячейка не прочитана, ошибка допущена
+missing-not-published = не публикуется
 missing-small-cohort = результатов { $cohort }, нужно не меньше { $least }
 handled-not-applicable = не входит в полноту данных
 handled-renormalised = вес распределён между остальными показателями индекса

@@ -123,7 +123,7 @@ fn scored(report: &Report<'_>, place: usize, total: &Total, document: &mut Docum
         ]);
     }
     for adjustment in &total.adjustments {
-        let step = adjustment.stand_in.map_or_else(|| wording::step(adjustment.step), wording::stand_in);
+        let step = wording::adjustment(adjustment.step, adjustment.stand_in);
         let mut row = vec![vec![report.say(&step)]];
         row.extend(std::iter::repeat_n(Vec::new(), 4));
         row.extend([vec![report.points(&adjustment.amount)], Vec::new()]);

@@ -264,7 +264,7 @@ fn against_v1<'a>(report: &'a Report<'_>, reference: Reference, against: &Agains
         step: given.step.word(),
         index: &criteria.indices[given.index].id,
         amount: given.amount.to_string(),
-        because: report.say(&given.stand_in.map_or_else(|| wording::step(given.step), wording::stand_in)),
+        because: report.say(&wording::adjustment(given.step, given.stand_in)),
     });
     AgainstV1 {
         reference: reference_word(reference),

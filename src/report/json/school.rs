@@ -7,7 +7,7 @@ use super::explained::{AgainstV1, FlipV1};
 use super::rules::{RuleV1, rules};
 use super::schema::{CELLS, EXACT, GRADES, school_kinds, statuses, steps, told_exactly, units};
 use super::shown;
-use crate::assess::Weighed;
+use crate::assess::{Absence, Weighed};
 use crate::criteria::Node;
 use crate::number::Exact;
 use crate::origin::Origin;
@@ -193,9 +193,12 @@ struct IndexV1<'a> {
 /// Why an indicator has no value.
 #[derive(Serialize, JsonSchema)]
 struct MissingV1 {
-    /// Why.
+    /// Why, as a word for programs.
+    #[schemars(extend("enum" = Absence::words()))]
+    code: &'static str,
+    /// Why, in words.
     why: String,
-    /// What the methodology does about it.
+    /// What the methodology does about it, in words.
     handled: String,
 }
 
@@ -276,10 +279,7 @@ pub(super) fn school_v1<'a>(
                 step: adjustment.step.word(),
                 index: &report.assessment.criteria.indices[adjustment.index].id,
                 amount: adjustment.amount.to_string(),
-                because: report.say(&match adjustment.stand_in {
-                    Some(stand_in) => wording::stand_in(stand_in),
-                    None => wording::step(adjustment.step),
-                }),
+                because: report.say(&wording::adjustment(adjustment.step, adjustment.stand_in)),
             };
             total.adjustments.iter().map(adjustment).collect()
         }),
@@ -328,7 +328,7 @@ fn contribution<'a>(
         report.precision_columns(place, indicator).map(|share| share.and_then(|share| shown(&share, VALUE_DIGITS)));
     let missing = absence.map(|why| {
         let handled = wording::handled(criteria, &assessed.weighed, indicator, why);
-        MissingV1 { why: report.say(&wording::absence(why)), handled: report.say(&handled) }
+        MissingV1 { code: why.word(), why: report.say(&wording::absence(why)), handled: report.say(&handled) }
     });
     let origin = |cell: &usize| origin_v1(&report.observations.rows()[*cell].origin);
     ContributionV1 {

@@ -102,7 +102,7 @@ fn table(report: &Report<'_>, scored: bool) -> Vec<Line> {
         }
         let Some(total) = report.assessment.schools[school].total() else { continue };
         for adjustment in &total.adjustments {
-            let step = adjustment.stand_in.map_or_else(|| wording::step(adjustment.step), wording::stand_in);
+            let step = wording::adjustment(adjustment.step, adjustment.stand_in);
             let index = report.assessment.criteria.indices[adjustment.index].title.as_str();
             let step = Message::new("book-step").with("index", index).with("step", step);
             let mut cells = head();
