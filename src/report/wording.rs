@@ -10,6 +10,10 @@ use crate::report::Report;
 use crate::school::How;
 use crate::text::{Argument, Message};
 
+/// How many of the weightiest indicators are told of a school as sentences, where a table beside them has all.
+pub(super) const REASONS_TOLD: usize = 3;
+/// How many are told in a few words each.
+pub(super) const REASONS_IN_SHORT: usize = 3;
 /// Digits after the point at which means are shown.
 const MEAN_SHOWN: u32 = 2;
 /// Digits after the point at which points and scores are shown where the criteria do not round them.

@@ -9,9 +9,6 @@ use crate::report::Report;
 use crate::report::{school, wording};
 use crate::text::Message;
 
-/// How many reasons are told as sentences; the table has them all.
-const REASONS: usize = 3;
-
 /// How the columns of the published values share the width: indicator, value, counts.
 const PUBLISHED: [u32; 3] = [62, 18, 20];
 
@@ -21,7 +18,7 @@ pub(super) fn write(report: &Report<'_>, place: usize, document: &mut Document) 
     let place_in_words: Vec<String> = std::iter::once(identity).chain(school::place(report, place)).collect();
     document.paragraph(Style::Body, &joined(&place_in_words));
     document.lines(Style::Body, report.decision(place).as_slice());
-    let reasons = report.weighty(place).take(REASONS).map(|reason| report.reason(place, &reason));
+    let reasons = report.weighty(place).take(wording::REASONS_TOLD).map(|reason| report.reason(place, &reason));
     part(report, document, "attachment-reasons", &reasons.chain(report.rule_lines(place)).collect::<Vec<_>>());
     match report.assessment.schools[place].total() {
         Some(total) => scored(report, place, total, document),
