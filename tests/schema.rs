@@ -173,7 +173,11 @@ fn a_document_that_lacks_a_field_or_has_a_wrong_one_is_refused() {
         ("/criteria/approved/date", json!("2025-08-20")),
     ];
     for (pointer, value) in right {
-        assert_eq!(faults(&schema, &changed(&sound, pointer, Some(value.clone()))), [""; 0], "{pointer} became {value}");
+        assert_eq!(
+            faults(&schema, &changed(&sound, pointer, Some(value.clone()))),
+            [""; 0],
+            "{pointer} became {value}"
+        );
     }
     let mut more = sound.clone();
     more["schools"][0]["new"] = json!(1);
@@ -204,6 +208,7 @@ fn a_program_can_tell_why_a_value_is_missing() {
     let column = |name: &str| header.iter().position(|known| known == name).expect(name);
     assert_eq!((column("missing_code") + 2, &header[header.len() - 1]), (header.len(), "synthetic"));
     let rows = table.records().map(|row| row.expect("a row"));
-    let told: Vec<String> = rows.filter(|row| row[0] == *"5").map(|row| row[column("missing_code")].to_owned()).collect();
+    let told: Vec<String> =
+        rows.filter(|row| row[0] == *"5").map(|row| row[column("missing_code")].to_owned()).collect();
     assert_eq!(told, ["small_cohort", "small_cohort", ""]);
 }
