@@ -393,16 +393,16 @@ fn approved(root: &mut Table<'_>, standing: Option<&At<Standing>>) -> Option<App
     let filled =
         |text: Option<At<String>>| text.map(|text| text.value.trim().to_owned()).filter(|text| !text.is_empty());
     let given = root.table("approved").map(|mut table| {
-        // however a date is written, it has digits
-        let date = filled(table.text("date")).filter(|date| date.contains(|sign: char| sign.is_ascii_digit()));
-        let fields = [filled(table.text("act")), date, filled(table.text("by"))];
+        let fields = [filled(table.text("act")), filled(table.text("date")), filled(table.text("by"))];
         let start = table.start();
         table.finish();
         (start, fields)
     });
+    // however a date is written, it has digits
+    let is_date = |date: &str| date.contains(|sign: char| sign.is_ascii_digit());
     let in_force = standing.is_some_and(|standing| standing.value == Standing::Approved);
     match given {
-        Some((start, [Some(act), Some(date), Some(by)])) => {
+        Some((start, [Some(act), Some(date), Some(by)])) if is_date(&date) => {
             if !in_force {
                 root.report(start, Message::new("criteria-approved-standing"));
             }
