@@ -60,6 +60,20 @@ fn all_problems_are_told_at_once() {
 }
 
 #[test]
+fn a_date_of_approval_without_a_digit_is_none() {
+    let told = |date: &str| {
+        let approved = format!("act = \"№ 1\"\ndate = \"{date}\"\nby = \"x\"");
+        let text = shipped().replacen("act = \"\"\ndate = \"\"\nby = \"\"", &approved, 1);
+        read(&text.replacen("standing = \"template\"", "standing = \"approved\"", 1))
+    };
+    let sound = told("20 августа 2020 г.").expect("a date");
+    assert_eq!(sound.approved.map(|approved| approved.date), Some("20 августа 2020 г.".to_owned()));
+    let texts = shnor::text::Texts::russian();
+    let problems = told("в августе").expect_err("a problem");
+    assert!(texts.say(&problems[0].message).contains("дата цифрами"));
+}
+
+#[test]
 fn an_index_that_leads_to_itself_is_refused() {
     let found = problems("{ indicator = \"self_progress\", weight = 8 }", "{ index = \"need\", weight = 8 }");
     // the ring is need → self_evaluation → need: either may be named

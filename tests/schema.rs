@@ -133,14 +133,82 @@ fn a_document_that_lacks_a_field_or_has_a_wrong_one_is_refused() {
         ("/schools/0/status", json!("bad")),
         ("/schools/0/score_exact", json!("58,2")),
         ("/schools/0/score_exact", json!(58.2)),
+        ("/schools/0/score_exact", Value::Null),
+        ("/schools/0/score_exact", json!("1/0")),
+        ("/schools/0/score_exact", json!("1/05")),
+        ("/schools/0/rank", json!(0)),
         ("/schools/0/rank", json!(-1)),
+        ("/schools/0/type", json!("boo")),
+        ("/schools/0/level", json!("9")),
+        ("/schools/0/level", json!("1-12")),
+        ("/schools/0/origin/cell", json!("??")),
+        ("/schools/0/origin/cell", json!("B0")),
+        ("/schools/0/origin/cell", json!("B5…")),
+        ("/schools/0/contributions/0/value_exact", Value::Null),
+        ("/schools/0/contributions/0/weight_exact", Value::Null),
+        ("/schools/0/contributions/0/contribution_exact", Value::Null),
+        ("/schools/0/contributions/0/numerator", json!(-5)),
+        ("/schools/0/contributions/0/denominator", json!(-20)),
+        ("/schools/0/contributions/0/parts/0/numerator", json!(-5)),
+        ("/schools/0/contributions/0/origins/0/cell", json!("c7")),
+        ("/schools/0/indices/0/value_exact", Value::Null),
+        ("/schools/1/flips/0/value_exact", Value::Null),
+        ("/findings/0/code", json!("boo")),
+        ("/findings/0/code", json!("F")),
+        ("/findings/0/cell", json!("D5…D6")),
+        ("/criteria/approved/date", json!("foo")),
         ("/schools/0/contributions/0/unit", json!("percents")),
         ("/criteria/sha256", json!("beef")),
     ];
     for (pointer, value) in wrong {
         assert!(!schema.is_valid(&changed(&sound, pointer, Some(value.clone()))), "{pointer} became {value}");
     }
+    let right = [
+        ("/schools/0/score_exact", json!("-175/3")),
+        ("/schools/0/score", Value::Null),
+        ("/schools/0/type", json!("")),
+        ("/schools/0/origin/cell", json!("AB5…AB12")),
+        ("/findings/0/code", json!("F100")),
+        ("/criteria/approved/date", json!("20.08.2025")),
+        ("/criteria/approved/date", json!("2025-08-20")),
+    ];
+    for (pointer, value) in right {
+        assert_eq!(
+            faults(&schema, &changed(&sound, pointer, Some(value.clone()))),
+            [""; 0],
+            "{pointer} became {value}"
+        );
+    }
     let mut more = sound.clone();
     more["schools"][0]["new"] = json!(1);
     assert!(schema.is_valid(&more), "more fields are welcome");
+}
+
+// school 4 has no grade 11, the mean of school 2 is «н/д», 8 pupils of school 5 are fewer than 10
+#[test]
+fn a_program_can_tell_why_a_value_is_missing() {
+    let result = printed(&["select", "tests/cases/by-hand/data", "--lang", "en"]);
+    let codes = |id: &str| -> Vec<Value> {
+        let schools = result["schools"].as_array().expect("schools");
+        let school = schools.iter().find(|school| school["id"] == id).expect(id);
+        let given = school["contributions"].as_array().expect("contributions").iter();
+        given.map(|given| given["missing"]["code"].clone()).collect()
+    };
+    assert_eq!(json!(codes("4")), json!([null, null, "not_applicable"]));
+    assert_eq!(json!(codes("2")), json!([null, null, "no_data"]));
+    assert_eq!(json!(codes("5")), json!(["small_cohort", "small_cohort", null]));
+    let invented = changed(&result, "/schools/0/contributions/2/missing/code", Some(json!("boo")));
+    assert!(!schema("result").is_valid(&invented));
+    let out = folder(&[]);
+    let path = out.path().join("report");
+    let run = shnor(&["select", "tests/cases/by-hand/data", "-q", "--out", path.to_str().expect("a path")]);
+    assert!(run.status.success(), "{}", stderr(&run));
+    let mut table = csv::Reader::from_path(path.join("contributions.csv")).expect("a table");
+    let header = table.headers().expect("a header").clone();
+    let column = |name: &str| header.iter().position(|known| known == name).expect(name);
+    assert_eq!((column("missing_code") + 2, &header[header.len() - 1]), (header.len(), "synthetic"));
+    let rows = table.records().map(|row| row.expect("a row"));
+    let told: Vec<String> =
+        rows.filter(|row| row[0] == *"5").map(|row| row[column("missing_code")].to_owned()).collect();
+    assert_eq!(told, ["small_cohort", "small_cohort", ""]);
 }

@@ -495,7 +495,7 @@ fn no_number_stands_in_the_row_of_what_is_withheld() {
         let numbers = ["Значение", "Числитель", "Знаменатель", "Процент в ячейке"]
             .map(|heading| matches!(table.cell(&table.rows[at], heading), Data::Float(_) | Data::Int(_)));
         assert_eq!(table.cell(&table.rows[at], "Код школы").to_string(), row[0], "row {at}");
-        if &row[3] == "suppressed" {
+        if &row[3] == "withheld" {
             withheld += 1;
             assert_eq!(numbers, [false; 4], "row {at}: {row:?}");
         } else {
@@ -503,6 +503,21 @@ fn no_number_stands_in_the_row_of_what_is_withheld() {
         }
     }
     assert!(withheld > 0 && told > 0, "{withheld} rows are withheld, {told} are told");
+}
+
+#[test]
+fn what_we_withhold_is_told_apart_from_what_the_source_hides() {
+    let (internal, public) = (sample(), Run::of(SAMPLE, &["--public"]));
+    let observations = String::from_utf8(public.files["observations.csv"].clone()).expect("text");
+    let count = observations.lines().filter(|row| row.contains(",withheld,,,,")).count();
+    let sources = public.table("Исходные данные", "Код школы");
+    let told = sources.rows.iter().filter(|row| *sources.cell(row, "Значение") == *"не публикуется").count();
+    assert!(count > 0 && told == count, "{told} of {count}");
+    let source = String::from_utf8(internal.files["observations.csv"].clone()).expect("text");
+    assert!(!source.contains(",withheld,"), "a full report withholds nothing");
+    for row in observations.lines().filter(|row| row.contains(",suppressed,")) {
+        assert!(source.lines().any(|own| own == row), "the source hides {row}");
+    }
 }
 
 #[test]

@@ -113,6 +113,46 @@ pub enum Absence {
     NoScale,
 }
 
+impl Absence {
+    /// The reason's word in machine output.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::NotApplicable => "not_applicable",
+            Self::NoYears => "no_years",
+            Self::NoData { why: None } => "no_row",
+            Self::NoData { why: Some(Missing::NotApplicable) } => "marked_not_applicable",
+            Self::NoData { why: Some(why) } => why.word(),
+            Self::SmallCohort { .. } => "small_cohort",
+            Self::Dropped { .. } => "dropped",
+            Self::Without(_) => "without",
+            Self::Withheld => Missing::Withheld.word(),
+            Self::SmallGroup(_) => "small_group",
+            Self::Constant => "constant",
+            Self::NoScale => "no_scale",
+        }
+    }
+
+    /// All the words, in alphabetical order.
+    #[must_use]
+    pub fn words() -> BTreeSet<&'static str> {
+        let cells = Missing::ALL.map(|why| Self::NoData { why: Some(why) });
+        let others = [
+            Self::NotApplicable,
+            Self::NoYears,
+            Self::NoData { why: None },
+            Self::SmallCohort { cohort: 0, least: 0 },
+            Self::Dropped { years: Vec::new() },
+            Self::Without(0),
+            Self::Withheld,
+            Self::SmallGroup(0),
+            Self::Constant,
+            Self::NoScale,
+        ];
+        cells.iter().chain(&others).map(Self::word).collect()
+    }
+}
+
 /// An indicator of all schools.
 #[derive(Default, Clone)]
 pub(super) struct Column {
@@ -262,7 +302,10 @@ fn observed(engine: &Engine<'_>, indicator: &Indicator) -> Column {
                 Reading::Share(Share::Counted { denominator: 0, .. }) => Some(Missing::Nobody),
                 _ => rows[cell].missing(),
             };
-            IndicatorValue::Missing(Absence::NoData { why: cells.into_iter().find_map(why) })
+            // where the source has no number, a number beside it that is withheld is no reason
+            let found: Vec<Missing> = cells.filter_map(why).collect();
+            let told = found.iter().find(|why| **why != Missing::Withheld).or(found.first());
+            IndicatorValue::Missing(Absence::NoData { why: told.copied() })
         };
         one(engine, indicator, school, &years).unwrap_or_else(no_data)
     };

@@ -398,9 +398,11 @@ fn approved(root: &mut Table<'_>, standing: Option<&At<Standing>>) -> Option<App
         table.finish();
         (start, fields)
     });
+    // however a date is written, it has digits
+    let is_date = |date: &str| date.contains(|sign: char| sign.is_ascii_digit());
     let in_force = standing.is_some_and(|standing| standing.value == Standing::Approved);
     match given {
-        Some((start, [Some(act), Some(date), Some(by)])) => {
+        Some((start, [Some(act), Some(date), Some(by)])) if is_date(&date) => {
             if !in_force {
                 root.report(start, Message::new("criteria-approved-standing"));
             }

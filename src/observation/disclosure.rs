@@ -77,7 +77,7 @@ impl Observations {
 }
 
 fn withheld_row(row: &Observation) -> Observation {
-    Observation { reading: Reading::Missing(Missing::Suppressed), printed: None, ..row.clone() }
+    Observation { reading: Reading::Missing(Missing::Withheld), printed: None, ..row.clone() }
 }
 
 /// The rows of a school and year that are withheld.
@@ -178,7 +178,7 @@ mod tests {
         };
         let observations = Observations::new((0..).zip(rows).map(row).collect());
         let published = observations.published(rule, |_| true);
-        let hidden = published.rows().iter().filter(|row| row.missing() == Some(Missing::Suppressed));
+        let hidden = published.rows().iter().filter(|row| row.missing() == Some(Missing::Withheld));
         hidden.map(|row| row.measure.to_string()).collect()
     }
 
@@ -195,6 +195,12 @@ mod tests {
             let hidden = withheld(Disclosure::default(), &math(part, all));
             assert_eq!(hidden, ["oge.math.mark_2", "oge.math.participants"], "{part} of {all}");
         }
+    }
+
+    #[test]
+    fn what_the_source_hides_stays_hidden_by_the_source() {
+        let rows = [("oge.math.mark_2", Reading::Missing(Missing::Suppressed)), ("oge.math.mark_3", Reading::Count(3))];
+        assert_eq!(withheld(Disclosure::default(), &rows), ["oge.math.mark_3"]);
     }
 
     // 50 less 20, 15 and 12 leaves 3 with the mark that is not told

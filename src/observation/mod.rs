@@ -26,7 +26,7 @@ pub enum Missing {
     Blank,
     /// The cell says that there are no data (`н/д`).
     NoData,
-    /// The cell says that the number is withheld (`менее 5`).
+    /// The cell says that the number is hidden from us (`менее 5`).
     Suppressed,
     /// The cell says that there is nothing to report (`х`).
     NotApplicable,
@@ -34,12 +34,21 @@ pub enum Missing {
     Nobody,
     /// What the cell says was not understood, and the analyst let it pass.
     Unreadable,
+    /// The cell has a number that we do not publish: only in the edition for publication.
+    Withheld,
 }
 
 impl Missing {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Blank, Self::NoData, Self::Suppressed, Self::NotApplicable, Self::Nobody, Self::Unreadable];
+    pub const ALL: [Self; 7] = [
+        Self::Blank,
+        Self::NoData,
+        Self::Suppressed,
+        Self::NotApplicable,
+        Self::Nobody,
+        Self::Unreadable,
+        Self::Withheld,
+    ];
 
     /// The reason's word in machine output.
     #[must_use]
@@ -51,6 +60,7 @@ impl Missing {
             Self::NotApplicable => "not_applicable",
             Self::Nobody => "nobody",
             Self::Unreadable => "unreadable",
+            Self::Withheld => "withheld",
         }
     }
 }

@@ -125,7 +125,7 @@ impl Report<'_> {
             .collect();
         let empty = String::new;
         for adjustment in &against.adjustments {
-            let step = adjustment.stand_in.map_or_else(|| wording::step(adjustment.step), wording::stand_in);
+            let step = wording::adjustment(adjustment.step, adjustment.stand_in);
             let mut row = vec![self.say(&step), empty(), empty(), self.signed(&adjustment.amount)];
             row.extend(by_weight.then(empty));
             rows.push(row);

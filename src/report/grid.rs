@@ -39,7 +39,7 @@ impl Grid {
 impl Report<'_> {
     /// The list: who is on it and why in a few words.
     pub(super) fn list_grid(&self) -> Grid {
-        let in_short = |school: usize| self.in_short(school, 3).join("; ");
+        let in_short = |school: usize| self.in_short(school, wording::REASONS_IN_SHORT).join("; ");
         if self.assessment.criteria.ranking().is_none() {
             let header = ["column-school", "column-grounds"].map(|key| self.word(key)).to_vec();
             let row = |school: usize| vec![self.assessment.school(school).name.clone(), in_short(school)];
@@ -143,7 +143,7 @@ impl Report<'_> {
             })
             .collect();
         for adjustment in &total.adjustments {
-            let step = adjustment.stand_in.map_or_else(|| wording::step(adjustment.step), wording::stand_in);
+            let step = wording::adjustment(adjustment.step, adjustment.stand_in);
             let mut row = vec![self.say(&step)];
             row.extend(std::iter::repeat_n(String::new(), 6));
             row.extend([self.points(&adjustment.amount), String::new()]);

@@ -1,5 +1,5 @@
 //! Machine output, version 1. These structs are the contract and nothing else: they change only with the version.
-//! Numbers are shown values; the exact ones stand beside them as text, a decimal or `a/b`.
+//! Numbers are rounded; the exact ones stand beside them as text, a decimal or `a/b`.
 
 mod explained;
 mod rules;
@@ -22,8 +22,8 @@ use crate::text::Texts;
 use school::{SchoolV1, school_v1};
 
 pub(super) use explained::explained;
-pub(super) use schema::{EXACT, statuses};
-use schema::{SHA256, directions, languages, levels, recognised, standings};
+pub(super) use schema::{CELL, EXACT, statuses};
+use schema::{CODE, DATE, SHA256, directions, languages, levels, recognised, standings};
 pub use schema::{schema, schema_names};
 
 /// The list with a reason for every school: `result.json`, and what `select --format json` prints.
@@ -86,6 +86,7 @@ struct ApprovedV1<'a> {
     /// The act.
     act: Option<&'a str>,
     /// Its date, as written.
+    #[schemars(regex(pattern = DATE))]
     date: Option<&'a str>,
     /// Who approved it.
     by: Option<&'a str>,
@@ -153,6 +154,7 @@ struct MatchV1<'a> {
 #[derive(Serialize, JsonSchema)]
 pub(super) struct FindingV1<'a> {
     /// Its code: `shnor check --codes` says what it means.
+    #[schemars(regex(pattern = CODE))]
     code: &'a str,
     /// How grave it is.
     #[schemars(extend("enum" = levels()))]
@@ -162,6 +164,7 @@ pub(super) struct FindingV1<'a> {
     /// The sheet.
     sheet: Option<&'a str>,
     /// The cell, as a spreadsheet names it.
+    #[schemars(regex(pattern = CELL))]
     cell: Option<String>,
     /// What it is.
     message: String,
@@ -191,8 +194,10 @@ impl<'f> FindingV1<'f> {
 #[derive(Serialize, JsonSchema)]
 struct PublicV1 {
     /// Counts below this are withheld.
+    #[schemars(range(min = 1))]
     smallest_count: i64,
     /// Shares of fewer people are withheld.
+    #[schemars(range(min = 1))]
     smallest_group: i64,
 }
 
@@ -221,6 +226,7 @@ struct RunV1<'a> {
     /// The files.
     inputs: Vec<InputV1<'a>>,
     /// Codes of errors that were let pass.
+    #[schemars(inner(regex(pattern = CODE)))]
     allowed: &'a [String],
     /// Columns of personal data that were left out.
     dropped: &'a [String],

@@ -62,14 +62,16 @@ impl Report<'_> {
 pub(super) struct PartV1 {
     /// The year.
     year: i32,
-    /// The value as it is shown.
+    /// The value, rounded to four digits after the point.
     value: Option<serde_json::Number>,
     /// The value, exactly.
     #[schemars(regex(pattern = EXACT))]
     value_exact: String,
     /// The count above the line.
+    #[schemars(range(min = 0))]
     numerator: Option<i64>,
     /// The count below the line.
+    #[schemars(range(min = 0))]
     denominator: Option<i64>,
     /// Whether the value of all years is made of it.
     counted: bool,

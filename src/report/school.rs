@@ -222,7 +222,7 @@ fn sum_line(report: &Report<'_>, total: &Total) -> String {
     let sum: Exact = total.contributions.iter().map(|contribution| &contribution.points).sum();
     let mut adjustments = String::new();
     for adjustment in &total.adjustments {
-        let step = adjustment.stand_in.map_or_else(|| wording::step(adjustment.step), wording::stand_in);
+        let step = wording::adjustment(adjustment.step, adjustment.stand_in);
         let message = Message::new("explain-adjustment").with("step", step);
         adjustments.push_str(&report.say(&message.with("amount", report.points(&adjustment.amount))));
     }

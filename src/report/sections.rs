@@ -211,7 +211,8 @@ impl Report<'_> {
         self.assessment.cut(school).map(|cut| self.cut_of(size, cut))
     }
 
-    /// Why a school is where it is, in a few words each: the weightiest indicators, the rules of the list that hold.
+    /// Why a school is where it is, in a few words each: at most so many of the weightiest indicators, the rules of the
+    /// list that hold.
     pub(super) fn in_short(&self, school: usize, most: usize) -> Vec<String> {
         // whom a commission put on the list no number put there
         if self.assessment.final_status(school) == Status::Listed && !self.is_listed(school) {

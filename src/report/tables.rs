@@ -55,8 +55,7 @@ pub(super) fn contributions(report: &Report<'_>) -> String {
         let reasons = report.assessment.reasons(place);
         criteria.indicators.iter().enumerate().map(move |(indicator, meant)| {
             let value = report.assessment.value(place, indicator).value();
-            let missing = report.assessment.absence(place, indicator);
-            let missing = missing.map_or_else(String::new, |why| report.say(&wording::absence(why)));
+            let absence = report.assessment.absence(place, indicator);
             let given = assessed.contribution(indicator);
             let count = |count: Option<i64>| count.map_or_else(String::new, |count| count.to_string());
             let [low, high, shrunken] = report
@@ -75,10 +74,11 @@ pub(super) fn contributions(report: &Report<'_>) -> String {
                 given.map_or_else(String::new, |given| given.weight.to_string()),
                 given.map_or_else(String::new, |given| machine(&given.points, digits)),
                 shortfall.map_or_else(String::new, |reason| machine(&reason.shortfall, digits)),
-                missing,
+                absence.map_or_else(String::new, |why| report.say(&wording::absence(why))),
                 low,
                 high,
                 shrunken,
+                absence.map_or_else(String::new, |why| why.word().to_owned()),
             ]
         })
     });
@@ -98,6 +98,7 @@ pub(super) fn contributions(report: &Report<'_>) -> String {
         "low",
         "high",
         "shrunken",
+        "missing_code",
     ];
     table(report, &header, rows)
 }

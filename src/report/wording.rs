@@ -10,6 +10,10 @@ use crate::report::Report;
 use crate::school::How;
 use crate::text::{Argument, Message};
 
+/// How many of the weightiest indicators are told of a school as sentences, where a table beside them has all.
+pub(super) const REASONS_TOLD: usize = 3;
+/// How many are told in a few words each.
+pub(super) const REASONS_IN_SHORT: usize = 3;
 /// Digits after the point at which means are shown.
 const MEAN_SHOWN: u32 = 2;
 /// Digits after the point at which points and scores are shown where the criteria do not round them.
@@ -85,7 +89,7 @@ pub(super) fn status(status: Status) -> Message {
 }
 
 /// The word of a step that changed a sum.
-pub(super) fn step(step: StepKind) -> Message {
+fn step(step: StepKind) -> Message {
     Message::new(match step {
         StepKind::Rounding => "step-rounding",
         StepKind::Cap => "step-cap",
@@ -95,6 +99,11 @@ pub(super) fn step(step: StepKind) -> Message {
         StepKind::Geometric => "step-geometric",
         StepKind::StandIn => "step-stand-in",
     })
+}
+
+/// What changed a sum: what stood for a part without a value, where that is the step.
+pub(super) fn adjustment(kind: StepKind, stood: Option<StandIn>) -> Message {
+    stood.map_or_else(|| step(kind), stand_in)
 }
 
 /// What stands for a missing value.
@@ -148,6 +157,7 @@ pub(super) fn absence(absence: &Absence) -> Message {
             Some(Missing::NotApplicable) => "missing-marked-not-applicable",
             Some(Missing::Nobody) => "missing-nobody",
             Some(Missing::Unreadable) => "missing-unreadable",
+            Some(Missing::Withheld) => "missing-not-published",
         }),
         Absence::SmallCohort { cohort, least, .. } => {
             Message::new("missing-small-cohort").with("cohort", *cohort).with("least", *least)

@@ -35,7 +35,7 @@ layout-column-meaning = a column must have exactly one of: measure, field, ignor
 ## Methodology: errors
 
 criteria-same-id = “{ $id }” exists already: the names of indicators, indices and rules must not repeat
-criteria-approved-partly = section [approved] must have act, date and by filled in, or all three empty if the methodology is not approved (standing = "template" or "draft")
+criteria-approved-partly = section [approved] must have act, date (in digits) and by filled in, or all three empty if the methodology is not approved (standing = "template" or "draft")
 criteria-approved-standing = section [approved] is filled in: then standing = "approved"
 criteria-valid-years = years of validity are written like this: "2018–2022", "2018–", "2020" or empty
 criteria-index-twice = the index “{ $id }” is part of another index more than once
@@ -844,6 +844,7 @@ missing-suppressed = the value is suppressed in the source
 missing-marked-not-applicable = the cell says “not applicable”
 missing-nobody = nobody sat the exam
 missing-unreadable = the cell was not read, the error was allowed
+missing-not-published = not published
 missing-small-cohort = number of results { $cohort }, at least { $least } needed
 handled-not-applicable = not part of the coverage of the data
 handled-renormalised = the weight is shared among the other indicators of the index

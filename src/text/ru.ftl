@@ -35,7 +35,7 @@ layout-column-meaning = у столбца должно быть ровно од�
 ## Методика: ошибки
 
 criteria-same-id = «{ $id }» уже есть: имена показателей, индексов и правил не повторяются
-criteria-approved-partly = в разделе [approved] должны быть заполнены act, date и by — или все три пусты, если методика не утверждена (standing = "template" или "draft")
+criteria-approved-partly = в разделе [approved] должны быть заполнены act, date (дата цифрами) и by — или все три пусты, если методика не утверждена (standing = "template" или "draft")
 criteria-approved-standing = раздел [approved] заполнен: тогда standing = "approved"
 criteria-valid-years = годы действия пишутся так: "2018–2022", "2018–", "2020" или пусто
 criteria-index-twice = индекс «{ $id }» входит в другой индекс больше одного раза
@@ -858,6 +858,7 @@ missing-suppressed = значение скрыто в источнике
 missing-marked-not-applicable = в ячейке «не применимо»
 missing-nobody = никто не сдавал
 missing-unreadable = ячейка не прочитана, ошибка допущена
+missing-not-published = не публикуется
 missing-small-cohort = результатов { $cohort }, нужно не меньше { $least }
 handled-not-applicable = не входит в полноту данных
 handled-renormalised = вес распределён между остальными показателями индекса

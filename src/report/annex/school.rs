@@ -9,9 +9,6 @@ use crate::report::Report;
 use crate::report::{school, wording};
 use crate::text::Message;
 
-/// How many reasons are told as sentences; the table has them all.
-const REASONS: usize = 3;
-
 /// How the columns of the published values share the width: indicator, value, counts.
 const PUBLISHED: [u32; 3] = [62, 18, 20];
 
@@ -21,7 +18,7 @@ pub(super) fn write(report: &Report<'_>, place: usize, document: &mut Document) 
     let place_in_words: Vec<String> = std::iter::once(identity).chain(school::place(report, place)).collect();
     document.paragraph(Style::Body, &joined(&place_in_words));
     document.lines(Style::Body, report.decision(place).as_slice());
-    let reasons = report.weighty(place).take(REASONS).map(|reason| report.reason(place, &reason));
+    let reasons = report.weighty(place).take(wording::REASONS_TOLD).map(|reason| report.reason(place, &reason));
     part(report, document, "attachment-reasons", &reasons.chain(report.rule_lines(place)).collect::<Vec<_>>());
     match report.assessment.schools[place].total() {
         Some(total) => scored(report, place, total, document),
@@ -131,7 +128,7 @@ fn scored(report: &Report<'_>, place: usize, total: &Total, document: &mut Docum
         ]);
     }
     for adjustment in &total.adjustments {
-        let step = adjustment.stand_in.map_or_else(|| wording::step(adjustment.step), wording::stand_in);
+        let step = wording::adjustment(adjustment.step, adjustment.stand_in);
         let mut row = vec![vec![report.say(&step)]];
         row.extend(std::iter::repeat_n(Vec::new(), 4));
         row.extend([vec![report.points(&adjustment.amount)], Vec::new()]);

@@ -65,6 +65,7 @@ struct CountedV1<'f> {
     /// How often.
     count: usize,
     /// Its cells.
+    #[schemars(inner(regex(pattern = json::CELL)))]
     cells: Vec<String>,
     /// Whether it is an error that was let pass.
     allowed: bool,

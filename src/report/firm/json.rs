@@ -114,8 +114,10 @@ struct LikelihoodV1 {
     #[schemars(range(min = 0, max = 1))]
     listed: Option<serde_json::Number>,
     /// The low end of the 95 % interval of its place.
+    #[schemars(range(min = 1))]
     rank_low: Option<usize>,
     /// Its high end.
+    #[schemars(range(min = 1))]
     rank_high: Option<usize>,
 }
 
@@ -148,6 +150,7 @@ struct RowV1<'a> {
     #[schemars(extend("enum" = statuses()))]
     status: &'static str,
     /// Its place.
+    #[schemars(range(min = 1))]
     rank: Option<usize>,
     /// Whether the verdict is not firm.
     borderline: Option<bool>,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::schema::{EXACT, steps};
+use super::schema::{EXACT, steps, told_exactly};
 use super::school::{SHARE_DIGITS, SchoolV1, VALUE_DIGITS, school_v1};
 use super::{CriteriaV1, criteria, shown, text};
 use crate::assess::{Against, Flip, Flips, Reference, Sufficient};
@@ -55,13 +55,14 @@ pub(super) struct SchoolsV1<'a> {
 
 /// At which value of one indicator, all others as they are, the verdict would be another.
 #[derive(Serialize, JsonSchema)]
+#[schemars(extend("allOf" = told_exactly(&["value"])))]
 pub(super) struct FlipV1<'a> {
     /// The indicator.
     indicator: &'a str,
     /// Whether there is such a value.
     #[schemars(extend("enum" = flips()))]
     flip: &'static str,
-    /// The value.
+    /// The value, rounded to four digits after the point.
     value: Option<serde_json::Number>,
     /// The value, exactly.
     #[schemars(regex(pattern = EXACT))]
@@ -80,8 +81,10 @@ struct PupilsV1 {
     /// The year.
     year: Option<i32>,
     /// The count above the line.
+    #[schemars(range(min = 0))]
     numerator: i64,
     /// The count below the line.
+    #[schemars(range(min = 0))]
     denominator: i64,
     /// How far the count is from what it was.
     change: i64,
@@ -261,7 +264,7 @@ fn against_v1<'a>(report: &'a Report<'_>, reference: Reference, against: &Agains
         step: given.step.word(),
         index: &criteria.indices[given.index].id,
         amount: given.amount.to_string(),
-        because: report.say(&given.stand_in.map_or_else(|| wording::step(given.step), wording::stand_in)),
+        because: report.say(&wording::adjustment(given.step, given.stand_in)),
     });
     AgainstV1 {
         reference: reference_word(reference),

@@ -64,8 +64,10 @@ struct CellV1<'a> {
     #[schemars(regex(pattern = EXACT))]
     margin: Option<String>,
     /// The count above the line.
+    #[schemars(range(min = 0))]
     numerator: Option<i64>,
     /// The count below the line.
+    #[schemars(range(min = 0))]
     denominator: Option<i64>,
     /// How many pupils make the difference.
     pupils: Option<i64>,

@@ -3,6 +3,7 @@
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
+use serde_json::{Value, json};
 
 use super::explained::ExplainedV1;
 use super::{ResultV1, RunV1, text};
@@ -12,13 +13,23 @@ use crate::decision::Status;
 use crate::finding::Level;
 use crate::report::faults::CheckV1;
 use crate::report::firm::DocumentV1;
-use crate::school::How;
+use crate::school::{How, kinds};
 use crate::text::LANGUAGES;
 
 /// An exact number as text: a decimal or a fraction.
-pub(in crate::report) const EXACT: &str = r"^-?[0-9]+(\.[0-9]+|/[0-9]+)?$";
+pub(in crate::report) const EXACT: &str = r"^-?[0-9]+(\.[0-9]+|/[1-9][0-9]*)?$";
 /// A digest.
 pub(super) const SHA256: &str = "^[0-9a-f]{64}$";
+/// The code of a finding. Which ones there are is no part of the contract.
+pub(super) const CODE: &str = "^F[0-9]+$";
+/// A cell, as a spreadsheet names it.
+pub(in crate::report) const CELL: &str = "^[A-Z]+[1-9][0-9]*$";
+/// A cell, or the cells of a column from the first to the last.
+pub(super) const CELLS: &str = "^[A-Z]+[1-9][0-9]*(…[A-Z]+[1-9][0-9]*)?$";
+/// The grades of a school.
+pub(super) const GRADES: &str = "^([1-9]|1[01])-([1-9]|1[01])$";
+/// The date of an act, however it is written: criteria demand no more of it.
+pub(super) const DATE: &str = "[0-9]";
 
 /// What makes a schema.
 type Make = fn() -> Schema;
@@ -50,6 +61,23 @@ fn schema_of<T: JsonSchema>() -> Schema {
 
 pub(in crate::report) fn statuses() -> [&'static str; 5] {
     Status::ALL.map(Status::word)
+}
+
+/// What of several fields, each with an exact one beside it, must hold: a number is shown only where it is told exactly.
+pub(super) fn told_exactly(fields: &[&str]) -> Vec<Value> {
+    let told = |field: &&str| {
+        let exact = format!("{field}_exact");
+        json!({ "anyOf": [
+            { "properties": { *field: { "type": "null" } } },
+            { "properties": { exact: { "type": "string" } } },
+        ] })
+    };
+    fields.iter().map(told).collect()
+}
+
+/// The kinds of schools; empty where it is not known.
+pub(super) fn school_kinds() -> Vec<&'static str> {
+    kinds().iter().map(|kind| kind.id.as_str()).chain([""]).collect()
 }
 
 pub(in crate::report) fn standings() -> [&'static str; 3] {

@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::explained::{AgainstV1, FlipV1};
 use super::rules::{RuleV1, rules};
-use super::schema::{EXACT, statuses, steps, units};
+use super::schema::{CELLS, EXACT, GRADES, school_kinds, statuses, steps, told_exactly, units};
 use super::shown;
-use crate::assess::Weighed;
+use crate::assess::{Absence, Weighed};
 use crate::criteria::Node;
 use crate::number::Exact;
 use crate::origin::Origin;
@@ -16,13 +16,14 @@ use crate::report::flags::{FlagV1, flags_v1};
 use crate::report::precision::{PartV1, parts_v1};
 use crate::report::{Report, wording};
 
-/// Digits of values and scaled values.
+/// Digits of values and weights.
 pub(super) const VALUE_DIGITS: u32 = 4;
 /// Digits of scaled values and shares.
 pub(super) const SHARE_DIGITS: u32 = 6;
 
 /// A school.
 #[derive(Serialize, JsonSchema)]
+#[schemars(extend("allOf" = told_exactly(&["score"])))]
 pub(super) struct SchoolV1<'a> {
     /// Its code in the register, else its folded name.
     id: &'a str,
@@ -33,8 +34,10 @@ pub(super) struct SchoolV1<'a> {
     /// Its other names.
     aliases: &'a [String],
     /// Its kind; empty where it is not known.
+    #[schemars(extend("enum" = school_kinds()))]
     r#type: &'static str,
     /// The grades it teaches.
+    #[schemars(regex(pattern = GRADES))]
     level: Option<String>,
     /// Its district.
     district: Option<&'a str>,
@@ -53,6 +56,7 @@ pub(super) struct SchoolV1<'a> {
     #[schemars(extend("enum" = statuses()))]
     final_status: &'static str,
     /// Its place: 1 is most in need, ties share one.
+    #[schemars(range(min = 1))]
     rank: Option<usize>,
     /// Its score as it is shown.
     score: Option<serde_json::Number>,
@@ -91,19 +95,22 @@ pub(super) struct SchoolV1<'a> {
 
 /// An indicator of a school.
 #[derive(Serialize, JsonSchema)]
+#[schemars(extend("allOf" = told_exactly(&["value", "weight", "contribution"])))]
 struct ContributionV1<'a> {
     /// The indicator.
     indicator: &'a str,
     /// Its name for people.
     title: &'a str,
-    /// Its value as it is shown; `null` where there is none.
+    /// Its value, rounded to four digits after the point; `null` where there is none.
     value: Option<serde_json::Number>,
     /// Its value, exactly.
     #[schemars(regex(pattern = EXACT))]
     value_exact: Option<String>,
     /// The count above the line.
+    #[schemars(range(min = 0))]
     numerator: Option<i64>,
     /// The count below the line.
+    #[schemars(range(min = 0))]
     denominator: Option<i64>,
     /// The unit of the value.
     #[schemars(extend("enum" = units()))]
@@ -168,12 +175,13 @@ struct DecisionV1<'a> {
 
 /// An index of a school.
 #[derive(Serialize, JsonSchema)]
+#[schemars(extend("allOf" = told_exactly(&["value"])))]
 struct IndexV1<'a> {
     /// The index.
     index: &'a str,
     /// Its name for people.
     title: &'a str,
-    /// Its value as it is shown.
+    /// Its value, rounded to six digits after the point.
     value: Option<serde_json::Number>,
     /// Its value, exactly.
     #[schemars(regex(pattern = EXACT))]
@@ -185,9 +193,12 @@ struct IndexV1<'a> {
 /// Why an indicator has no value.
 #[derive(Serialize, JsonSchema)]
 struct MissingV1 {
-    /// Why.
+    /// Why, as a word for programs.
+    #[schemars(extend("enum" = Absence::words()))]
+    code: &'static str,
+    /// Why, in words.
     why: String,
-    /// What the methodology does about it.
+    /// What the methodology does about it, in words.
     handled: String,
 }
 
@@ -199,6 +210,7 @@ struct OriginV1<'a> {
     /// The sheet of a workbook.
     sheet: Option<&'a str>,
     /// The cell, or the cells of a column, as a spreadsheet names them.
+    #[schemars(regex(pattern = CELLS))]
     cell: String,
 }
 
@@ -267,10 +279,7 @@ pub(super) fn school_v1<'a>(
                 step: adjustment.step.word(),
                 index: &report.assessment.criteria.indices[adjustment.index].id,
                 amount: adjustment.amount.to_string(),
-                because: report.say(&match adjustment.stand_in {
-                    Some(stand_in) => wording::stand_in(stand_in),
-                    None => wording::step(adjustment.step),
-                }),
+                because: report.say(&wording::adjustment(adjustment.step, adjustment.stand_in)),
             };
             total.adjustments.iter().map(adjustment).collect()
         }),
@@ -319,7 +328,7 @@ fn contribution<'a>(
         report.precision_columns(place, indicator).map(|share| share.and_then(|share| shown(&share, VALUE_DIGITS)));
     let missing = absence.map(|why| {
         let handled = wording::handled(criteria, &assessed.weighed, indicator, why);
-        MissingV1 { why: report.say(&wording::absence(why)), handled: report.say(&handled) }
+        MissingV1 { code: why.word(), why: report.say(&wording::absence(why)), handled: report.say(&handled) }
     });
     let origin = |cell: &usize| origin_v1(&report.observations.rows()[*cell].origin);
     ContributionV1 {

@@ -126,7 +126,7 @@ fn ranking(report: &Report<'_>, blocks: &mut Blocks) {
             None,
             number(total.map(|total| &total.score)),
             number(total.map(|total| &total.coverage)),
-            Some(place(status).to_string()),
+            Some((status as usize + 1).to_string()),
         ];
         // what has no number stands at the end, whichever way it is sorted
         let keys = keys.into_iter().zip(columns).filter_map(|(key, is_told)| is_told.then_some(key));
@@ -140,16 +140,6 @@ fn ranking(report: &Report<'_>, blocks: &mut Blocks) {
     statuses.dedup();
     let word = |status: &Status| [status.word().to_owned(), report.say(&wording::status(*status))];
     blocks.push(Block::Ranking { table, statuses: statuses.iter().map(word).collect() });
-}
-
-fn place(status: Status) -> u8 {
-    match status {
-        Status::Listed => 1,
-        Status::Risk => 2,
-        Status::NotListed => 3,
-        Status::InsufficientData => 4,
-        Status::NotConsidered => 5,
-    }
 }
 
 /// Every school whole, as it is shown.

@@ -51,6 +51,15 @@ impl Cell {
         count.try_into().map_or(Self::Empty, |count| Self::shown(&Exact::from(count), 0))
     }
 
+    /// Whether it is more than an empty place, or a dash where others have a number.
+    pub(super) fn says_something(&self) -> bool {
+        match self {
+            Self::Empty | Self::NoNumber(_) => false,
+            Self::Text(text) => !text.is_empty(),
+            Self::Number { .. } | Self::Sum { .. } => true,
+        }
+    }
+
     /// A number at no more digits than it has.
     pub(super) fn short(value: &Exact, most: u32) -> Self {
         Self::shown(value, value.decimals().map_or(most, |digits| digits.min(most)))

@@ -11,6 +11,7 @@ mod page;
 mod ranking;
 mod rules;
 mod run;
+mod schools;
 mod sources;
 mod told;
 

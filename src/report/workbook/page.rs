@@ -183,8 +183,19 @@ impl<'b> Page<'b> {
                     texts.extend(column.printed.then_some((column.width, text)));
                 }
                 Cell::Number { value, digits, behind } => {
-                    let format = self.looks.number(kind, *digits, behind);
-                    self.sheet.write_number_with_format(self.row, at, rounded(value, *digits), format)?;
+                    let text = decimal_text(value, *digits, Style::Machine);
+                    // as an office program holds it: the last step, after which nothing is computed
+                    match text.parse::<f64>().ok().filter(|number| number.is_finite()) {
+                        Some(number) => {
+                            let format = self.looks.number(kind, *digits, behind);
+                            self.sheet.write_number_with_format(self.row, at, number, format)?;
+                        }
+                        // beyond all numbers of an office program
+                        None => {
+                            let format = self.looks.no_number(kind, column.printed);
+                            self.sheet.write_string_with_format(self.row, at, &text, &format)?;
+                        }
+                    }
                 }
                 Cell::Sum { formula, value, digits } => {
                     let formula = Formula::new(formula).set_result(decimal_text(value, *digits, Style::Machine));
@@ -204,11 +215,6 @@ impl<'b> Page<'b> {
         self.sheet.set_print_area(0, 0, self.row.saturating_sub(1), self.last_printed())?;
         Ok(())
     }
-}
-
-/// The number at so many digits, as an office program holds it: the last step, after which nothing is computed.
-fn rounded(value: &Exact, digits: u32) -> f64 {
-    decimal_text(value, digits, Style::Machine).parse().unwrap_or_default()
 }
 
 /// A cell of a table in words: a number where it is written as numbers are.

@@ -6,6 +6,8 @@ use super::cell::Cell;
 use super::columns;
 use super::looks::{Looks, Row};
 use super::page::Page;
+use super::schools::none;
+use crate::origin::Input;
 use crate::report::Report;
 use crate::run_record::VERSION;
 
@@ -32,12 +34,7 @@ pub(super) fn write(sheet: &mut Worksheet, looks: &mut Looks, report: &Report<'_
         page.line(&report.word("book-register-accepted"))?;
     }
     page.heading(&report.word("report-inputs"))?;
-    let inputs = report.inputs_grid();
-    page.table(inputs.rows.into_iter().map(|row| {
-        let cells = row.into_iter().zip(&inputs.figures);
-        let cells = cells.map(|(text, figure)| super::page::cell(report, &text, *figure));
-        (Row::Plain, cells.collect::<Vec<Cell>>())
-    }))?;
+    page.table(run.inputs.iter().map(|input| (Row::Plain, cells(report, input))))?;
     for (key, lines) in [
         ("report-years", report.years()),
         ("report-matches", report.matches.iter().map(|found| report.matched(found)).collect()),
@@ -49,4 +46,18 @@ pub(super) fn write(sheet: &mut Worksheet, looks: &mut Looks, report: &Report<'_
     }
     page.line(&report.word("book-run-note"))?;
     page.finish()
+}
+
+/// What is told of a file.
+fn cells(report: &Report<'_>, input: &Input) -> Vec<Cell> {
+    let dash = report.word("value-none");
+    let digest = Some(&input.sha256).filter(|digest| !digest.is_empty());
+    vec![
+        Cell::text(input.file.as_ref()),
+        Cell::text(input.sheet.as_deref().unwrap_or(&dash)),
+        Cell::Text(input.layout.clone().unwrap_or_else(|| report.word("report-unused"))),
+        input.year.map_or_else(|| none(report), Cell::count),
+        Cell::NoNumber(format!("{} / {}", input.rows_read, input.rows_used)),
+        Cell::text(digest.unwrap_or(&dash)),
+    ]
 }
