@@ -135,7 +135,7 @@ fn every_sheet_is_there_and_bears_the_banner_and_the_title() {
     let run = sample();
     let expected = [
         "Перечень",
-        "Рейтинг",
+        "Все школы",
         "Вклады",
         "Диаграммы",
         "Исходные данные",
@@ -193,7 +193,7 @@ fn what_is_shown_is_the_exact_number_rounded() {
     let run = sample();
     let mut checked = 0;
     for (sheet, pairs) in [
-        ("Рейтинг", vec![("Балл", 2)]),
+        ("Все школы", vec![("Балл", 2)]),
         ("Перечень", vec![("Балл", 2)]),
         ("Вклады", vec![("Баллы", 2), ("Недобор", 2), ("На шкале", 6), ("Вес", 4)]),
     ] {
@@ -335,7 +335,7 @@ fn small(data: &str, criteria: &str, more: &[&str]) -> Run {
 #[test]
 fn texts_of_files_stay_texts_and_a_small_city_has_the_numbers_of_a_hand_calculation() {
     let run = small(HOSTILE, CRITERIA, &[]);
-    let ranking = run.table("Рейтинг", "Код школы");
+    let ranking = run.table("Все школы", "Код школы");
     let names: Vec<String> = ranking.rows.iter().map(|row| ranking.cell(row, "Школа").to_string()).collect();
     assert_eq!(names, ["=1+1", "=cmd|' /C calc'!A0", "+1", "<b>&\"x\"</b>", "СШ № 5"]);
     let scores = ranking.rows.iter().map(|row| ranking.cell(row, "Балл: точно").to_string()).collect::<Vec<_>>();
@@ -432,7 +432,7 @@ fn where_rules_decide_there_are_no_empty_charts_and_no_columns_of_a_score() {
     let run = Run::of(SAMPLE, &["--criteria", "thirty-percent-two"]);
     assert!(run.names().iter().all(|name| name != "Диаграммы") && run.names().contains(&"Правила".to_owned()));
     assert!(run.parts("xl/charts/", ".xml").is_empty());
-    for sheet in ["Перечень", "Рейтинг", "Вклады", "Правила"] {
+    for sheet in ["Перечень", "Все школы", "Вклады", "Правила"] {
         let table = run.table(sheet, "Код школы");
         for heading in ["Балл", "Баллы", "Недобор", "Место", "Полнота, %"] {
             assert!(!table.headings.contains(&heading.to_owned()), "{sheet}: {heading}");
@@ -469,7 +469,7 @@ fn the_edition_for_publication_tells_no_digest_of_data_no_finding_and_bears_its_
     let result = public.result();
     let schools = result["schools"].as_array().expect("schools");
     assert!(!schools.is_empty() && schools.iter().all(|school| school["score"].is_null() && school["rank"].is_null()));
-    for sheet in ["Перечень", "Рейтинг", "Вклады"] {
+    for sheet in ["Перечень", "Все школы", "Вклады"] {
         let headings = public.table(sheet, "Код школы").headings;
         let of_score =
             |heading: &&String| ["Балл", "Место", "Полнота", "Недобор"].iter().any(|word| heading.contains(word));
@@ -536,7 +536,7 @@ fn the_workbook_bears_the_date_of_the_act_and_no_other() {
 #[test]
 fn an_english_workbook_has_english_sheets() {
     let run = Run::of(SAMPLE, &["--lang", "en"]);
-    assert_eq!(run.names()[..4], ["List", "Ranking", "Contributions", "Charts"]);
+    assert_eq!(run.names()[..4], ["List", "All schools", "Contributions", "Charts"]);
     let table = run.table("Contributions", "School code");
     assert!(table.rows.iter().all(|row| row.len() == table.headings.len()));
 }

@@ -154,6 +154,12 @@ impl Report<'_> {
         synthetic.into_iter().chain(public).chain(barred).collect()
     }
 
+    /// The same for the head of a page: the first sentence of each.
+    pub(crate) fn banners_in_short(&self) -> Vec<String> {
+        let first = |banner: &String| banner.split_inclusive(". ").next().unwrap_or_default().trim().to_owned();
+        self.banners().iter().map(first).collect()
+    }
+
     /// The date that documents bear: that of the act, else that of `SOURCE_DATE_EPOCH`, else always the same one.
     pub(crate) fn date(&self) -> Date {
         let approved = self.assessment.criteria.approved.as_ref();

@@ -14,7 +14,12 @@ impl Report<'_> {
     /// The lines above every report, under the banners: title, purpose, methodology, digest.
     pub(super) fn head(&self) -> Vec<String> {
         let title = self.say(&Message::new("report-title").with("year", self.assessment.year.to_string()));
-        [title, self.purpose()].into_iter().chain(self.by_which()).collect()
+        [title, self.purpose()].into_iter().chain(self.by_which()).chain([self.digest()]).collect()
+    }
+
+    /// The digest of the methodology.
+    pub(super) fn digest(&self) -> String {
+        self.say(&Message::new("report-digest").with("sha256", self.run.criteria_sha256.as_str()))
     }
 
     /// What the list is for, and whether anybody has decided on it.
@@ -22,7 +27,7 @@ impl Report<'_> {
         self.word(if self.assessment.decisions.is_empty() { "report-purpose" } else { "report-purpose-decided" })
     }
 
-    /// By which methodology: what it is, who approved it, its digest, what was let pass.
+    /// By which methodology: what it is, who approved it, what was let pass.
     pub(super) fn by_which(&self) -> Vec<String> {
         let criteria = self.assessment.criteria;
         let mut lines = Vec::new();
@@ -60,7 +65,6 @@ impl Report<'_> {
             ),
             None => self.word("report-not-approved"),
         });
-        lines.push(self.say(&Message::new("report-digest").with("sha256", self.run.criteria_sha256.as_str())));
         if !self.run.allowed.is_empty() {
             let codes: Vec<&str> = self.run.allowed.iter().map(String::as_str).collect();
             lines.push(self.say(&Message::new("cli-allowed").with("codes", codes)));

@@ -2132,7 +2132,7 @@ reason-quota = the file is larger than the system allows
 
 book-title = { $title }. { $sheet }
 book-sheet-list = List
-book-sheet-ranking = Ranking
+book-sheet-ranking = All schools
 book-sheet-contributions = Contributions
 book-sheet-rules = Rules
 book-sheet-charts = Charts
@@ -2147,11 +2147,16 @@ book-exact-below = { $what }: denominator of the fraction
 book-step = { $index }: { $step }
 book-why-none = { $why } ({ $handled })
 book-sources-note = Here are the values that the methodology takes, each with its cell. Whatever else was read is in observations.csv.
+book-sum-rounded = The points of the indicators are rounded by the methodology to { $digits ->
+        [0] whole ones
+        [one] { $digits } digit
+       *[other] { $digits } digits
+    } and then added up: the sum of those shown is the score of the school. The points of an indicator are “On the scale” × “Weight”; compute from numerator and denominator, not from the rounded share. To the right of the printed page are the exact values; where a value is no decimal its numerator and denominator stand beside it.
 book-sum-note = Points are shown rounded { $digits ->
         [0] to whole ones
         [one] to { $digits } digit
        *[other] to { $digits } digits
-    }, each by itself, so that the sum of those shown may differ from the score of the school in the last digit. To the right of the printed page they stand with { $sum_digits } digits: add them up by school and round likewise, and you have the score; the sum is there too. Further right are the exact values; where a value is no decimal its numerator and denominator stand beside it.
+    }, each by itself, so that the sum of those shown may differ from the score of the school in the last digit. To the right of the printed page they stand with { $sum_digits } digits: add them up by school and round likewise, and you have the score; the sum is there too. Further right are the exact values; where a value is no decimal its numerator and denominator stand beside it. The points of an indicator are “On the scale” × “Weight”; compute from numerator and denominator, not from the rounded share.
 book-more = And more rows: { $count }; all of them are in the CSV files of the report.
 book-no-findings = There is nothing odd in the data.
 book-findings-withheld = Findings about the data are not told in an edition for publication.
@@ -2203,6 +2208,7 @@ attachment-scale = Scale 0 → 1
 attachment-scale-ends = { $nought } → { $one }
 attachment-value = { $value } ({ $counts })
 attachment-rounded = Points are shown rounded and were added up exactly: the sum of those shown may differ from the total by one in the last digit.
+attachment-meaning = The median is that of the schools of the city. “Scale 0 → 1”: at which value an indicator gives no points and at which it gives all, as many as its weight. A shortfall is how many points are lacking to the median. In brackets is the number of pupils; compute from it, not from the rounded share.
 attachment-missing = What is not in the data, and why
 attachment-inapplicable = Do not apply to schools of this level and do not count towards coverage: { $indicators }
 attachment-nothing-missing = There are values of all indicators of the methodology.

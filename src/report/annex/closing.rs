@@ -1,4 +1,4 @@
-//! The last pages: the methodology whole, the files that were read, and what it takes to make the same document again.
+//! The last pages: how firm the list is, the methodology whole, the files that were read, and what it takes to make the same document again.
 
 use super::docx::{Document, Style, Table};
 use crate::report::Report;
@@ -10,6 +10,11 @@ use crate::text::Message;
 const INPUTS: [u32; 5] = [30, 18, 26, 10, 16];
 
 pub(super) fn write(report: &Report<'_>, document: &mut Document) {
+    let firm = report.firm_summary();
+    if !firm.is_empty() {
+        document.part(&report.word("firm-heading"));
+        document.lines(Style::Body, &firm);
+    }
     document.part(&report.word("report-methodology"));
     for section in methodology::sections(report.assessment.criteria, report.texts) {
         document.paragraph(Style::Heading, &section.title);
@@ -35,6 +40,7 @@ pub(super) fn write(report: &Report<'_>, document: &mut Document) {
     let again = Message::new(if is_public { "attachment-again-public" } else { "attachment-again-text" });
     let again = again.with("version", VERSION);
     document.paragraph(Style::Body, &report.say(&again.with("year", report.assessment.year.to_string())));
+    document.paragraph(Style::Body, &report.digest());
 }
 
 /// The files with their digests, each once.

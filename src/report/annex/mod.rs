@@ -18,12 +18,19 @@ pub(super) fn bytes(report: &Report<'_>) -> Vec<u8> {
         school::write(report, school, &mut document);
     }
     closing::write(report, &mut document);
-    document.into_file(&title(report), report.texts.language(), report.date())
+    document.into_file(&title(report), &running(report), report.texts.language(), report.date())
 }
 
 /// The title of the list.
 fn title(report: &Report<'_>) -> String {
     report.say(&Message::new("report-title").with("year", report.assessment.year.to_string()))
+}
+
+/// What every page says of the document: its title, and what must be seen of it in a few words.
+fn running(report: &Report<'_>) -> String {
+    let banners = report.banners_in_short();
+    let title = format!("{}.", title(report));
+    [title].into_iter().chain(banners).collect::<Vec<_>>().join(" ")
 }
 
 /// Those with a page of their own: who is listed, then of whom else a commission decided.

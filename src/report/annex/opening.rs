@@ -28,11 +28,6 @@ pub(super) fn write(report: &Report<'_>, document: &mut Document) {
     }
     document.lines(Style::Body, &report.beside_the_list());
     document.lines(Style::Body, &report.decisions_and_marks());
-    let firm = report.firm_summary();
-    if !firm.is_empty() {
-        document.paragraph(Style::Heading, &report.word("firm-heading"));
-        document.lines(Style::Body, &firm);
-    }
 }
 
 /// The list, numbered.

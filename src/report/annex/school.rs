@@ -29,6 +29,9 @@ pub(super) fn write(report: &Report<'_>, place: usize, document: &mut Document) 
         }
         None => document.table(&values(report, place).spoken(&report.word("value-none"))),
     }
+    if report.assessment.schools[place].total().is_some() {
+        document.paragraph(Style::Print, &report.word("attachment-meaning"));
+    }
     let missing: Vec<String> = report.missing(place, false).into_iter().chain(inapplicable(report, place)).collect();
     if missing.is_empty() {
         document.paragraph(Style::Body, &report.word("attachment-nothing-missing"));

@@ -182,7 +182,7 @@ impl Report<'_> {
             return None;
         }
         let listing = self.others.iter().filter(|other| other.schools[school].status == Status::Listed);
-        let titles: Vec<&str> = listing.map(|other| other.criteria.id.as_str()).collect();
+        let titles: Vec<&str> = listing.map(|other| other.criteria.title.as_str()).collect();
         let message = Message::new(if titles.is_empty() { "firm-also-none" } else { "firm-also" });
         Some(self.say(&message.with("titles", titles).with("count", self.others.len())))
     }

@@ -54,7 +54,9 @@ pub(super) fn write(sheet: &mut Worksheet, looks: &mut Looks, report: &Report<'_
     let mut page = Page::new(sheet, looks, report, "book-sheet-contributions", columns)?;
     if scored {
         let digits = wording::point_digits(report.assessment.criteria);
-        let note = Message::new("book-sum-note").with("digits", digits as usize);
+        let is_rounded = report.assessment.criteria.rounding.contribution.is_some();
+        let note = Message::new(if is_rounded { "book-sum-rounded" } else { "book-sum-note" });
+        let note = note.with("digits", digits as usize);
         page.line(&report.say(&note.with("sum_digits", SUM_DIGITS as usize)))?;
     }
     let rows = rows(report);

@@ -58,8 +58,7 @@ impl<'b> Page<'b> {
         page.row = 1;
         let banners = report.banners();
         // printed pages that follow the first bear the banners too, in their first sentences: a head of pages is short
-        let first = |banner: &String| banner.split_inclusive(". ").next().unwrap_or_default().trim().replace('&', "&&");
-        let heads: Vec<String> = banners.iter().map(first).collect();
+        let heads: Vec<String> = report.banners_in_short().iter().map(|head| head.replace('&', "&&")).collect();
         if !heads.is_empty() {
             page.sheet.set_header(format!("&C&B{}", heads.join(" ")));
         }

@@ -27,8 +27,8 @@ impl Document {
         Self { xml: Xml::piece() }
     }
 
-    /// The file: what was written, with a title, a language and a date.
-    pub(super) fn into_file(self, title: &str, language: Language, date: Date) -> Vec<u8> {
+    /// The file: what was written, with a title, what every page but the first says of the document, a language, a date.
+    pub(super) fn into_file(self, title: &str, running: &str, language: Language, date: Date) -> Vec<u8> {
         let mut whole = Xml::new();
         whole.within("w:document", &[("xmlns:w", MAIN), ("xmlns:r", REFERENCES)], |xml| {
             xml.within("w:body", &[], |xml| {
@@ -36,7 +36,7 @@ impl Document {
                 section(xml);
             });
         });
-        package::bytes(title, language, date, whole.into_bytes())
+        package::bytes(title, running, language, date, whole.into_bytes())
     }
 
     /// A paragraph.

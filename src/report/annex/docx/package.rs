@@ -7,7 +7,7 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::styles::{self, MAIN, Style};
 use super::xml::Xml;
-use super::{Flow, REFERENCES, paragraph};
+use super::{Flow, REFERENCES, paragraph, run};
 use crate::date::Date;
 use crate::text::Language;
 
@@ -20,7 +20,7 @@ const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 /// The bytes of a document with this body.
-pub(super) fn bytes(title: &str, language: Language, date: Date, document: Vec<u8>) -> Vec<u8> {
+pub(super) fn bytes(title: &str, running: &str, language: Language, date: Date, document: Vec<u8>) -> Vec<u8> {
     let locale = match language {
         Language::Russian => "ru-RU",
         Language::English => "en-GB",
@@ -32,7 +32,7 @@ pub(super) fn bytes(title: &str, language: Language, date: Date, document: Vec<u
         ("word/_rels/document.xml.rels", of_document()),
         ("word/styles.xml", styles::part(locale)),
         ("word/settings.xml", settings(locale)),
-        ("word/header1.xml", header()),
+        ("word/header1.xml", header(running)),
         ("docProps/core.xml", core(title, locale, date)),
         ("docProps/app.xml", app()),
     ];
@@ -119,8 +119,8 @@ fn settings(locale: &str) -> Vec<u8> {
     xml.into_bytes()
 }
 
-/// The number of the page.
-fn header() -> Vec<u8> {
+/// The number of the page, and what the document is: a page may be handed over alone.
+fn header(running: &str) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.within("w:hdr", &[("xmlns:w", MAIN)], |xml| {
         paragraph(xml, Style::PageNumber, Flow::Plain, |xml| {
@@ -128,6 +128,7 @@ fn header() -> Vec<u8> {
                 xml.within("w:r", &[], |xml| xml.within("w:t", &[], |xml| xml.text("2")));
             });
         });
+        paragraph(xml, Style::Running, Flow::Plain, |xml| run(xml, running, false));
     });
     xml.into_bytes()
 }

@@ -54,6 +54,8 @@ pub(in crate::report::annex) enum Style {
     Gap,
     /// The page's number.
     PageNumber,
+    /// What every page says of the document, under its number.
+    Running,
 }
 
 /// What a style sets. Sizes are in half points, spaces and indents in twentieths of a point.
@@ -90,7 +92,7 @@ const TEXT: Look = Look {
 };
 const IN_CELL: Look = Look { size: 20, spacing: (0, 0), indent: (0, 0), ..TEXT };
 
-const LOOKS: [Look; 18] = [
+const LOOKS: [Look; 19] = [
     TEXT,
     Look { style: Style::Mark, name: "Mark", spacing: (0, 0), indent: (5103, 0), keeps: true, ..TEXT },
     Look {
@@ -159,6 +161,15 @@ const LOOKS: [Look; 18] = [
     Look { style: Style::PrintFigure, name: "PrintFigure", size: 18, align: "right", ..IN_CELL },
     Look { style: Style::Gap, name: "Gap", size: 10, keeps: true, ..IN_CELL },
     Look { style: Style::PageNumber, name: "header", align: "center", spacing: (0, 0), indent: (0, 0), ..TEXT },
+    Look {
+        style: Style::Running,
+        name: "Running",
+        size: 18,
+        align: "center",
+        spacing: (0, 120),
+        indent: (0, 0),
+        ..TEXT
+    },
 ];
 
 impl Style {
@@ -183,6 +194,7 @@ impl Style {
             Self::PrintFigure => "PrintFigure",
             Self::Gap => "Gap",
             Self::PageNumber => "Header",
+            Self::Running => "Running",
         }
     }
 }
