@@ -16,7 +16,7 @@ mod index;
 mod indicator;
 mod influence;
 mod notices;
-mod parallel;
+pub(crate) mod parallel;
 mod precision;
 mod publish;
 mod rank;

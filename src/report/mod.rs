@@ -29,6 +29,7 @@ mod terminal;
 mod wording;
 mod workbook;
 
+use crate::assess::parallel;
 use crate::assess::{Assessment, Firmness, is_ranking_barred};
 use crate::criteria::Criteria;
 use crate::date::Date;
@@ -182,8 +183,10 @@ impl Report<'_> {
     /// computes.
     #[must_use]
     pub fn files(&self, digest: impl Fn(&[u8]) -> String) -> Vec<ReportFile> {
-        let made = MADE.iter().map(|(name, make)| ReportFile { name, bytes: make(self) });
-        let mut files: Vec<ReportFile> = made.collect();
+        let mut files = parallel::by_turns(MADE.len(), |at| {
+            let (name, make) = MADE[at];
+            ReportFile { name, bytes: make(self) }
+        });
         let outputs: Vec<(&str, String)> = files.iter().map(|file| (file.name, digest(&file.bytes))).collect();
         let record = json::run_record(self, &outputs);
         files.push(ReportFile { name: run_record::FILE, bytes: record.into_bytes() });

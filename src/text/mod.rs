@@ -8,7 +8,8 @@ mod language;
 mod printable;
 mod suggest;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::number::{Exact, decimal_text};
 
@@ -124,7 +125,7 @@ impl Texts {
     pub fn of(language: Language) -> Self {
         let resource = FluentResource::try_new(language.words().to_owned()).unwrap_or_else(|(partial, _)| partial);
         let grammar = language.word().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![grammar]);
+        let mut bundle = FluentBundle::new_concurrent(vec![grammar]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
         Self { bundle, language }
