@@ -239,6 +239,23 @@ fn a_reader_that_goes_away_is_no_error() {
 }
 
 #[test]
+fn the_table_for_excel_tells_what_was_computed_beside_what_was_decided() {
+    let decision =
+        "Школа;Решение;Кем принято;Дата;Акт;Основание\nСШ № 41;не включать;комиссия;01.09.2020;пр. 3;жалоба\n";
+    let place = folder(&[("решения.csv", decision.as_bytes())]);
+    for entry in std::fs::read_dir(root().join(SAMPLE)).expect("the sample").map(|entry| entry.expect("a file")) {
+        if entry.file_name() != "selection.toml" {
+            std::fs::copy(entry.path(), place.path().join(entry.file_name())).expect("a copy");
+        }
+    }
+    let data = place.path().to_string_lossy().into_owned();
+    let table = shnor(&["select", &data, "-c", "municipal-index-no-vpr", "-y", "2020", "--csv-excel", "-q"]);
+    let table = stdout(&table);
+    assert!(table.lines().next().is_some_and(|header| header.contains(";По расчёту;Решение")), "{table}");
+    assert!(table.lines().any(|row| row.contains("№ 41") && row.contains(";включена;не включена")), "{table}");
+}
+
+#[test]
 fn a_table_for_excel_says_what_the_one_for_programs_says() {
     let text = stdout(&shnor(&["select", SAMPLE, "--csv-excel", "-q"]));
     let table = text.strip_prefix('\u{feff}').expect("a mark of UTF-8");

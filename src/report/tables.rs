@@ -177,9 +177,18 @@ pub(super) fn office_ranking(report: &Report<'_>) -> String {
         report.run.public.is_some().then(|| report.word("note-public")),
     ];
     let note = note.into_iter().flatten().collect::<Vec<_>>().join("; ");
+    // where a commission decided, what was computed stands before what holds
+    let computed = (!report.assessment.decisions.is_empty()).then(|| grid.header.len() - 1);
     for (row, school) in grid.rows.iter_mut().zip(report.assessment.shown()) {
+        if let Some(at) = computed {
+            row.insert(at, report.say(&wording::status(report.assessment.schools[school].status)));
+        }
         row.insert(1, report.assessment.school(school).id.clone());
         row.extend((!note.is_empty()).then(|| note.clone()));
+    }
+    if let Some(at) = computed {
+        grid.header.insert(at, report.word("column-computed"));
+        grid.figures.insert(at, false);
     }
     grid.header.insert(1, report.word("column-code"));
     grid.figures.insert(1, false);

@@ -1020,7 +1020,7 @@ finding-decision-twice = { $school }: два решения
 finding-decision-twice-remedy = оставьте одно решение о школе
 finding-decision-date = дата решения «{ $date }» не понята
 finding-decision-date-remedy = напишите день так: 03.09.2020
-finding-decision-bare = { $school }: у решения не указано { $fields }
+finding-decision-bare = { $school }: в решении не указано: { $fields }
 finding-decision-bare-remedy = заполните, кто решил, когда, каким актом и почему: без этого решение не доказать
 
 # Правила в отчёте
