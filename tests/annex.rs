@@ -142,7 +142,9 @@ fn the_page_is_as_orders_ask_for_with_its_number_from_the_second_on() {
         .collect();
     for block in &document.first("w:body").expect("a body").children {
         for paragraph in block.all("w:p").into_iter().chain((block.name == "w:p").then_some(block)) {
-            let allowed = if block.name == "w:p" { 24..=28 } else { 18..=24 };
+            // what explains a table is as high as what stands in it
+            let is_text = block.name == "w:p" && paragraph.style() != "Print";
+            let allowed = if is_text { 24..=28 } else { 18..=24 };
             let size = sizes[paragraph.style()];
             assert!(allowed.contains(&size) || paragraph.words().is_empty(), "{}: {size}", paragraph.style());
         }

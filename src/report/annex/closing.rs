@@ -1,4 +1,5 @@
-//! The last pages: how firm the list is, the methodology whole, the files that were read, and what it takes to make the same document again.
+//! The last pages: the methodology whole, the files that were read, how firm the list is, and what it takes to make the
+//! same document again.
 
 use super::docx::{Document, Style, Table};
 use crate::report::Report;
@@ -10,11 +11,6 @@ use crate::text::Message;
 const INPUTS: [u32; 5] = [30, 18, 26, 10, 16];
 
 pub(super) fn write(report: &Report<'_>, document: &mut Document) {
-    let firm = report.firm_summary();
-    if !firm.is_empty() {
-        document.part(&report.word("firm-heading"));
-        document.lines(Style::Body, &firm);
-    }
     document.part(&report.word("report-methodology"));
     for section in methodology::sections(report.assessment.criteria, report.texts) {
         document.paragraph(Style::Heading, &section.title);
@@ -32,6 +28,11 @@ pub(super) fn write(report: &Report<'_>, document: &mut Document) {
     document.table(&Table::of(report.inputs_grid(), &INPUTS).narrowed(INPUTS.len()));
     document.paragraph(Style::Heading, &report.word("report-years"));
     document.lines(Style::Item, &report.years());
+    let firm = report.firm_summary();
+    if !firm.is_empty() {
+        document.paragraph(Style::Heading, &report.word("firm-heading"));
+        document.lines(Style::Item, &firm);
+    }
     let is_public = report.run.public.is_some();
     if !is_public {
         document.table(&digests(report));
