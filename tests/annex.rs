@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use crate::city::{folder, shnor, skipped, stderr};
+use crate::city::{MATHS_AND_RUSSIAN, folder, shnor, skipped, stderr};
 use document::{Element, parts};
 
 const FILE: &str = "обоснование.docx";
@@ -290,18 +290,7 @@ ties = "include_all"
 "#;
     let rows =
         "Код;Школа;МА2;МА;РУ2;РУ\n01;\"СШ № 1 <w:p>&amp;\";20;50;25;50\n02;СШ № 2;10;50;5;50\n03;СШ № 3;0;50;0;50\n";
-    let selection = r#"
-schema = "shnor/selection/1"
-year = 2020
-[[file]]
-path = "данные.csv"
-kind = "plain"
-key = "Код"
-year = 2019
-register = true
-columns = { "Школа" = "school.name", "МА2" = "oge.math.mark_2", "МА" = "oge.math.participants", "РУ2" = "oge.russian.mark_2", "РУ" = "oge.russian.participants" }
-"#;
-    let mut files = vec![("данные.csv", rows), ("методика.toml", criteria), ("selection.toml", selection)];
+    let mut files = vec![("данные.csv", rows), ("методика.toml", criteria), ("selection.toml", MATHS_AND_RUSSIAN)];
     files.extend((!decisions.is_empty()).then_some(("решения.csv", decisions)));
     folder(&files.into_iter().map(|(name, text)| (name, text.as_bytes())).collect::<Vec<_>>())
 }

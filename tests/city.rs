@@ -40,6 +40,32 @@ pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("the program speaks UTF-8")
 }
 
+/// The selection of a table `данные.csv` with those who failed in mathematics, and how many took it.
+pub(crate) const MATHS: &str = r#"
+schema = "shnor/selection/1"
+year = 2020
+[[file]]
+path = "данные.csv"
+kind = "plain"
+key = "Код"
+year = 2019
+register = true
+columns = { "Школа" = "school.name", "МА2" = "oge.math.mark_2", "МА" = "oge.math.participants" }
+"#;
+
+/// The same in mathematics and in Russian.
+pub(crate) const MATHS_AND_RUSSIAN: &str = r#"
+schema = "shnor/selection/1"
+year = 2020
+[[file]]
+path = "данные.csv"
+kind = "plain"
+key = "Код"
+year = 2019
+register = true
+columns = { "Школа" = "school.name", "МА2" = "oge.math.mark_2", "МА" = "oge.math.participants", "РУ2" = "oge.russian.mark_2", "РУ" = "oge.russian.participants" }
+"#;
+
 /// Says that a test, or a part of it, was not run here, and why.
 #[expect(clippy::print_stderr, reason = "who runs the tests should know")]
 pub(crate) fn skipped(why: &str) {

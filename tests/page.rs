@@ -12,7 +12,7 @@ use quick_xml::events::Event;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::city::{folder, root, shnor, skipped, stderr};
+use crate::city::{MATHS, folder, root, shnor, skipped, stderr};
 
 /// An element of a page: its name, attributes, and the text within it and within those inside it.
 #[derive(Debug, Default, Clone)]
@@ -270,17 +270,6 @@ fn the_edition_for_publication_says_of_firmness_that_it_is_withheld() {
 }
 
 const DECISION: &str = "Код;Решение;Кем принято;Дата;Акт;Основание\n7;не включена;Комиссия;01.09.2020;№ 8;просьба\n";
-const ONE_TABLE: &str = r#"
-schema = "shnor/selection/1"
-year = 2020
-[[file]]
-path = "данные.csv"
-kind = "plain"
-key = "Код"
-year = 2019
-register = true
-columns = { "Школа" = "school.name", "МА2" = "oge.math.mark_2", "МА" = "oge.math.participants" }
-"#;
 const ONE_INDICATOR: &str = r#"
 schema = "shnor/criteria/1"
 id = "x"
@@ -318,7 +307,7 @@ fn of_many_schools_those_have_cards_of_whom_something_was_decided() {
         ("данные.csv", format!("Код;Школа;МА2;МА\n{rows}160;Школа № 160;;\n").as_bytes()),
         ("решения.csv", DECISION.as_bytes()),
         ("методика.toml", ONE_INDICATOR.as_bytes()),
-        ("selection.toml", ONE_TABLE.as_bytes()),
+        ("selection.toml", MATHS.as_bytes()),
     ]);
     let page = made(&data.path().to_string_lossy(), &[]).page;
     is_closed(&page, "many schools");

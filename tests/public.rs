@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::city::{folder, shnor, stderr};
+use crate::city::{MATHS_AND_RUSSIAN, folder, shnor, stderr};
 
 const CRITERIA: &str = r#"
 schema = "shnor/criteria/1"
@@ -67,18 +67,6 @@ fn rows(hidden: [i64; 3]) -> String {
     text
 }
 
-const SELECTION: &str = r#"
-schema = "shnor/selection/1"
-year = 2020
-[[file]]
-path = "данные.csv"
-kind = "plain"
-key = "Код"
-year = 2019
-register = true
-columns = { "Школа" = "school.name", "МА2" = "oge.math.mark_2", "МА" = "oge.math.participants", "РУ2" = "oge.russian.mark_2", "РУ" = "oge.russian.participants" }
-"#;
-
 /// All files of a report.
 fn report(rows: &str, scale: &str, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
     report_by(CRITERIA, rows, scale, more)
@@ -86,7 +74,7 @@ fn report(rows: &str, scale: &str, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
 
 fn report_by(criteria: &str, rows: &str, scale: &str, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
     let criteria = criteria.replace("SCALE", scale);
-    let files = [("данные.csv", rows), ("методика.toml", criteria.as_str()), ("selection.toml", SELECTION)];
+    let files = [("данные.csv", rows), ("методика.toml", criteria.as_str()), ("selection.toml", MATHS_AND_RUSSIAN)];
     let place = folder(&files.map(|(name, text)| (name, text.as_bytes())));
     let out = tempfile::tempdir().expect("a folder");
     let report = out.path().join("report");
@@ -258,9 +246,9 @@ fn where_results_of_vpr_take_part_no_score_and_no_place_is_published() {
 
 #[test]
 fn the_thresholds_may_be_raised_and_never_lowered() {
-    let selection = |count: i64| format!("{SELECTION}[public]\nsmallest_count = {count}\n");
+    let selection = |count: i64| format!("{MATHS_AND_RUSSIAN}[public]\nsmallest_count = {count}\n");
     let read = |text: &str| shnor::source::Selection::read(text);
-    assert_eq!(read(SELECTION).expect("sound").public.smallest_count, 5);
+    assert_eq!(read(MATHS_AND_RUSSIAN).expect("sound").public.smallest_count, 5);
     assert_eq!(read(&selection(8)).expect("sound").public.smallest_count, 8);
     assert_eq!(read(&selection(4)).err().map(|problems| problems.len()), Some(1));
 }

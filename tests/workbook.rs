@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use calamine::{Data, Reader, Xlsx};
 use shnor::number::Exact;
 
-use crate::city::{folder, shnor, stderr};
+use crate::city::{MATHS, folder, shnor, stderr};
 
 const SAMPLE: &str = "sample-data/norilsk-2020";
 const FILE: &str = "перечень.xlsx";
@@ -285,18 +285,6 @@ fn formulas(run: &Run) -> Vec<(String, String)> {
 
 const HOSTILE: &str = "Код;Школа;МА2;МА\n=1+1;=1+1;20;50\n@SUM(A1);=cmd|' /C calc'!A0;18;50\n-3;+1;16;50\n04;<b>&\"x\"</b>;0;50\n05;СШ № 5;н/д;50\n";
 
-const HOSTILE_SELECTION: &str = r#"
-schema = "shnor/selection/1"
-year = 2020
-[[file]]
-path = "данные.csv"
-kind = "plain"
-key = "Код"
-year = 2019
-register = true
-columns = { "Школа" = "school.name", "МА2" = "oge.math.mark_2", "МА" = "oge.math.participants" }
-"#;
-
 const CRITERIA: &str = r#"
 schema = "shnor/criteria/1"
 id = "x"
@@ -326,7 +314,7 @@ ties = "include_all"
 "#;
 
 fn small(data: &str, criteria: &str, more: &[&str]) -> Run {
-    let files = [("данные.csv", data), ("методика.toml", criteria), ("selection.toml", HOSTILE_SELECTION)];
+    let files = [("данные.csv", data), ("методика.toml", criteria), ("selection.toml", MATHS)];
     let place = folder(&files.map(|(name, text)| (name, text.as_bytes())));
     Run::of(&place.path().to_string_lossy(), more)
 }

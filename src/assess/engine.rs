@@ -182,14 +182,11 @@ impl<'a> Engine<'a> {
         self.criteria.order.iter().filter(|node| hides(node)).map(|node| (*node, schools(node))).collect()
     }
 
-    /// Says of a rule what the verdicts tell already, where it is hidden.
+    /// Says of a rule what the verdicts tell already, where it is not known.
     pub(super) fn tell(&mut self, rule: usize, told: impl Fn(usize) -> Option<Held>) {
-        let hidden = self.hidden.get(&Node::Rule(rule)).into_iter().flatten();
-        let unknown = (0..self.schools.len()).filter(|school| self.rules[rule][*school].held == Held::Unknown);
-        let schools: BTreeSet<usize> = hidden.copied().chain(unknown).collect();
         let mut outcomes = self.rules[rule].as_ref().clone();
-        for (school, held) in schools.into_iter().filter_map(|school| Some((school, told(school)?))) {
-            outcomes[school].held = held;
+        for (school, outcome) in outcomes.iter_mut().enumerate().filter(|(_, outcome)| outcome.held == Held::Unknown) {
+            outcome.held = told(school).unwrap_or(outcome.held);
         }
         self.rules[rule] = Arc::new(outcomes);
     }
