@@ -45,6 +45,7 @@ pub mod number;
 pub mod observation;
 pub mod origin;
 pub mod output;
+mod parallel;
 pub mod report;
 pub mod run_record;
 pub mod school;

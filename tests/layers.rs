@@ -7,12 +7,13 @@ use std::path::Path;
 use crate::city::root;
 
 /// Each module and the modules that it may use.
-const TABLE: [(&str, &[&str]); 17] = [
+const TABLE: [(&str, &[&str]); 18] = [
     ("date", &[]),
     ("number", &[]),
     ("text", &["number"]),
     ("stats", &["number"]),
     ("output", &[]),
+    ("parallel", &[]),
     ("toml_table", &["number", "text"]),
     ("origin", &[]),
     ("finding", &["origin", "text"]),
@@ -31,13 +32,17 @@ const TABLE: [(&str, &[&str]); 17] = [
             "number",
             "observation",
             "origin",
+            "parallel",
             "school",
             "stats",
             "text",
             "toml_table",
         ],
     ),
-    ("assess", &["criteria", "decision", "finding", "number", "observation", "origin", "school", "stats", "text"]),
+    (
+        "assess",
+        &["criteria", "decision", "finding", "number", "observation", "origin", "parallel", "school", "stats", "text"],
+    ),
     ("run_record", &["date", "observation", "origin"]),
     (
         "report",
@@ -51,6 +56,7 @@ const TABLE: [(&str, &[&str]); 17] = [
             "number",
             "observation",
             "origin",
+            "parallel",
             "run_record",
             "school",
             "stats",

@@ -67,9 +67,9 @@ fn explained(report: &Report<'_>) -> Vec<String> {
 
 /// The report folder of some data.
 fn written(report: &Report<'_>) -> tempfile::TempDir {
-    let files = report.files(source::sha256);
-    let files: Vec<(&str, &[u8])> = files.iter().map(|file| (file.name, file.bytes.as_slice())).collect();
-    folder(&files)
+    let folder = tempfile::tempdir().expect("a folder");
+    report.files(source::sha256, |name, bytes| std::fs::write(folder.path().join(name), bytes)).expect("written");
+    folder
 }
 
 fn read(folder: &Path) -> Result<source::Kept, String> {

@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use crate::assess::index::{self, Known};
 use crate::assess::indicator::{self, Absence, Column, IndicatorValue};
-use crate::assess::parallel;
 use crate::assess::rule::{self, Held, Outcome};
 use crate::assess::scale::{self, Scaled};
 use crate::criteria::{Criteria, GroupBy, MissingRule, Node, RuleMissing};
 use crate::number::Exact;
 use crate::observation::Observations;
+use crate::parallel;
 use crate::school::School;
 use crate::stats::median;
 

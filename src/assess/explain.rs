@@ -2,11 +2,11 @@
 
 use crate::assess::engine::{Engine, Number};
 use crate::assess::index::Weighed;
-use crate::assess::parallel;
 use crate::assess::scale;
 use crate::assess::{IndicatorSummary, SchoolAssessment};
 use crate::criteria::{Criteria, Direction};
 use crate::number::Exact;
+use crate::parallel;
 use crate::school::School;
 use crate::stats::median;
 

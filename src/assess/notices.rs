@@ -1,12 +1,12 @@
 //! What is worth knowing of an assessment: years missing or left out, levels that results contradict, cohorts too small,
 //! schools without enough data, ties at the cut.
 
-use crate::assess::parallel;
 use crate::assess::{Absence, Assessment, IndicatorValue, Weighed};
 use crate::criteria::{Action, BlendShare, Criteria, Is, Node, Pool, Scale, Test};
 use crate::finding::{Finding, Level, Place};
 use crate::number::Exact;
 use crate::observation::{Observations, Reading};
+use crate::parallel;
 use crate::text::Message;
 
 /// Everything worth knowing.

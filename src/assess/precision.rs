@@ -4,6 +4,7 @@
 use crate::assess::{Assessment, Value, Weighed};
 use crate::criteria::Unit;
 use crate::number::Exact;
+use crate::parallel;
 use crate::stats::{Spread, wilson};
 
 /// How sure a school's share is, in percent. Results are taken for independent of one another: where an indicator adds up
@@ -30,11 +31,17 @@ impl Assessment<'_> {
         Some(Precision { low: percent(low), high: percent(high), shrunken })
     }
 
+    /// Whether a school's value of an indicator is a share with counts.
+    #[must_use]
+    pub fn is_counted(&self, school: usize, indicator: usize) -> bool {
+        self.value(school, indicator).value().is_some_and(|value| self.counted(indicator, value).is_some())
+    }
+
     /// How the shares of schools differ, by indicator: over the schools that make the medians.
     fn all_spreads(&self) -> Vec<Option<Spread>> {
         let counts = |school: &usize| matches!(self.schools[*school].weighed, Weighed::Scored(_) | Weighed::Unranked);
         let schools: Vec<usize> = (0..self.schools.len()).filter(counts).collect();
-        super::parallel::each(self.criteria.indicators.len(), schools.len(), |indicator| {
+        parallel::each(self.criteria.indicators.len(), schools.len(), |indicator| {
             let counted = |school: &usize| self.counted(indicator, self.value(*school, indicator).value()?);
             Spread::of(&schools.iter().filter_map(counted).collect::<Vec<_>>())
         })

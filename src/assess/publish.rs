@@ -7,12 +7,11 @@ use std::sync::OnceLock;
 
 use crate::assess::engine::Engine;
 use crate::assess::steps::Steps;
-use crate::assess::{
-    Assessment, Cut, Flip, Held, SchoolAssessment, Value, Weighed, explain, index, parallel, verdicts,
-};
+use crate::assess::{Assessment, Cut, Flip, Held, SchoolAssessment, Value, Weighed, explain, index, verdicts};
 use crate::criteria::{Criteria, Ground, Node};
 use crate::decision::{Decision, Status};
 use crate::observation::{Disclosure, Observations};
+use crate::parallel;
 
 /// What the ids of measures of the ВПР begin with, by which schools may not be ranked in public.
 const NOT_FOR_RANKING: &str = "vpr";

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::assess::engine::{Engine, Number};
-use crate::assess::parallel;
 use crate::assess::steps;
 use crate::criteria::{End, GroupBy, Hold, Is, Node, Rule, RuleMissing, Scale, Size, Test, Years};
 use crate::number::Exact;
+use crate::parallel;
 
 /// Whether something is true of a school.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

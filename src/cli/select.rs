@@ -58,13 +58,15 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
         Format::Markdown => report.markdown(),
     };
     if let Some(target) = &target {
-        let files = report.files(source::sha256);
-        target.write(files.iter().map(|file| (file.name, file.bytes.as_slice()))).map_err(Failure::from)?;
-        let names: Vec<&str> = files.iter().map(|file| file.name).collect();
+        target.write(|put| report.files(source::sha256, put)).map_err(Failure::from)?;
         if !arguments.data.quiet {
-            tell(&texts.say(
-                &Message::new("cli-written").with("path", target.folder.display().to_string()).with("files", names),
-            ));
+            tell(
+                &texts.say(
+                    &Message::new("cli-written")
+                        .with("path", target.folder.display().to_string())
+                        .with("files", ours.clone()),
+                ),
+            );
         }
     }
     print(&printed)?;

@@ -116,19 +116,21 @@ impl Target<'_> {
         entries.map_err(|error| Unwritable::Denied(self.folder.to_path_buf(), error))
     }
 
-    /// Writes the files beside the folder, looks again whether they may take its place, and puts them there as a set.
+    /// Takes the files from `make`, which gives each by its name, from any thread; writes them beside the folder, looks
+    /// again whether they may take its place, and puts them there as a set.
     ///
     /// # Errors
     /// [`Unwritable`]; what was there before is there still.
-    pub fn write<'f>(&self, files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Result<(), Unwritable> {
+    pub fn write(
+        &self,
+        make: impl FnOnce(&(dyn Fn(&str, &[u8]) -> io::Result<()> + Sync)) -> io::Result<()>,
+    ) -> Result<(), Unwritable> {
         let denied = |error| Unwritable::Denied(self.folder.to_path_buf(), error);
         let folder = plain(self.folder);
         fs::create_dir_all(parent(&folder)).map_err(denied)?;
         let stage = Stage::beside(&folder).map_err(denied)?;
         fs::create_dir(stage.new_one()).map_err(denied)?;
-        for (name, bytes) in files {
-            write_new(&stage.new_one().join(name), bytes).map_err(denied)?;
-        }
+        make(&|name, bytes| write_new(&stage.new_one().join(name), bytes)).map_err(denied)?;
         // reading took its time: somebody may have put something there. What comes only now is not looked at, so not moved
         let is_there = fs::symlink_metadata(&folder).is_ok();
         self.check()?;

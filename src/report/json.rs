@@ -6,8 +6,10 @@ mod rules;
 mod schema;
 mod school;
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer};
 
 use super::Report;
 use super::firm::FirmnessV1;
@@ -51,13 +53,39 @@ struct ResultV1<'a> {
     /// How firm the list is; `null` where the methodology draws none, and in the edition for publication.
     firmness: Option<FirmnessV1<'a>>,
     /// Every school: the listed ones first.
-    schools: Vec<SchoolV1<'a>>,
+    schools: Each<'a, SchoolV1<'a>>,
     /// Marks that could not be looked at, and why.
     flags_unseen: Vec<UnseenV1<'a>>,
     /// Schools recognised by something else than their name or code in the register.
     matches: Vec<MatchV1<'a>>,
     /// What is wrong or odd in the data.
     findings: Vec<FindingV1<'a>>,
+}
+
+/// Items that are made one at a time, as they are written: all of them together take much memory.
+struct Each<'a, T> {
+    count: usize,
+    make: &'a dyn Fn(usize) -> T,
+}
+
+impl<T: Serialize> Serialize for Each<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((0..self.count).map(self.make))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Each<'_, T> {
+    fn inline_schema() -> bool {
+        Vec::<T>::inline_schema()
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Vec::<T>::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Vec::<T>::json_schema(generator)
+    }
 }
 
 /// A methodology.
@@ -268,7 +296,8 @@ pub(super) fn result(report: &Report<'_>) -> String {
     };
     let cuts = assessment.cuts.iter().map(|found| CutV1 { pool: &found.pool, ..cut(found) }).collect();
     let flips = assessment.flips();
-    let one = |place| school_v1(report, place, explained::solved(report, &flips, place), None);
+    let shown: Vec<usize> = assessment.shown().collect();
+    let one = |at: usize| school_v1(report, shown[at], explained::solved(report, &flips, shown[at]), None);
     text(&ResultV1 {
         schema: "shnor/result/1",
         year: assessment.year,
@@ -279,7 +308,7 @@ pub(super) fn result(report: &Report<'_>) -> String {
         listed: assessment.listed().map(id).collect(),
         cuts,
         firmness: FirmnessV1::of(report),
-        schools: assessment.shown().map(one).collect(),
+        schools: Each { count: shown.len(), make: &one },
         flags_unseen: unseen_v1(report),
         matches: report
             .matches

@@ -29,12 +29,12 @@ mod terminal;
 mod wording;
 mod workbook;
 
-use crate::assess::parallel;
 use crate::assess::{Assessment, Firmness, is_ranking_barred};
 use crate::criteria::Criteria;
 use crate::date::Date;
 use crate::finding::Finding;
 use crate::observation::Observations;
+use crate::parallel;
 use crate::run_record::{self, RunRecord};
 use crate::school::Match;
 use crate::text::{Message, Texts};
@@ -96,14 +96,6 @@ const MADE: [(&str, Make); 9] = [
 #[must_use]
 pub fn file_names() -> Vec<&'static str> {
     MADE.iter().map(|(name, _)| *name).chain([run_record::FILE]).collect()
-}
-
-/// A file of the report folder.
-pub struct ReportFile {
-    /// Its name.
-    pub name: &'static str,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
 }
 
 impl Report<'_> {
@@ -179,17 +171,22 @@ impl Report<'_> {
         tables::office_ranking(self)
     }
 
-    /// The files of the report folder. The run record comes last and names the digests of the others, which `digest`
-    /// computes.
-    #[must_use]
-    pub fn files(&self, digest: impl Fn(&[u8]) -> String) -> Vec<ReportFile> {
-        let mut files = parallel::by_turns(MADE.len(), |at| {
+    /// Makes the files of the report folder and gives each to `put`, from any thread, as soon as it is made: all of them
+    /// together take much memory. The run record comes last and names the digests of the others, which `digest` computes.
+    ///
+    /// # Errors
+    /// The first that `put` has.
+    pub fn files<E: Send>(
+        &self,
+        digest: impl Fn(&[u8]) -> String + Sync,
+        put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
+    ) -> Result<(), E> {
+        let made = parallel::by_turns(MADE.len(), |at| {
             let (name, make) = MADE[at];
-            ReportFile { name, bytes: make(self) }
+            let bytes = make(self);
+            put(name, &bytes).map(|()| (name, digest(&bytes)))
         });
-        let outputs: Vec<(&str, String)> = files.iter().map(|file| (file.name, digest(&file.bytes))).collect();
-        let record = json::run_record(self, &outputs);
-        files.push(ReportFile { name: run_record::FILE, bytes: record.into_bytes() });
-        files
+        let outputs = made.into_iter().collect::<Result<Vec<(&str, String)>, E>>()?;
+        put(run_record::FILE, json::run_record(self, &outputs).as_bytes())
     }
 }

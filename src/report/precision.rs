@@ -35,7 +35,7 @@ impl Report<'_> {
     /// What intervals mean, and smoothed values where they are shown, and how many of so many schools lie outside.
     pub(super) fn precision_note(&self, smoothed: bool) -> Vec<String> {
         let indicators = 0..self.assessment.criteria.indicators.len();
-        let has = |school: &usize| indicators.clone().any(|at| self.assessment.precision(*school, at).is_some());
+        let has = |school: &usize| indicators.clone().any(|at| self.assessment.is_counted(*school, at));
         let schools = (0..self.assessment.schools.len()).filter(has).count();
         if schools == 0 {
             return Vec::new();

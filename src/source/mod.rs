@@ -26,7 +26,6 @@ mod matching;
 mod notes;
 mod on_file;
 mod open;
-mod parallel;
 mod participants;
 mod personal;
 mod proof;

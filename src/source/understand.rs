@@ -13,13 +13,14 @@ use super::personal::{self, Watch};
 use super::sheet::{Cell, Sheet};
 use super::table::{self, Recognition};
 use super::{
-    Data, FileHint, Headings, Hidden, InputFile, Options, Selection, Unreadable, conflicts, delimited, files, parallel,
-    proposal, register, rows, spelling, unusual, words,
+    Data, FileHint, Headings, Hidden, InputFile, Options, Selection, Unreadable, conflicts, delimited, files, proposal,
+    register, rows, spelling, unusual, words,
 };
 use crate::finding::{self, Finding, Level, Place};
 use crate::layout::{self, Kind, Layout};
 use crate::observation::Observations;
 use crate::origin::Input;
+use crate::parallel;
 use crate::school::{Register, School, tell_apart};
 use crate::text::{Message, nearest};
 
@@ -230,11 +231,17 @@ impl Read {
         let mut unknown = Vec::new();
         let (mut observations, mut matches, mut decisions) = (Vec::new(), Vec::new(), Vec::new());
         let mut headings = Vec::new();
-        for (recognition, input) in tables.iter().filter(|(table, _)| table.layout.kind != Kind::Register) {
-            let known = recognition.year.is_some() || !recognition.layout.dated || recognition.has_years();
-            let mut rows = rows::Rows::default();
-            if known && !register.schools().is_empty() {
-                rows = rows::read(recognition, &register);
+        let dated = |table: &Recognition| table.year.is_some() || !table.layout.dated || table.has_years();
+        let tables: Vec<&(Recognition, usize)> =
+            tables.iter().filter(|(table, _)| table.layout.kind != Kind::Register).collect();
+        let read = parallel::by_turns(tables.len(), |at| {
+            let known = dated(&tables[at].0) && !register.schools().is_empty();
+            known.then(|| rows::read(&tables[at].0, &register))
+        });
+        for ((recognition, input), read) in tables.into_iter().zip(read) {
+            let is_read = read.is_some();
+            let mut rows = read.unwrap_or_default();
+            if is_read {
                 (inputs[*input].rows_read, inputs[*input].rows_used) = (rows.read, rows.used);
                 findings.extend(nothing_used(recognition, &rows));
             }

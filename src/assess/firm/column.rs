@@ -107,8 +107,10 @@ pub(super) enum Op {
     /// A mean of parts, times points. A part that has no number in a draw has no weight in it. The weight of absent parts of
     /// a sum goes to the others.
     Mean { method: Method, parts: Box<[Part]>, absent: Box<[Absent]>, points: f64 },
-    /// The share of a part in an index, of what the index is itself a share of: see `Mean`.
-    Share { of: Option<Slot>, part: usize, parts: Box<[Part]>, absent: Box<[Absent]>, sum: bool },
+    /// What a unit of weight in an index is of what the index is itself a share of: see `Mean`.
+    Unit { of: Option<Slot>, parts: Box<[Part]>, absent: Box<[Absent]>, sum: bool },
+    /// The share of a part whose index has such a unit.
+    Share { unit: Slot, part: Part },
     /// A share of weight times a value and a factor, rounded.
     Points { share: Slot, value: Input, factor: f64, rounding: Rounding },
     /// The number and what the exact one is more than that of the steps.
@@ -195,38 +197,44 @@ fn step(op: &Op, done: &[Column], out: &mut Column, around: &Around<'_>) {
         Op::Inside { of, lines } => {
             each(out, &done[*of], |_, number| truth(lines.iter().any(|line| line.contains(number))));
         }
-        Op::Round { of, rounding } => each(out, &done[*of], |_, number| rounded(number, *rounding)),
+        Op::Round { of, rounding } => {
+            *out = done[*of];
+            round(out, *rounding);
+        }
         Op::Mean { method, parts, absent, points } => {
             mean(*method, parts, done, out, around.multipliers);
             if !absent.is_empty() {
-                share_out(parts, absent, out, around.multipliers);
+                let (there, gone) = weights(parts, absent, done, around.multipliers);
+                for ((out, there), gone) in out.iter_mut().zip(there).zip(gone) {
+                    *out *= (there + gone) / there;
+                }
             }
             for number in out {
                 *number *= points;
             }
         }
-        Op::Share { of, part, parts, absent, sum } => {
-            let whole = of.map(|of| &done[of]);
-            for (draw, out) in out.iter_mut().enumerate() {
-                let weight = |part: &Part| match part.value {
-                    Input::Moving(slot) if done[slot][draw].is_nan() => 0.0,
-                    _ => multiplied((part.weight, part.multiplier), draw, around.multipliers),
-                };
-                let there: f64 = parts.iter().map(weight).sum();
-                let gone: f64 = absent.iter().map(|absent| multiplied(*absent, draw, around.multipliers)).sum();
-                let own = weight(&parts[*part]);
-                let share = if *sum { own * (there + gone) / there } else { own / there };
-                *out = if own > 0.0 { share * whole.map_or(1.0, |whole| whole[draw]) } else { 0.0 };
+        Op::Unit { of, parts, absent, sum } => {
+            let (there, gone) = weights(parts, absent, done, around.multipliers);
+            let one = |there: f64, gone: f64| {
+                let shared_out = if *sum { there + gone } else { 1.0 };
+                if there > 0.0 { shared_out / there } else { 0.0 }
+            };
+            each_of(out, &there, &gone, one);
+            if let Some(of) = of {
+                each(out, &done[*of], |unit, of| unit * of);
             }
         }
+        Op::Share { unit, part } => {
+            out.fill(0.0);
+            add_weight(part, done, around.multipliers, out);
+            each(out, &done[*unit], |weight, unit| weight * unit);
+        }
         Op::Points { share, value, factor, rounding } => {
-            for (draw, out) in out.iter_mut().enumerate() {
-                let value = match value {
-                    Input::Fixed(value) => *value,
-                    Input::Moving(slot) => done[*slot][draw],
-                };
-                *out = rounded(done[*share][draw] * value * factor, *rounding);
+            match value {
+                Input::Fixed(value) => each(out, &done[*share], |_, share| share * value * factor),
+                Input::Moving(slot) => each_of(out, &done[*share], &done[*slot], |share, value| share * value * factor),
             }
+            round(out, *rounding);
         }
         Op::Anchored { of } => each(out, &done[*of], |_, number| number + around.shift),
         Op::Step { of, change, only, when, rounding } => {
@@ -303,27 +311,82 @@ fn code(truth: f64) -> usize {
     }
 }
 
-/// Rounded as criteria round. A number that is a half but for the last bits of a float counts as one.
+/// Rounds a column as criteria round.
+fn round(column: &mut Column, rounding: Rounding) {
+    let power = power(rounding);
+    for number in column {
+        *number = (whole(number.abs() * power, rounding.mode) / power).copysign(*number);
+    }
+}
+
+/// A number rounded as criteria round.
 pub(super) fn rounded(number: f64, rounding: Rounding) -> f64 {
-    let power = (0..rounding.digits).fold(1.0, |power, _| power * 10.0);
-    let scaled = number.abs() * power;
-    let whole = match rounding.mode {
-        Mode::HalfUp => (scaled + 0.5 + NEARLY).floor(),
-        Mode::Truncate => (scaled + NEARLY).floor(),
+    let power = power(rounding);
+    (whole(number.abs() * power, rounding.mode) / power).copysign(number)
+}
+
+fn power(rounding: Rounding) -> f64 {
+    (0..rounding.digits).fold(1.0, |power, _| power * 10.0)
+}
+
+/// A whole number. What is a half but for the last bits of a float counts as one.
+#[inline]
+fn whole(scaled: f64, mode: Mode) -> f64 {
+    match mode {
+        Mode::HalfUp => floor(scaled + 0.5 + NEARLY),
+        Mode::Truncate => floor(scaled + NEARLY),
         Mode::HalfEven => {
-            let floor = scaled.floor();
-            let half = (scaled - floor - 0.5).abs() < NEARLY;
-            if half && floor % 2.0 == 0.0 { floor } else { (scaled + 0.5 + NEARLY).floor() }
+            let below = floor(scaled);
+            let half = (scaled - below - 0.5).abs() < NEARLY;
+            if half && below % 2.0 == 0.0 { below } else { floor(scaled + 0.5 + NEARLY) }
         }
-    };
-    if number < 0.0 { -whole / power } else { whole / power }
+    }
+}
+
+/// The whole number below one that is not negative, without a call, so that many numbers of a column are
+/// made at once. From 2⁵² on floats are whole.
+#[inline]
+fn floor(number: f64) -> f64 {
+    const WHOLE: f64 = 4_503_599_627_370_496.0;
+    let near = (number + WHOLE) - WHOLE;
+    let below = if near > number { near - 1.0 } else { near };
+    if number < WHOLE { below } else { number }
 }
 
 /// Where weights are not multiplied.
 const USUAL: Column = [1.0; WIDTH];
 
+fn multiplier_of(multiplier: Option<usize>, multipliers: &[Column]) -> &Column {
+    multiplier.map_or(&USUAL, |multiplier| &multipliers[multiplier])
+}
+
+/// The weights of the parts that have a number, added up, and those of absent parts.
+fn weights(parts: &[Part], absent: &[Absent], done: &[Column], multipliers: &[Column]) -> (Column, Column) {
+    let (mut there, mut gone) = ([0.0; WIDTH], [0.0; WIDTH]);
+    for part in parts {
+        add_weight(part, done, multipliers, &mut there);
+    }
+    for (weight, multiplier) in absent {
+        each(&mut gone, multiplier_of(*multiplier, multipliers), |sum, by| sum + weight * by);
+    }
+    (there, gone)
+}
+
+/// Adds the weight of a part, where it has a number.
+fn add_weight(part: &Part, done: &[Column], multipliers: &[Column], sum: &mut Column) {
+    let multiplier = multiplier_of(part.multiplier, multipliers);
+    match part.value {
+        Input::Fixed(_) => each(sum, multiplier, |sum, by| sum + part.weight * by),
+        Input::Moving(slot) => {
+            for ((sum, by), value) in sum.iter_mut().zip(multiplier).zip(&done[slot]) {
+                *sum += if value.is_nan() { 0.0 } else { part.weight * by };
+            }
+        }
+    }
+}
+
 fn mean(method: Method, parts: &[Part], done: &[Column], out: &mut Column, multipliers: &[Column]) {
-    let multiplier = |part: &Part| part.multiplier.map_or(&USUAL, |multiplier| &multipliers[multiplier]);
+    let multiplier = |part: &Part| multiplier_of(part.multiplier, multipliers);
     let value = |part: &Part, draw: usize| match part.value {
         Input::Fixed(number) => number * part.factor,
         Input::Moving(slot) => done[slot][draw] * part.factor,
@@ -369,20 +432,6 @@ fn mean(method: Method, parts: &[Part], done: &[Column], out: &mut Column, multi
 /// What has no weight takes no part, though its logarithm be infinite; of no number there is none.
 fn logarithm(number: f64) -> f64 {
     if number.is_nan() { number } else { ln(number).max(LEAST) }
-}
-
-/// Gives the weight of absent parts of a sum to the others.
-fn share_out(parts: &[Part], absent: &[Absent], out: &mut Column, multipliers: &[Column]) {
-    for (draw, out) in out.iter_mut().enumerate() {
-        let there: f64 = parts.iter().map(|part| multiplied((part.weight, part.multiplier), draw, multipliers)).sum();
-        let gone: f64 = absent.iter().map(|absent| multiplied(*absent, draw, multipliers)).sum();
-        *out *= (there + gone) / there;
-    }
-}
-
-/// A weight as a draw has it.
-fn multiplied((weight, multiplier): Absent, draw: usize, multipliers: &[Column]) -> f64 {
-    weight * multiplier.map_or(1.0, |multiplier| multipliers[multiplier][draw])
 }
 
 /// Adds a weighed part to the sums of a mean.

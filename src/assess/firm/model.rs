@@ -8,8 +8,9 @@ use super::column::{Around, Column, WIDTH, run};
 use super::compile::{Compiler, Moves, Program};
 use super::list::{Drawn, Lists};
 use super::weights::Weights;
-use crate::assess::{Assessment, index, parallel};
+use crate::assess::{Assessment, index};
 use crate::number::Exact;
+use crate::parallel;
 use crate::stats::Quantiles;
 
 /// A methodology made ready.

@@ -2,7 +2,7 @@
 //! on the rounding too.
 
 use super::column::{Op, Slot};
-use super::compile::{Moves, School};
+use super::compile::{Moves, School, Weighing};
 use crate::criteria::{Criteria, Method, Node};
 use crate::number::Rounding;
 
@@ -32,14 +32,15 @@ impl School<'_, '_, '_> {
     ) -> Option<()> {
         let weighing = self.weighing(place, None)?;
         let sum = self.all.engine.criteria.indices[place].method == Method::Sum;
-        for (part, node) in weighing.nodes.iter().enumerate() {
-            let (parts, absent) = (weighing.parts.clone().into(), weighing.absent.clone().into());
-            let share = self.push(Op::Share { of, part, parts, absent, sum });
+        let Weighing { nodes, parts, absent } = weighing;
+        let unit = self.push(Op::Unit { of, parts: parts.clone().into(), absent: absent.into(), sum });
+        for (part, node) in parts.into_iter().zip(nodes) {
+            let (value, factor) = (part.value, points.0 * part.factor);
+            let share = self.push(Op::Share { unit, part });
             if let Some(Node::Index(inner)) = node {
-                self.share(*inner, Some(share), points, terms)?;
+                self.share(inner, Some(share), points, terms)?;
                 continue;
             }
-            let (value, factor) = (weighing.parts[part].value, points.0 * weighing.parts[part].factor);
             terms.push((1.0, self.push(Op::Points { share, value, factor, rounding: points.1 })));
         }
         Some(())

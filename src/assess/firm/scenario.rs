@@ -7,10 +7,11 @@ use super::list::Lists;
 use super::model::{Model, Room};
 use super::weights::{WeightOf, Weights};
 use super::{Change, Shifted, WeightInterval, Without};
-use crate::assess::{Assessment, parallel};
+use crate::assess::Assessment;
 use crate::criteria::Node;
 use crate::decision::Status;
 use crate::number::Exact;
+use crate::parallel;
 
 /// Parts of the weight of an index in which the interval of a weight is sought.
 const PARTS: u32 = 1_000;
