@@ -1,5 +1,7 @@
 //! Patterns of headings, titles and labels.
 
+use memchr::memmem;
+
 use crate::text::fold;
 
 /// A heading to look for, folded; `*` stands for any text. A space beside it stays, so that `1.1 *` is not `1.14 …`.
@@ -45,8 +47,12 @@ impl Pattern {
     pub fn fits(&self, heading: &str) -> bool {
         let Some((last, middle)) = self.rest.split_last() else { return heading == self.first };
         let Some(mut left) = heading.strip_prefix(self.first.as_str()) else { return false };
+        // most headings fail here, and many are looked at
+        if !left.ends_with(last.as_str()) {
+            return false;
+        }
         for part in middle {
-            match left.find(part.as_str()) {
+            match memmem::find(left.as_bytes(), part.as_bytes()) {
                 Some(at) => left = &left[at + part.len()..],
                 None => return false,
             }

@@ -137,7 +137,9 @@ pub(super) fn find(head: &Head<'_>, layout: &Layout) -> Option<Table> {
         if tried == MOST_TRIED {
             break;
         }
-        let of = |wanted| texts.iter().find(|(_, text)| field(layout, text) == Some(wanted));
+        let fields: Vec<(u32, Field)> =
+            texts.iter().filter_map(|(column, text)| Some((*column, field(layout, text)?))).collect();
+        let of = |wanted| fields.iter().find(|(_, field)| *field == wanted);
         // codes may be absent from all rows, names are not
         let Some((key, _)) = of(Field::Name).or_else(|| of(Field::Code)) else { continue };
         tried += 1;

@@ -4,6 +4,8 @@
 //! inside a Cyrillic word counts as the Cyrillic one it looks like (after UTS #39, confusables). A point between digits
 //! stays, so that 1.14 is not 1 14.
 
+use std::borrow::Cow;
+
 /// Latin letters and the Cyrillic letters they are mistaken for, both in lower case.
 const LOOK_ALIKES: [(char, char); 12] = [
     ('a', 'а'),
@@ -37,18 +39,25 @@ pub fn fold(text: &str) -> String {
             _ => folded.push(' '),
         }
     }
-    folded.split_whitespace().map(cyrillic_word).collect::<Vec<_>>().join(" ")
+    let mut words = String::with_capacity(folded.len());
+    for word in folded.split_whitespace() {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(&cyrillic_word(word));
+    }
+    words
 }
 
 /// The word with Latin look-alikes replaced, where it holds a Cyrillic letter.
-fn cyrillic_word(word: &str) -> String {
-    if !word.chars().any(is_cyrillic) || !word.chars().any(|character| character.is_ascii_alphabetic()) {
-        return word.to_owned();
+fn cyrillic_word(word: &str) -> Cow<'_, str> {
+    if !word.chars().any(|character| character.is_ascii_alphabetic()) || !word.chars().any(is_cyrillic) {
+        return Cow::Borrowed(word);
     }
     let replaced = |character| {
         LOOK_ALIKES.iter().find(|(latin, _)| *latin == character).map_or(character, |(_, cyrillic)| *cyrillic)
     };
-    word.chars().map(replaced).collect()
+    Cow::Owned(word.chars().map(replaced).collect())
 }
 
 /// The words of a text that mix Cyrillic letters with Latin ones of the same look, each with those Latin letters. Words of
