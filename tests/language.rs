@@ -29,6 +29,7 @@ impl City {
             name: (*name).to_owned(),
             short_name: (*name).to_owned(),
             aliases: Vec::new(),
+            predecessors: Vec::new(),
             kind: NameKey::of(name).kind,
             grades: "1-11".parse().ok(),
             district: None,

@@ -131,6 +131,7 @@ fn look<T>(criteria: &Criteria, city: &[Told], look: impl Fn(&Assessment<'_>) ->
         name: told.name.to_owned(),
         short_name: told.name.to_owned(),
         aliases: Vec::new(),
+        predecessors: Vec::new(),
         kind: NameKey::of(told.name).kind,
         grades: told.level.parse().ok(),
         district: None,

@@ -33,6 +33,7 @@ fn register(schools: &[Draw]) -> Register {
             kind: NameKey::of(&name).kind,
             name,
             aliases: Vec::new(),
+            predecessors: Vec::new(),
             grades: Some(if *full { "1-11" } else { "1-9" }.parse().expect("grades")),
             district: None,
             municipality: None,

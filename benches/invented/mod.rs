@@ -28,6 +28,7 @@ pub(crate) fn register(count: usize, digits: usize, clusters: usize) -> Register
         name: format!("СШ № {number}"),
         short_name: format!("СШ № {number}"),
         aliases: Vec::new(),
+        predecessors: Vec::new(),
         kind: NameKey::of("СШ № 1").kind,
         grades: "1-11".parse().ok(),
         district: None,

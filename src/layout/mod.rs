@@ -122,6 +122,8 @@ pub enum Field {
     ShortName,
     /// Other names, parted by semicolons.
     Aliases,
+    /// The schools that it was made of, by code or name, parted by semicolons.
+    Predecessors,
     /// The kind of school.
     Kind,
     /// The grades it teaches.
@@ -159,11 +161,12 @@ impl Field {
 }
 
 /// The fields and their words in files.
-pub const FIELDS: [(&str, Field); 17] = [
+pub const FIELDS: [(&str, Field); 18] = [
     ("code", Field::Code),
     ("name", Field::Name),
     ("short_name", Field::ShortName),
     ("aliases", Field::Aliases),
+    ("predecessors", Field::Predecessors),
     ("kind", Field::Kind),
     ("grades", Field::Grades),
     ("district", Field::District),

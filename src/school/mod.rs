@@ -1,5 +1,6 @@
 //! Schools: who they are, the register of them, and finding one by any of its names.
 
+mod identity;
 mod name;
 mod register;
 
@@ -10,6 +11,7 @@ use std::str::FromStr;
 use crate::origin::Origin;
 use crate::text::fold;
 
+pub use identity::{Identity, Link, Tie};
 pub use name::{Kind, NameKey, Owner, kinds, municipality_key};
 pub(crate) use name::{login_code, take_login};
 pub use register::{Found, How, Match, Register};
@@ -61,6 +63,9 @@ pub struct School {
     pub short_name: String,
     /// Other names that the register gives.
     pub aliases: Vec<String>,
+    /// The schools of an earlier year that it goes on from, by code or name, where that is not told by its own code: it was
+    /// merged of them, split from one, or its code changed.
+    pub predecessors: Vec<String>,
     /// Its kind: place in [`kinds`].
     pub kind: Option<usize>,
     /// The grades it teaches; `None` where the register does not say.

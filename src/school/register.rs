@@ -381,6 +381,7 @@ mod tests {
             name: name.to_owned(),
             short_name: name.to_owned(),
             aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+            predecessors: Vec::new(),
             kind: NameKey::of(name).kind,
             grades: None,
             district: None,

@@ -238,6 +238,7 @@ impl Candidate {
             name: self.name.clone(),
             short_name: self.name.clone(),
             aliases: self.others.clone(),
+            predecessors: Vec::new(),
             kind: self.key.kind,
             grades: self.grades,
             district: None,

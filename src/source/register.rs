@@ -91,14 +91,16 @@ pub(super) fn read(sheet: &Sheet, table: &Table) -> (Vec<School>, Vec<Finding>, 
             report("F33", Level::Error, message, "finding-register-kind-remedy");
         }
         let kind = kind_as_written.or_else(|| NameKey::of(&name).kind);
-        let aliases = field(Field::Aliases).map_or_else(Vec::new, |aliases| {
-            aliases.split(';').map(|alias| alias.trim().to_owned()).filter(|alias| !alias.is_empty()).collect()
-        });
+        let several = |of: Field| -> Vec<String> {
+            let written = field(of).unwrap_or_default();
+            written.split(';').map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect()
+        };
         schools.push(School {
             id,
             short_name: field(Field::ShortName).unwrap_or_else(|| name.clone()),
             name,
-            aliases,
+            aliases: several(Field::Aliases),
+            predecessors: several(Field::Predecessors),
             kind,
             grades,
             district: field(Field::District),

@@ -36,7 +36,8 @@ pub(super) fn findings(recognition: &Recognition) -> Vec<Finding> {
         let unseen: Vec<char> = heading.chars().filter(|sign| is_invisible(*sign)).collect();
         unseen_characters(&mut notes, table.bottom, column, &unseen);
     }
-    let of_names = |holds: &Holds| matches!(holds, Holds::Field(Field::Name | Field::ShortName | Field::Aliases));
+    let of_names =
+        |holds: &Holds| matches!(holds, Holds::Field(field) if (Field::Name..=Field::Predecessors).contains(field));
     // labels of groups are indented with blanks
     let named = table.columns.iter().filter(|column| of_names(&column.holds));
     for column in named.filter(|_| recognition.layout.grain != Grain::Groups) {

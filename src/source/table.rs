@@ -42,8 +42,7 @@ impl Recognition {
 
     /// Columns in which names of people are no secret: schools that honour them, officials.
     pub(super) fn spared(&self) -> Spared {
-        let public =
-            |field: Field| matches!(field, Field::Name | Field::ShortName | Field::Aliases) || field >= Field::Decision;
+        let public = |field: Field| (Field::Name..=Field::Predecessors).contains(&field) || field >= Field::Decision;
         let columns =
             self.table.columns.iter().filter(|column| matches!(column.holds, Holds::Field(field) if public(field)));
         // the columns of a turned table are rows of the sheet

@@ -648,6 +648,7 @@ field-code = code of the school
 field-name = name of the school
 field-short_name = short name
 field-aliases = other names
+field-predecessors = predecessors
 field-kind = type of school
 field-grades = level (grades)
 field-district = district

@@ -660,6 +660,7 @@ field-code = код школы
 field-name = название школы
 field-short_name = краткое название
 field-aliases = другие названия
+field-predecessors = предшественники
 field-kind = тип школы
 field-grades = уровень (классы)
 field-district = район

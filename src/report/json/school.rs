@@ -33,6 +33,8 @@ pub(super) struct SchoolV1<'a> {
     short_name: &'a str,
     /// Its other names.
     aliases: &'a [String],
+    /// The schools of an earlier year that it goes on from, by code or name.
+    predecessors: &'a [String],
     /// Its kind; empty where it is not known.
     #[schemars(extend("enum" = school_kinds()))]
     r#type: &'static str,
@@ -250,6 +252,7 @@ pub(super) fn school_v1<'a>(
         name: &school.name,
         short_name: &school.short_name,
         aliases: &school.aliases,
+        predecessors: &school.predecessors,
         r#type: school.kind_id(),
         level: school.grades.map(|grades| grades.to_string()),
         district: school.district.as_deref(),

@@ -133,6 +133,8 @@ struct SchoolEntry {
     name: String,
     short_name: String,
     aliases: Vec<String>,
+    #[serde(default)]
+    predecessors: Vec<String>,
     #[serde(deserialize_with = "kind")]
     r#type: Option<usize>,
     #[serde(deserialize_with = "grades")]
@@ -156,6 +158,7 @@ impl SchoolEntry {
             name: self.name,
             short_name: self.short_name,
             aliases: self.aliases,
+            predecessors: self.predecessors,
             kind: self.r#type,
             grades: self.level,
             district: self.district,

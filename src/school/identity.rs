@@ -1,0 +1,159 @@
+//! Which school of one register is which of a later one: by code, by name, by what the register says of predecessors.
+//! Whatever is left over is told, with what may be meant; nothing is matched in silence.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::school::{Found, How, Register};
+use crate::text::fold;
+
+/// By what a school was found in an earlier register, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tie {
+    /// The user says so.
+    Told,
+    /// Both have the same code.
+    Code,
+    /// The later register names it as a predecessor.
+    Predecessor,
+    /// By its official or short name.
+    Name,
+    /// By another name that one of the registers gives.
+    Alias,
+    /// By kind and number.
+    Spelling,
+}
+
+impl Tie {
+    /// All of them.
+    pub const ALL: [Self; 6] = [Self::Told, Self::Code, Self::Predecessor, Self::Name, Self::Alias, Self::Spelling];
+
+    /// Its word in machine output.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Told => "told",
+            Self::Code => "code",
+            Self::Predecessor => "predecessor",
+            Self::Name => "name",
+            Self::Alias => "alias",
+            Self::Spelling => "spelling",
+        }
+    }
+}
+
+impl From<How> for Tie {
+    fn from(how: How) -> Self {
+        match how {
+            How::Code => Self::Code,
+            How::Name => Self::Name,
+            How::Alias => Self::Alias,
+            How::Spelling | How::Outside => Self::Spelling,
+        }
+    }
+}
+
+/// A school of an earlier register and one of a later that goes on from it: places in the two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Link {
+    /// The earlier school.
+    pub earlier: usize,
+    /// The later school.
+    pub later: usize,
+    /// By what it was found.
+    pub by: Tie,
+}
+
+/// What became of the schools of an earlier register in a later one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Identity {
+    /// All links, in the order of the later register. A school of several predecessors has several; so has one that was
+    /// split.
+    pub links: Vec<Link>,
+    /// Predecessors that the later register names and the earlier does not know: the later school, and the name.
+    pub unknown: Vec<(usize, String)>,
+    /// Pairs of schools without a link that may be the same: an earlier and a later one. Nobody says so.
+    pub proposed: Vec<(usize, usize)>,
+    /// Earlier schools without a link.
+    pub gone: Vec<usize>,
+    /// Later schools without a link.
+    pub new: Vec<usize>,
+}
+
+impl Identity {
+    /// Finds the schools of `earlier` in `later`. `told` holds pairs that the user names: places in the two registers.
+    #[must_use]
+    pub fn of(earlier: &Register, later: &Register, told: &[(usize, usize)]) -> Self {
+        let mut identity = Self::default();
+        let mut ties: BTreeMap<(usize, usize), Tie> = BTreeMap::new();
+        let mut tie = |earlier: usize, later: usize, by: Tie| {
+            ties.entry((later, earlier)).and_modify(|known| *known = by.min(*known)).or_insert(by);
+        };
+        for (from, to) in told {
+            tie(*from, *to, Tie::Told);
+        }
+        let is_told =
+            |place: usize, later: bool| told.iter().any(|(from, to)| if later { *to == place } else { *from == place });
+        let ids: BTreeMap<&str, usize> =
+            earlier.schools().iter().enumerate().map(|(place, school)| (school.id.as_str(), place)).collect();
+        for (place, school) in later.schools().iter().enumerate() {
+            let same = ids.get(school.id.as_str()).copied();
+            if let Some(from) = same.filter(|from| !is_told(place, true) && !is_told(*from, false)) {
+                // a school without a code goes by its name
+                tie(from, place, if school.id == fold(&school.name) { Tie::Name } else { Tie::Code });
+            }
+            for written in &school.predecessors {
+                match find(earlier, written) {
+                    Some((from, _)) if !is_told(from, false) => tie(from, place, Tie::Predecessor),
+                    Some(_) => {}
+                    None => identity.unknown.push((place, written.clone())),
+                }
+            }
+        }
+        let (mut before, mut after) = (BTreeSet::new(), BTreeSet::new());
+        for (to, from) in ties.keys() {
+            before.insert(*from);
+            after.insert(*to);
+        }
+        // names tell only of schools of which nothing surer is known, and only where they tell of one
+        let mut named: BTreeMap<usize, BTreeMap<usize, Tie>> = BTreeMap::new();
+        for (place, school) in later.schools().iter().enumerate().filter(|(place, _)| !after.contains(place)) {
+            let names = [&school.name, &school.short_name].into_iter().chain(&school.aliases);
+            for (at, name) in names.enumerate() {
+                let Some((from, how)) = find(earlier, name).filter(|(from, _)| !before.contains(from)) else {
+                    continue;
+                };
+                let by = if at > 1 { Tie::from(how).max(Tie::Alias) } else { Tie::from(how) };
+                let known = named.entry(from).or_default().entry(place).or_insert(by);
+                *known = by.min(*known);
+            }
+        }
+        for (from, found) in named {
+            // the same name in two places is a proposal
+            if let [(to, by)] = found.iter().collect::<Vec<_>>()[..] {
+                ties.entry((*to, from)).or_insert(*by);
+            }
+        }
+        identity.links = ties.into_iter().map(|((later, earlier), by)| Link { earlier, later, by }).collect();
+        let linked = |of: fn(&Link) -> usize| identity.links.iter().map(of).collect::<BTreeSet<usize>>();
+        let (before, after) = (linked(|link| link.earlier), linked(|link| link.later));
+        let gone: Vec<usize> = (0..earlier.schools().len()).filter(|place| !before.contains(place)).collect();
+        let new: Vec<usize> = (0..later.schools().len()).filter(|place| !after.contains(place)).collect();
+        for place in &new {
+            let near = earlier.nearest(&later.schools()[*place].name);
+            identity.proposed.extend(near.into_iter().filter(|from| gone.contains(from)).map(|from| (from, *place)));
+        }
+        (identity.gone, identity.new) = (gone, new);
+        identity
+    }
+}
+
+/// A school by code or name.
+fn find(register: &Register, written: &str) -> Option<(usize, How)> {
+    if let Some(place) = register.by_code(written) {
+        return Some((place, How::Code));
+    }
+    match register.just_named(written, None) {
+        Found::School(place, how) => Some((place, how)),
+        Found::Several(_) | Found::Nothing(_) => None,
+    }
+}
