@@ -36,6 +36,7 @@
 
 pub mod assess;
 pub mod cli;
+pub mod compare;
 pub mod criteria;
 pub mod date;
 pub mod decision;

@@ -108,6 +108,40 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// One school among those of another engine of the same criteria, with other values of some indicators: see
+    /// [`super::Assessment::weighed_among`].
+    pub(super) fn among(
+        &self,
+        school: usize,
+        city: &Engine<'_>,
+        replaced: Option<usize>,
+        instead: impl Fn(usize) -> Option<IndicatorValue>,
+    ) -> Self {
+        let mut engine = Self { medians: city.medians.clone(), ..self.alone(school) };
+        for (place, indicator) in self.criteria.indicators.iter().enumerate() {
+            let compares = indicator.scalings.iter().any(|scaling| scaling.scale.is_relative());
+            let other = instead(place);
+            if other.is_none() && !compares {
+                continue;
+            }
+            if let Some(value) = other {
+                let years = engine.indicators[place].years.clone();
+                engine.indicators[place] = Arc::new(Column { years, values: vec![value] });
+            }
+            engine.scaled[place] = Arc::new(vec![scale::placed(&engine, place, city, replaced)]);
+        }
+        for node in &self.criteria.order {
+            match node {
+                Node::Index(place) => {
+                    engine.indices[*place] = Arc::new(vec![index::known(&engine, *place, 0, None)]);
+                }
+                Node::Rule(place) if !self.criteria.rules[*place].is_relative() => engine.compute(*node),
+                Node::Rule(_) | Node::Indicator(_) => {}
+            }
+        }
+        engine
+    }
+
     /// The rules by which schools are not considered.
     fn excluders(&self) -> Vec<usize> {
         self.criteria.list.iter().flat_map(|list| list.exclude_when.iter().copied()).collect()

@@ -5,6 +5,7 @@
 //! looks.
 
 mod against;
+mod among;
 mod bar;
 mod decide;
 mod engine;

@@ -131,6 +131,50 @@ fn relative(engine: &Engine<'_>, place: usize, scaling: &Scaling, scaled: &mut [
     }
 }
 
+/// The value of a school that is computed by itself, on the scale that the schools of another engine make with it in the
+/// place of one of them.
+pub(super) fn placed(alone: &Engine<'_>, place: usize, city: &Engine<'_>, replaced: Option<usize>) -> Scaled {
+    let (indicator, own) = (&alone.criteria.indicators[place], &alone.schools[0]);
+    let of = |scaling: &Scaling| indicator.scalings.iter().position(|other| std::ptr::eq(other, scaling));
+    let fixed = |value: Number| single(alone, place, 0, value, None);
+    let value = alone.value(place, 0, None);
+    let Some(at) = indicator.scaling(own).and_then(of) else { return fixed(value) };
+    let scaling = &indicator.scalings[at];
+    let Scale::Relative { method, better, within, winsorise } = &scaling.scale else { return fixed(value) };
+    let value = match value {
+        Number::Value(value) if alone.considered[0] => value,
+        Number::NotApplicable => return Scaled::NotApplicable,
+        Number::Value(_) | Number::Unknown => return Scaled::Missing,
+    };
+    let group = GroupBy::key(within, own);
+    let of_city = &city.criteria.indicators[place];
+    let compared = |school: &usize| {
+        let known = &city.schools[*school];
+        let same_scale = of_city.scaling(known).is_some_and(|its| std::ptr::eq(its, &of_city.scalings[at]));
+        Some(*school) != replaced && city.considered[*school] && same_scale && GroupBy::key(within, known) == group
+    };
+    let mut values: Vec<Exact> = (0..city.schools.len())
+        .filter(compared)
+        .filter_map(|school| match city.value(place, school, None) {
+            Number::Value(value) => Some(value),
+            _ => None,
+        })
+        .collect();
+    values.push(value);
+    if let Some(winsorise) = winsorise {
+        draw_in(&mut values, winsorise);
+    }
+    if values.len() < SMALLEST_GROUP {
+        return Scaled::Unscaled(Absence::SmallGroup(values.len()));
+    }
+    if values.iter().all(|value| *value == values[0]) {
+        return Scaled::Unscaled(Absence::Constant);
+    }
+    let rising = (*better == Better::High) == (alone.criteria.direction == Direction::HigherIsBetter);
+    let number = among(*method, rising, &values).pop();
+    number.map_or(Scaled::Missing, |number| Scaled::Value(&number * &scaling.points))
+}
+
 /// Draws in outliers.
 pub(super) fn draw_in(values: &mut [Exact], winsorise: &Winsorise) {
     let skewed = &winsorise.skewness * &winsorise.skewness;

@@ -1,0 +1,265 @@
+//! The change of a score and of a place, split into what made it.
+//!
+//! A score follows from three things: the school's own results `o`, the criteria `c` and the other schools `e` (the scales
+//! that they make, the medians that stand for gaps, whom a place is counted among). Each is the earlier year's or the later
+//! one's: eight states, of which two are the two runs and the others are computed. The part of each thing is its Shapley
+//! value over the eight, exactly: what it changes, averaged over the orders in which the three could have changed.
+//!
+//! What data there are is a part of its own. The eight states look only at the indicators of which both years have a value
+//! for the school; what the others do to the two scores is the part of availability. All four parts add up to the change.
+//!
+//! Sources: Shapley (1953), A value for n-person games; Shorrocks (2013), Decomposition procedures for distributional
+//! analysis, J. Econ. Inequal. 11.
+
+use std::borrow::Cow;
+
+use super::{Incomparable, Run, count};
+use crate::assess::{Assessment, Total, Weighed, assess};
+use crate::criteria::Direction;
+use crate::number::Exact;
+
+/// The parts of a change: `after − before = own + criteria + others + availability`, exactly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
+    /// What it was.
+    pub before: Exact,
+    /// What it is.
+    pub after: Exact,
+    /// What the school's own results did.
+    pub own: Exact,
+    /// What the criteria did.
+    pub criteria: Exact,
+    /// What the other schools did.
+    pub others: Exact,
+    /// What it did that an indicator has a value in one of the years only.
+    pub availability: Exact,
+}
+
+impl Parts {
+    /// The change.
+    #[must_use]
+    pub fn change(&self) -> Exact {
+        &self.after - &self.before
+    }
+}
+
+/// The change of a score and of a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Split {
+    /// The score.
+    pub score: Parts,
+    /// The place, 1 = most in need.
+    pub place: Parts,
+    /// The score by indicator: those of either methodology that give points in either year, in the order of the later
+    /// one. They and `adjustments` add up to the score, part by part.
+    pub indicators: Vec<IndicatorSplit>,
+    /// What is done to the sum of the points: caps, blends, rounding.
+    pub adjustments: Parts,
+}
+
+/// The points of an indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndicatorSplit {
+    /// Its id.
+    pub id: String,
+    /// Its points.
+    pub points: Parts,
+}
+
+/// A score taken apart: points by indicator, what is done to their sum, the place.
+struct State {
+    points: Vec<Exact>,
+    adjustments: Exact,
+    score: Exact,
+    place: Exact,
+}
+
+/// The assessments by which the changes between two runs are split: by criteria and by data, earlier and later.
+pub(super) struct Splitter<'r> {
+    before: &'r Run<'r>,
+    after: &'r Run<'r>,
+    /// The place of the earlier run among those compared.
+    at: usize,
+    /// The earlier data by the later criteria, and the later data by the earlier ones; `None` where the criteria are the
+    /// same.
+    crossed: Option<[Assessment<'r>; 2]>,
+    /// Scores by criteria and by data, the lowest first.
+    ranked: [[Vec<Exact>; 2]; 2],
+    /// The ids of all indicators, and the place of each among those of the two methodologies.
+    ids: Vec<String>,
+    places: [Vec<Option<usize>>; 2],
+}
+
+impl<'r> Splitter<'r> {
+    pub(super) fn new(before: &'r Run<'r>, after: &'r Run<'r>, at: usize) -> Self {
+        let cross = |by: &'r Run<'r>, of: &'r Run<'r>| {
+            let (criteria, data) = (by.assessment.criteria, &of.assessment);
+            assess(criteria, data.register, of.observations, data.year)
+        };
+        let same = before.criteria_sha256 == after.criteria_sha256;
+        let crossed = (!same).then(|| [cross(after, before), cross(before, after)]);
+        let ids = |run: &Run<'_>| -> Vec<String> {
+            run.assessment.criteria.indicators.iter().map(|indicator| indicator.id.clone()).collect()
+        };
+        let (old, mut all) = (ids(before), ids(after));
+        let only_old: Vec<String> = old.iter().filter(|id| !all.contains(id)).cloned().collect();
+        all.extend(only_old);
+        let places = [old, ids(after)].map(|own| all.iter().map(|id| own.iter().position(|own| own == id)).collect());
+        let mut splitter = Self { before, after, at, crossed, ranked: Default::default(), ids: all, places };
+        splitter.ranked = [0, 1].map(|criteria| [0, 1].map(|data| scores(splitter.assessment(criteria, data))));
+        splitter
+    }
+
+    /// The assessment by the criteria and of the data of the earlier (0) or later (1) run.
+    fn assessment(&self, criteria: usize, data: usize) -> &Assessment<'r> {
+        match &self.crossed {
+            Some([earlier_data, _]) if (criteria, data) == (1, 0) => earlier_data,
+            Some([_, later_data]) if (criteria, data) == (0, 1) => later_data,
+            _ if data == 0 => &self.before.assessment,
+            _ => &self.after.assessment,
+        }
+    }
+
+    /// Splits the change of a school, whose places in the two registers are given.
+    pub(super) fn split(&self, was: usize, is: usize) -> Result<Split, Incomparable> {
+        let schools = [was, is];
+        let (old, new) = (&self.before.assessment, &self.after.assessment);
+        let (before, after) = (old.schools[was].total().is_some(), new.schools[is].total().is_some());
+        if !before || !after {
+            return Err(Incomparable::NoScore { before: !before, after: !after });
+        }
+        if old.criteria.direction != new.criteria.direction {
+            return Err(Incomparable::Directions);
+        }
+        let kept = [0, 1].map(|criteria| self.in_common(criteria, schools));
+        // states by own results, criteria, other schools: bits 1, 2, 4
+        let mut states = Vec::with_capacity(8);
+        for state in 0..8 {
+            let (own, criteria, others) = (state & 1, state >> 1 & 1, state >> 2 & 1);
+            let made = self.state(schools, (own, criteria, others), &kept[criteria]);
+            states.push(made.ok_or(Incomparable::LittleInCommon(self.at + criteria))?);
+        }
+        let all = [vec![true; old.criteria.indicators.len()], vec![true; new.criteria.indicators.len()]];
+        let ends = [0, 1].map(|at| self.state(schools, (at, at, at), &all[at]));
+        let [Some(first), Some(last)] = ends else { return Err(Incomparable::LittleInCommon(self.at)) };
+        let parts = |of: &dyn Fn(&State) -> Exact| {
+            let values: Vec<Exact> = states.iter().map(of).collect();
+            let [own, criteria, others] = shapley(&values);
+            let (before, after) = (of(&first), of(&last));
+            let availability = &(&after - &values[7]) - &(&before - &values[0]);
+            Parts { before, after, own, criteria, others, availability }
+        };
+        let indicators = self.ids.iter().enumerate().map(|(at, id)| {
+            let points = parts(&|state| state.points[at].clone());
+            IndicatorSplit { id: id.clone(), points }
+        });
+        let gives_none = |split: &IndicatorSplit| {
+            let parts = &split.points;
+            let numbers =
+                [&parts.before, &parts.after, &parts.own, &parts.criteria, &parts.others, &parts.availability];
+            numbers.into_iter().all(|number| *number == 0)
+        };
+        Ok(Split {
+            score: parts(&|state| state.score.clone()),
+            place: parts(&|state| state.place.clone()),
+            indicators: indicators.filter(|split| !gives_none(split)).collect(),
+            adjustments: parts(&|state| state.adjustments.clone()),
+        })
+    }
+
+    /// The indicators of a methodology of which both years have a value for the school.
+    fn in_common(&self, criteria: usize, schools: [usize; 2]) -> Vec<bool> {
+        let years = [self.assessment(criteria, 0), self.assessment(criteria, 1)];
+        let has = |at: usize, indicator: usize| years[at].value(schools[at], indicator).value().is_some();
+        (0..years[0].criteria.indicators.len()).map(|indicator| has(0, indicator) && has(1, indicator)).collect()
+    }
+
+    /// A state: own results, criteria and other schools, each of the earlier (0) or later (1) run; only some indicators
+    /// kept. `None` without a score.
+    fn state(
+        &self,
+        schools: [usize; 2],
+        (own, criteria, others): (usize, usize, usize),
+        kept: &[bool],
+    ) -> Option<State> {
+        let (mine, city) = (self.assessment(criteria, own), self.assessment(criteria, others));
+        let school = schools[own];
+        let has = |indicator: usize| mine.value(school, indicator).value().is_some();
+        let whole = (0..kept.len()).all(|indicator| kept[indicator] || !has(indicator));
+        let weighed = if whole && (own == others || !mine.compares_schools()) {
+            Cow::Borrowed(&mine.schools[school].weighed)
+        } else {
+            let kept = |indicator: usize| whole || kept[indicator];
+            Cow::Owned(mine.weighed_among(school, city, Some(schools[others]), kept))
+        };
+        let Weighed::Scored(total) = weighed.as_ref() else { return None };
+        let mut points = vec![Exact::zero(); self.ids.len()];
+        for (at, place) in self.places[criteria].iter().enumerate() {
+            let given = place.and_then(|place| total.contributions.iter().find(|given| given.indicator == place));
+            if let Some(given) = given {
+                points[at] = given.points.clone();
+            }
+        }
+        Some(State {
+            points,
+            adjustments: total.adjustments.iter().map(|adjustment| &adjustment.amount).sum(),
+            score: total.score.clone(),
+            place: self.place(city, total, schools[others], &self.ranked[criteria][others]),
+        })
+    }
+
+    /// The place of a score among the other schools.
+    fn place(&self, city: &Assessment<'_>, total: &Total, replaced: usize, ranked: &[Exact]) -> Exact {
+        let needs_help_more = |other: &Exact| match city.criteria.direction {
+            Direction::HigherIsBetter => *other < total.ranked_by,
+            Direction::LowerIsBetter => *other > total.ranked_by,
+        };
+        let worse = match city.criteria.direction {
+            Direction::HigherIsBetter => ranked.partition_point(|other| *other < total.ranked_by),
+            Direction::LowerIsBetter => ranked.len() - ranked.partition_point(|other| *other <= total.ranked_by),
+        };
+        // the school itself is not one of the others
+        let itself = city.schools[replaced].total().is_some_and(|own| needs_help_more(&own.ranked_by));
+        count(worse + 1 - usize::from(itself))
+    }
+}
+
+/// The numbers that schools are ranked by, the lowest first.
+fn scores(assessment: &Assessment<'_>) -> Vec<Exact> {
+    let mut scores: Vec<Exact> =
+        assessment.schools.iter().filter_map(|school| Some(school.total()?.ranked_by.clone())).collect();
+    scores.sort();
+    scores
+}
+
+/// The Shapley values of three things over the eight states; the first thing is the lowest bit of a state.
+fn shapley(states: &[Exact]) -> [Exact; 3] {
+    [1, 2, 4].map(|thing: usize| {
+        let others: Vec<usize> = (0..8).filter(|state| state & thing == 0).collect();
+        let mut sum = Exact::zero();
+        for without in others {
+            // two of the six orders have both or none of the others before it, one has either
+            let orders = if without.count_ones() == 1 { 1 } else { 2 };
+            let gain = &states[without | thing] - &states[without];
+            sum = &sum + &(&gain * &Exact::from(orders));
+        }
+        sum.over(&Exact::from(6)).unwrap_or_else(Exact::zero)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // By hand: of `2·own + 3·criteria + 5·others + 12·own·criteria·others` each thing keeps its own number and a third of
+    // what only all three together do.
+    #[test]
+    fn what_only_all_three_do_is_shared_among_them() {
+        let state = |bits: usize| {
+            let [own, criteria, others] = [bits & 1, bits >> 1 & 1, bits >> 2 & 1];
+            count(2 * own + 3 * criteria + 5 * others + 12 * own * criteria * others)
+        };
+        let states: Vec<Exact> = (0..8).map(state).collect();
+        assert_eq!(shapley(&states).map(|part| part.to_string()), ["6", "7", "9"]);
+    }
+}
