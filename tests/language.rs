@@ -118,14 +118,37 @@ impl City {
         self
     }
 
+    /// A school with another code and these predecessors.
+    pub(crate) fn recoded(mut self, school: usize, id: &str, predecessors: &[&str]) -> Self {
+        id.clone_into(&mut self.schools[school].id);
+        self.schools[school].predecessors = predecessors.iter().map(|one| (*one).to_owned()).collect();
+        self
+    }
+
+    /// A school with another name beside its own.
+    pub(crate) fn also_called(mut self, school: usize, name: &str) -> Self {
+        self.schools[school].aliases.push(name.to_owned());
+        self
+    }
+
     pub(crate) fn look<T>(&self, criteria: &Criteria, look: impl Fn(&Assessment<'_>) -> T) -> T {
+        self.assessed(criteria, 2020, |assessment, _| look(&assessment))
+    }
+
+    /// Assessed for a year.
+    pub(crate) fn assessed<T>(
+        &self,
+        criteria: &Criteria,
+        year: i32,
+        look: impl FnOnce(Assessment<'_>, &Observations) -> T,
+    ) -> T {
         let register = Register::new(self.schools.clone());
         let place = |school: usize| {
             register.schools().iter().position(|known| known.id == self.schools[school].id).expect("a school")
         };
         let rows = self.rows.iter().map(|row| Observation { school: place(row.school), ..row.clone() });
         let observations = Observations::new(rows.collect());
-        look(&assess(criteria, &register, &observations, 2020))
+        look(assess(criteria, &register, &observations, year), &observations)
     }
 }
 

@@ -6,6 +6,7 @@ mod annex;
 mod cases;
 mod check;
 mod city;
+mod compare;
 mod criteria;
 mod explanations;
 mod findings;
