@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
-use shnor::assess::Likelihood;
+use shnor::assess::Assessment;
 use shnor::compare::{Incomparable, Parts, Run, Split, Step, Turn, compare, lines};
 use shnor::criteria::{self, Criteria};
 use shnor::number::Exact;
@@ -58,12 +58,8 @@ fn city(year: i32, a: &[&str], b: &[&str]) -> City {
     city
 }
 
-fn run<'a>(
-    assessment: shnor::assess::Assessment<'a>,
-    observations: &'a Observations,
-    criteria_sha256: &'a str,
-) -> Run<'a> {
-    Run { assessment, observations, criteria_sha256, chances: None }
+fn run<'a>(assessment: Assessment<'a>, observations: &'a Observations, criteria_sha256: &'a str) -> Run<'a> {
+    Run::of(assessment, observations, criteria_sha256, None)
 }
 
 /// Two years compared.
@@ -85,7 +81,7 @@ fn compared<T>(
 /// The change of the school with this code.
 fn split(before: (&City, &Criteria), after: (&City, &Criteria), code: &str) -> Split {
     compared(before, after, |runs, steps| {
-        let place = runs[1].assessment.register.by_code(code).expect("a school");
+        let place = runs[1].register.by_code(code).expect("a school");
         let found = steps[0].moves.iter().find(|found| found.after == Some(place)).expect("its move");
         found.change.clone().expect("a split")
     })
@@ -182,7 +178,7 @@ fn schools_that_were_merged_split_closed_or_opened_are_told_and_not_compared() {
         .recoded(4, "12", &[])
         .renamed(4, "Лицей № 99");
     compared((&before, &criteria), (&after, &criteria), |runs, steps| {
-        let later = runs[1].assessment.register;
+        let later = runs[1].register;
         let of = |code: &str| {
             let place = later.by_code(code).expect(code);
             steps[0].moves.iter().find(|found| found.after == Some(place)).expect(code)
@@ -259,7 +255,10 @@ fn a_school_that_was_listed_before_the_last_year_returns() {
                 assert_eq!(lines.len(), 4);
                 let places: Vec<Vec<Option<usize>>> = lines
                     .iter()
-                    .map(|line| line.points.iter().map(|point| point.as_ref().and_then(|point| point.place)).collect())
+                    .map(|line| {
+                        let of = |(run, school): (usize, &Option<usize>)| runs[run].standings[(*school)?].place;
+                        line.schools.iter().enumerate().map(of).collect()
+                    })
                     .collect();
                 // in the order of need of 2022: school 1, 4, 3, 2
                 assert_eq!(places[0], [Some(1), Some(4), Some(1)]);
@@ -269,15 +268,15 @@ fn a_school_that_was_listed_before_the_last_year_returns() {
     });
 }
 
-// Of 10,000 draws the two listed schools are listed in 8,000 and 9,500: 0.2 + 0.05 = 0.25 of a school leaves by chance.
+// Of all draws the two listed schools are listed in 0.8 and 0.95: 0.2 + 0.05 = 0.25 of a school leaves by chance.
 #[test]
 fn churn_is_held_against_what_chance_alone_would_change() {
     let criteria = two_shares(FIXED, [100, 0]);
     let (before, after) = (city(2020, &["90", "80", "10"], &[]), city(2021, &["90", "10", "80"], &[]));
     before.assessed(&criteria, 2020, |one, of_one| {
         after.assessed(&criteria, 2021, |other, of_other| {
-            let drawn = [8_000, 9_500, 2_500].map(|listed| Likelihood { listed, ranks: None });
-            let first = Run { chances: Some((drawn.to_vec(), 10_000)), ..run(one, of_one, "c") };
+            let drawn = ["0.8", "0.95", "0.25"].map(|listed| listed.parse::<Exact>().expect("a number"));
+            let first = Run { chances: Some(drawn.to_vec()), ..run(one, of_one, "c") };
             let churn = compare(&[first, run(other, of_other, "c")], &[]).remove(0).churn;
             assert_eq!((churn.entered, churn.left, churn.stayed), (1, 1, 1));
             assert_eq!(churn.leaves_by_chance, Some("0.25".parse::<Exact>().expect("a number")));
@@ -301,7 +300,7 @@ fn what_was_to_be_expected_is_the_score_of_shares_drawn_to_the_mean() {
         &["10", "100", "100", "100", "100", "100"],
     );
     compared((&small, &criteria), (&after, &criteria), |runs, steps| {
-        let assessment = &runs[0].assessment;
+        let (assessment, _) = runs[0].made_of.as_ref().expect("an assessment");
         let drawn = assessment.precision(0, 0).expect("a share").shrunken.expect("other schools");
         let expected = &Exact::from(60) - &drawn;
         let found = steps[0].moves.iter().find(|found| found.before == [0]).expect("school 01");

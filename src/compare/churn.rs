@@ -1,6 +1,6 @@
 //! How much a list changed, held against what chance alone would change.
 
-use super::{Move, Run, Turn, is_listed};
+use super::{Move, Run, Turn};
 use crate::number::Exact;
 
 /// How much a list changed.
@@ -24,17 +24,14 @@ pub struct Churn {
 impl Churn {
     pub(super) fn of(before: &Run<'_>, after: &Run<'_>, moves: &[Move]) -> Self {
         let number = |turns: &[Turn]| moves.iter().filter(|found| turns.contains(&found.turn)).count();
-        let listed =
-            |run: &Run<'_>| (0..run.assessment.schools.len()).filter(|at| is_listed(&run.assessment, *at)).count();
-        let chance = before.chances.as_ref().and_then(|(likelihoods, draws)| {
-            let is_listed = |at: &usize| is_listed(&before.assessment, *at);
-            let out = |at: usize| Exact::from(i64::from(draws.saturating_sub(likelihoods[at].listed)));
-            let sum: Exact = (0..likelihoods.len()).filter(is_listed).map(out).sum();
-            sum.over(&Exact::from(i64::from(*draws)))
+        let count = |run: &Run<'_>| (0..run.standings.len()).filter(|at| run.is_listed(*at)).count();
+        let chance = before.chances.as_ref().map(|listed| {
+            let out = listed.iter().enumerate().filter(|(at, _)| before.is_listed(*at));
+            out.map(|(_, listed)| &Exact::one() - listed).sum()
         });
         Self {
-            before: listed(before),
-            after: listed(after),
+            before: count(before),
+            after: count(after),
             entered: number(&[Turn::Entered, Turn::Returned]),
             left: number(&[Turn::Left]),
             stayed: number(&[Turn::Stayed]),

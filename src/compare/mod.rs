@@ -9,29 +9,77 @@ mod split;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assess::{Assessment, Likelihood};
+use crate::assess::Assessment;
 use crate::decision::Status;
 use crate::number::Exact;
 use crate::observation::Observations;
 use crate::parallel;
-use crate::school::{Identity, Tie};
+use crate::school::{Identity, Register, Tie};
 
 pub use churn::Churn;
-pub use lines::{Line, Point, lines};
+pub use lines::{Line, lines};
 pub use regression::Regression;
 use split::Splitter;
 pub use split::{IndicatorSplit, Parts, Split};
 
 /// A run to be compared.
 pub struct Run<'a> {
-    /// What it found out, the decisions of its commission taken in.
-    pub assessment: Assessment<'a>,
-    /// The cells that it stands on.
-    pub observations: &'a Observations,
+    /// The year of its list.
+    pub year: i32,
+    /// Its schools.
+    pub register: &'a Register,
     /// The digest of its criteria file.
     pub criteria_sha256: &'a str,
-    /// How often each school is listed where chance is drawn anew, and in how many draws; `None` where that is not known.
-    pub chances: Option<(Vec<Likelihood>, u32)>,
+    /// What became of each school, in the order of the register.
+    pub standings: Vec<Standing>,
+    /// The schools in the order in which they are shown: those most in need first.
+    pub order: Vec<usize>,
+    /// How often each school is listed where chance is drawn anew, 0 … 1, in the order of the register; `None` where that
+    /// is not known.
+    pub chances: Option<Vec<Exact>>,
+    /// What it was made of: the assessment and the cells that it stands on. Of a result alone nothing can be computed.
+    pub made_of: Option<(Assessment<'a>, &'a Observations)>,
+}
+
+/// What became of a school in a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// The decision of a commission, else what the methodology made of it.
+    pub status: Status,
+    /// Its place, 1 = most in need.
+    pub place: Option<usize>,
+    /// Its score.
+    pub score: Option<Exact>,
+}
+
+impl<'a> Run<'a> {
+    /// The run of an assessment, the decisions of its commission taken in.
+    #[must_use]
+    pub fn of(
+        assessment: Assessment<'a>,
+        observations: &'a Observations,
+        criteria_sha256: &'a str,
+        chances: Option<Vec<Exact>>,
+    ) -> Self {
+        let standing = |(at, school): (usize, &crate::assess::SchoolAssessment)| Standing {
+            status: assessment.final_status(at),
+            place: school.rank,
+            score: school.total().map(|total| total.score.clone()),
+        };
+        Self {
+            year: assessment.year,
+            register: assessment.register,
+            criteria_sha256,
+            standings: assessment.schools.iter().enumerate().map(standing).collect(),
+            order: assessment.shown().collect(),
+            chances,
+            made_of: Some((assessment, observations)),
+        }
+    }
+
+    fn is_listed(&self, school: usize) -> bool {
+        self.standings[school].status == Status::Listed
+    }
 }
 
 /// One run held against the one before it.
@@ -57,7 +105,7 @@ pub struct Move {
     pub by: Option<Tie>,
     /// What became of its place on the list.
     pub turn: Turn,
-    /// The change of its score and place, split; or why they can not be compared.
+    /// The change of its score and place, split; or why it can not be.
     pub change: Result<Split, Incomparable>,
     /// How much of its own change was to be expected without any.
     pub regression: Option<Regression>,
@@ -119,6 +167,8 @@ pub enum Incomparable {
     Directions,
     /// What data both years have are too few for a score by the methodology of the run with this place.
     LittleInCommon(usize),
+    /// Of the run with this place there is the result alone.
+    ResultAlone(usize),
 }
 
 impl Incomparable {
@@ -133,6 +183,7 @@ impl Incomparable {
             Self::NoScore { .. } => "no_score",
             Self::Directions => "directions",
             Self::LittleInCommon(_) => "little_in_common",
+            Self::ResultAlone(_) => "result_alone",
         }
     }
 }
@@ -159,19 +210,15 @@ pub fn compare(runs: &[Run<'_>], told: &[Vec<(usize, usize)>]) -> Vec<Step> {
         let [before, after] = pair else { continue };
         let none = Vec::new();
         let told = told.get(earlier).unwrap_or(&none);
-        let identity = Identity::of(before.assessment.register, after.assessment.register, told);
+        let identity = Identity::of(before.register, after.register, told);
         let moves = moves(before, after, earlier, &identity, &listed_ever);
-        let was_listed = |place: &usize| listed_ever.contains(place) || is_listed(&before.assessment, *place);
+        let was_listed = |place: &usize| listed_ever.contains(place) || before.is_listed(*place);
         let ever = moves.iter().filter(|found| found.before.iter().any(|place| was_listed(place)));
         listed_ever = ever.filter_map(|found| found.after).collect();
         let churn = Churn::of(before, after, &moves);
         steps.push(Step { earlier, identity, moves, churn });
     }
     steps
-}
-
-fn is_listed(assessment: &Assessment<'_>, school: usize) -> bool {
-    assessment.final_status(school) == Status::Listed
 }
 
 fn moves(
@@ -187,44 +234,41 @@ fn moves(
         *heirs.entry(link.earlier).or_default() += 1;
     }
     let splitter = Splitter::new(before, after, earlier);
-    let (old, new) = (&before.assessment, &after.assessment);
-    let shown: Vec<usize> = new.shown().collect();
     let of_later = |at: usize| {
-        let school = shown[at];
+        let school = after.order[at];
         let links = from.get(&school).map_or(&[][..], Vec::as_slice);
         let is_divided = links.iter().any(|(place, _)| heirs[place] > 1);
         let change = match links {
             [] => Err(Incomparable::New),
             [_, _, ..] => Err(Incomparable::Merged),
             [_] if is_divided => Err(Incomparable::Divided),
-            [(place, _)] => splitter.split(*place, school),
+            [(place, _)] => splitter.as_ref().map_err(Clone::clone).and_then(|splitter| splitter.split(*place, school)),
         };
-        let regression = match (&change, links) {
-            (Ok(split), [(place, _)]) => Regression::of(old, *place, split),
-            _ => None,
-        };
-        let rules = match links {
-            [(place, _)] if !is_divided => rule_turns(old, *place, new, school),
-            _ => Vec::new(),
-        };
-        let was = links.iter().any(|(place, _)| is_listed(old, *place));
+        let (mut regression, mut rules) = (None, Vec::new());
+        if let (Some((old, _)), Some((new, _)), [(place, _)], false) =
+            (&before.made_of, &after.made_of, links, is_divided)
+        {
+            regression = change.as_ref().ok().and_then(|split| Regression::of(old, *place, split));
+            rules = rule_turns(old, *place, new, school);
+        }
+        let was = links.iter().any(|(place, _)| before.is_listed(*place));
         let ever = links.iter().any(|(place, _)| listed_ever.contains(place));
         Move {
             before: links.iter().map(|(place, _)| *place).collect(),
             after: Some(school),
             by: links.iter().map(|(_, by)| *by).min(),
-            turn: turn(was, is_listed(new, school), ever),
+            turn: turn(was, after.is_listed(school), ever),
             change,
             regression,
             rules,
         }
     };
-    let mut moves = parallel::each(shown.len(), 1, of_later);
+    let mut moves = parallel::each(after.order.len(), 1, of_later);
     moves.extend(identity.gone.iter().map(|place| Move {
         before: vec![*place],
         after: None,
         by: None,
-        turn: turn(is_listed(old, *place), false, false),
+        turn: turn(before.is_listed(*place), false, false),
         change: Err(Incomparable::Gone),
         regression: None,
         rules: Vec::new(),

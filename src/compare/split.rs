@@ -76,8 +76,8 @@ struct State {
 
 /// The assessments by which the changes between two runs are split: by criteria and by data, earlier and later.
 pub(super) struct Splitter<'r> {
-    before: &'r Run<'r>,
-    after: &'r Run<'r>,
+    before: &'r Assessment<'r>,
+    after: &'r Assessment<'r>,
     /// The place of the earlier run among those compared.
     at: usize,
     /// The earlier data by the later criteria, and the later data by the earlier ones; `None` where the criteria are the
@@ -91,23 +91,24 @@ pub(super) struct Splitter<'r> {
 }
 
 impl<'r> Splitter<'r> {
-    pub(super) fn new(before: &'r Run<'r>, after: &'r Run<'r>, at: usize) -> Self {
-        let cross = |by: &'r Run<'r>, of: &'r Run<'r>| {
-            let (criteria, data) = (by.assessment.criteria, &of.assessment);
-            assess(criteria, data.register, of.observations, data.year)
+    /// What it takes to split the changes between two runs, the earlier one with this place among those compared.
+    pub(super) fn new(before: &'r Run<'r>, after: &'r Run<'r>, at: usize) -> Result<Self, Incomparable> {
+        let made_of = |run: &'r Run<'r>, at| run.made_of.as_ref().ok_or(Incomparable::ResultAlone(at));
+        let ((old, of_old), (new, of_new)) = (made_of(before, at)?, made_of(after, at + 1)?);
+        let cross = |by: &Assessment<'r>, of: &Assessment<'r>, observations| {
+            assess(by.criteria, of.register, observations, of.year)
         };
         let same = before.criteria_sha256 == after.criteria_sha256;
-        let crossed = (!same).then(|| [cross(after, before), cross(before, after)]);
-        let ids = |run: &Run<'_>| -> Vec<String> {
-            run.assessment.criteria.indicators.iter().map(|indicator| indicator.id.clone()).collect()
+        let crossed = (!same).then(|| [cross(new, old, *of_old), cross(old, new, *of_new)]);
+        let ids = |of: &Assessment<'_>| -> Vec<String> {
+            of.criteria.indicators.iter().map(|indicator| indicator.id.clone()).collect()
         };
-        let (old, mut all) = (ids(before), ids(after));
-        let only_old: Vec<String> = old.iter().filter(|id| !all.contains(id)).cloned().collect();
-        all.extend(only_old);
-        let places = [old, ids(after)].map(|own| all.iter().map(|id| own.iter().position(|own| own == id)).collect());
-        let mut splitter = Self { before, after, at, crossed, ranked: Default::default(), ids: all, places };
+        let (own, mut all) = ([ids(old), ids(new)], ids(new));
+        all.extend(own[0].iter().filter(|id| !own[1].contains(id)).cloned());
+        let places = own.map(|own| all.iter().map(|id| own.iter().position(|own| own == id)).collect());
+        let mut splitter = Self { before: old, after: new, at, crossed, ranked: Default::default(), ids: all, places };
         splitter.ranked = [0, 1].map(|criteria| [0, 1].map(|data| scores(splitter.assessment(criteria, data))));
-        splitter
+        Ok(splitter)
     }
 
     /// The assessment by the criteria and of the data of the earlier (0) or later (1) run.
@@ -115,15 +116,15 @@ impl<'r> Splitter<'r> {
         match &self.crossed {
             Some([earlier_data, _]) if (criteria, data) == (1, 0) => earlier_data,
             Some([_, later_data]) if (criteria, data) == (0, 1) => later_data,
-            _ if data == 0 => &self.before.assessment,
-            _ => &self.after.assessment,
+            _ if data == 0 => self.before,
+            _ => self.after,
         }
     }
 
     /// Splits the change of a school, whose places in the two registers are given.
     pub(super) fn split(&self, was: usize, is: usize) -> Result<Split, Incomparable> {
         let schools = [was, is];
-        let (old, new) = (&self.before.assessment, &self.after.assessment);
+        let (old, new) = (self.before, self.after);
         let (before, after) = (old.schools[was].total().is_some(), new.schools[is].total().is_some());
         if !before || !after {
             return Err(Incomparable::NoScore { before: !before, after: !after });
