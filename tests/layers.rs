@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::city::root;
 
 /// Each module and the modules that it may use.
-const TABLE: [(&str, &[&str]); 18] = [
+const TABLE: [(&str, &[&str]); 19] = [
     ("date", &[]),
     ("number", &[]),
     ("text", &["number"]),
@@ -43,11 +43,13 @@ const TABLE: [(&str, &[&str]); 18] = [
         "assess",
         &["criteria", "decision", "finding", "number", "observation", "origin", "parallel", "school", "stats", "text"],
     ),
+    ("compare", &["assess", "criteria", "decision", "number", "observation", "parallel", "school"]),
     ("run_record", &["date", "observation", "origin"]),
     (
         "report",
         &[
             "assess",
+            "compare",
             "criteria",
             "date",
             "decision",

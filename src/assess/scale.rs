@@ -150,7 +150,10 @@ pub(super) fn placed(alone: &Engine<'_>, place: usize, city: &Engine<'_>, replac
     let of_city = &city.criteria.indicators[place];
     let compared = |school: &usize| {
         let known = &city.schools[*school];
-        let same_scale = of_city.scaling(known).is_some_and(|its| std::ptr::eq(its, &of_city.scalings[at]));
+        let same_scale = {
+            let its = of_city.scaling(known);
+            its.is_some_and(|its| of_city.scalings.get(at).is_some_and(|same| std::ptr::eq(its, same)))
+        };
         Some(*school) != replaced && city.considered[*school] && same_scale && GroupBy::key(within, known) == group
     };
     let mut values: Vec<Exact> = (0..city.schools.len())

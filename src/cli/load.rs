@@ -13,6 +13,7 @@ use crate::criteria::{self, Criteria, SCHEMA, SHIPPED};
 use crate::date::Date;
 use crate::finding::{self, Finding, Level};
 use crate::layout::{self, Layout, Unit};
+use crate::number::Exact;
 use crate::observation::{Disclosure, MeasureKind};
 use crate::run_record::{self, RunRecord};
 use crate::source::{self, Data, Explained, Needed, OnFile, Options, Selection};
@@ -36,6 +37,8 @@ pub(super) struct Loaded {
     pub unused: BTreeSet<Arc<str>>,
     /// Codes that the user let pass and that did not occur.
     pub idle: Vec<String>,
+    /// Of a report folder: how often each school is listed where results are drawn anew.
+    pub chances: Option<Vec<Exact>>,
 }
 
 /// Reads and checks everything. Faults of the data that are not allowed end it here, all at once.
@@ -79,7 +82,7 @@ pub(super) fn load(texts: &Texts, arguments: &DataArguments) -> Result<Loaded, F
     };
     let (flags, others) = criteria::beside(&criteria);
     let disclosure = selection.public;
-    Ok(Loaded { data, criteria, flags, others, run, disclosure, unused, idle })
+    Ok(Loaded { data, criteria, flags, others, run, disclosure, unused, idle, chances: None })
 }
 
 /// The day that builders of reproducible documents name.

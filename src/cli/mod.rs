@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod colour;
+mod compare;
 mod criteria;
 mod exit;
 mod explain;
@@ -84,6 +85,7 @@ fn obey(texts: &Texts, arguments: Vec<OsString>) -> anyhow::Result<()> {
         Verb::Select(arguments) => select::run(texts, &arguments),
         Verb::Explain(arguments) => explain::run(texts, &arguments),
         Verb::Robust(arguments) => robust::run(texts, &arguments),
+        Verb::Compare(arguments) => compare::run(texts, &arguments),
         Verb::Check(arguments) => check::run(texts, &arguments),
         Verb::Template(arguments) => template::run(texts, &arguments),
         Verb::Schema(arguments) => schema::run(&arguments),
@@ -110,9 +112,13 @@ fn recover(texts: &Texts, path: &Path, quiet: bool) {
 
 /// What results are drawn on: with plain signs where that is asked for or the terminal says that it has no others.
 fn canvas(data: &DataArguments) -> Canvas {
-    let plain = data.ascii || is_dumb();
-    let strokes = if plain { Strokes::Ascii } else { Strokes::Unicode };
-    Canvas { width: width(), strokes, ink: data.colour.on(&std::io::stdout()) }
+    canvas_of(data.ascii, data.colour)
+}
+
+/// The same, where no data are read.
+fn canvas_of(ascii: bool, colour: Colour) -> Canvas {
+    let strokes = if ascii || is_dumb() { Strokes::Ascii } else { Strokes::Unicode };
+    Canvas { width: width(), strokes, ink: colour.on(&std::io::stdout()) }
 }
 
 /// What messages are written on.

@@ -52,9 +52,13 @@ fn settled(arguments: &DataArguments) -> Vec<&'static str> {
     options.into_iter().filter(|(_, given)| *given).map(|(option, _)| option).collect()
 }
 
-fn recall(folder: &Path) -> Result<Loaded, Failure> {
+/// Reads what a report folder keeps.
+///
+/// # Errors
+/// A [`Failure`] with words on what is wrong with it.
+pub(super) fn recall(folder: &Path) -> Result<Loaded, Failure> {
     let kept = source::read_run(folder, run_record::FILE)?;
-    let Kept { data, criteria_text, year, synthetic, allowed, dropped, register_accepted, source_date } = kept;
+    let Kept { data, criteria_text, year, synthetic, allowed, dropped, register_accepted, source_date, chances } = kept;
     let criteria = criteria::read(&criteria_text)
         .map_err(|problems| Failure::problems(source::RUN_CRITERIA, "failure-criteria", problems))?;
     let run = RunRecord {
@@ -79,6 +83,7 @@ fn recall(folder: &Path) -> Result<Loaded, Failure> {
         disclosure: Disclosure::default(),
         unused: BTreeSet::new(),
         idle: Vec::new(),
+        chances,
     })
 }
 

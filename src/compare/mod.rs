@@ -213,7 +213,7 @@ pub fn compare(runs: &[Run<'_>], told: &[Vec<(usize, usize)>]) -> Vec<Step> {
         let identity = Identity::of(before.register, after.register, told);
         let moves = moves(before, after, earlier, &identity, &listed_ever);
         let was_listed = |place: &usize| listed_ever.contains(place) || before.is_listed(*place);
-        let ever = moves.iter().filter(|found| found.before.iter().any(|place| was_listed(place)));
+        let ever = moves.iter().filter(|found| found.before.iter().any(was_listed));
         listed_ever = ever.filter_map(|found| found.after).collect();
         let churn = Churn::of(before, after, &moves);
         steps.push(Step { earlier, identity, moves, churn });
@@ -228,7 +228,8 @@ fn moves(
     identity: &Identity,
     listed_ever: &BTreeSet<usize>,
 ) -> Vec<Move> {
-    let (mut from, mut heirs): (BTreeMap<usize, Vec<(usize, Tie)>>, BTreeMap<usize, usize>) = Default::default();
+    let mut from: BTreeMap<usize, Vec<(usize, Tie)>> = BTreeMap::new();
+    let mut heirs: BTreeMap<usize, usize> = BTreeMap::new();
     for link in &identity.links {
         from.entry(link.later).or_default().push((link.earlier, link.by));
         *heirs.entry(link.earlier).or_default() += 1;
@@ -289,7 +290,7 @@ fn turn(was: bool, is: bool, ever: bool) -> Turn {
 /// The rules among the grounds of both lists that say something else than before.
 fn rule_turns(old: &Assessment<'_>, was: usize, new: &Assessment<'_>, is: usize) -> Vec<RuleTurn> {
     let said = |assessment: &Assessment<'_>, school: usize| -> BTreeMap<String, Option<bool>> {
-        let rules = assessment.criteria.list.iter().flat_map(|list| list.rules());
+        let rules = assessment.criteria.list.iter().flat_map(crate::criteria::ListRule::rules);
         let of =
             |rule: usize| (assessment.criteria.rules[rule].id.clone(), assessment.outcome(school, rule).held.known());
         rules.map(of).collect()

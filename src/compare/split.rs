@@ -205,24 +205,24 @@ impl<'r> Splitter<'r> {
             points,
             adjustments: total.adjustments.iter().map(|adjustment| &adjustment.amount).sum(),
             score: total.score.clone(),
-            place: self.place(city, total, schools[others], &self.ranked[criteria][others]),
+            place: place(city, total, schools[others], &self.ranked[criteria][others]),
         })
     }
+}
 
-    /// The place of a score among the other schools.
-    fn place(&self, city: &Assessment<'_>, total: &Total, replaced: usize, ranked: &[Exact]) -> Exact {
-        let needs_help_more = |other: &Exact| match city.criteria.direction {
-            Direction::HigherIsBetter => *other < total.ranked_by,
-            Direction::LowerIsBetter => *other > total.ranked_by,
-        };
-        let worse = match city.criteria.direction {
-            Direction::HigherIsBetter => ranked.partition_point(|other| *other < total.ranked_by),
-            Direction::LowerIsBetter => ranked.len() - ranked.partition_point(|other| *other <= total.ranked_by),
-        };
-        // the school itself is not one of the others
-        let itself = city.schools[replaced].total().is_some_and(|own| needs_help_more(&own.ranked_by));
-        count(worse + 1 - usize::from(itself))
-    }
+/// The place of a score among the other schools.
+fn place(city: &Assessment<'_>, total: &Total, replaced: usize, ranked: &[Exact]) -> Exact {
+    let needs_help_more = |other: &Exact| match city.criteria.direction {
+        Direction::HigherIsBetter => *other < total.ranked_by,
+        Direction::LowerIsBetter => *other > total.ranked_by,
+    };
+    let worse = match city.criteria.direction {
+        Direction::HigherIsBetter => ranked.partition_point(|other| *other < total.ranked_by),
+        Direction::LowerIsBetter => ranked.len() - ranked.partition_point(|other| *other <= total.ranked_by),
+    };
+    // the school itself is not one of the others
+    let itself = city.schools[replaced].total().is_some_and(|own| needs_help_more(&own.ranked_by));
+    count(worse + 1 - usize::from(itself))
 }
 
 /// The numbers that schools are ranked by, the lowest first.
@@ -240,7 +240,7 @@ fn shapley(states: &[Exact]) -> [Exact; 3] {
         let mut sum = Exact::zero();
         for without in others {
             // two of the six orders have both or none of the others before it, one has either
-            let orders = if without.count_ones() == 1 { 1 } else { 2 };
+            let orders = if without.is_power_of_two() { 1 } else { 2 };
             let gain = &states[without | thing] - &states[without];
             sum = &sum + &(&gain * &Exact::from(orders));
         }

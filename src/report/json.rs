@@ -24,8 +24,8 @@ use crate::text::Texts;
 use school::{SchoolV1, school_v1};
 
 pub(super) use explained::explained;
-pub(super) use schema::{CELL, EXACT, statuses};
-use schema::{CODE, DATE, SHA256, directions, languages, levels, recognised, standings};
+pub(super) use schema::{CELL, EXACT, SHA256, statuses};
+use schema::{CODE, DATE, directions, languages, levels, recognised, standings};
 pub use schema::{schema, schema_names};
 
 /// The list with a reason for every school: `result.json`, and what `select --format json` prints.

@@ -6,6 +6,8 @@ mod annex;
 mod book;
 mod change;
 mod chart;
+mod compare;
+mod document;
 mod escape;
 mod explained;
 mod faults;
@@ -39,6 +41,7 @@ use crate::run_record::{self, RunRecord};
 use crate::school::Match;
 use crate::text::{Message, Texts};
 
+pub use compare::{Comparison, comparison_files};
 pub use explained::Explained;
 pub use faults::{
     Code, Faults, code_page, codes, codes_page, findings_end, findings_text, findings_total, first_findings_text,
@@ -145,12 +148,6 @@ impl Report<'_> {
         let barred = public.is_some() && is_ranking_barred(self.assessment.criteria);
         let barred = barred.then(|| self.word("banner-public-barred"));
         synthetic.into_iter().chain(public).chain(barred).collect()
-    }
-
-    /// The same for the head of a page: the first sentence of each.
-    pub(crate) fn banners_in_short(&self) -> Vec<String> {
-        let first = |banner: &String| banner.split_inclusive(". ").next().unwrap_or_default().trim().to_owned();
-        self.banners().iter().map(first).collect()
     }
 
     /// The date that documents bear: that of the act, else that of `SOURCE_DATE_EPOCH`, else always the same one.

@@ -66,7 +66,9 @@ pub use files::{InputFile, Unreadable, folders, is_folder, list, read_file, read
 pub use marks::Hidden;
 pub use on_file::OnFile;
 pub use personal::PERSONAL;
-pub use run_folder::{CRITERIA as RUN_CRITERIA, Kept, Unfit, read_run, run_folder};
+pub use run_folder::{
+    BareResult, CRITERIA as RUN_CRITERIA, Kept, Unfit, is_bare_result, read_result, read_run, run_folder,
+};
 pub use selection::{FileHint, Selection, one_sign};
 pub use understand::{is_own, understand};
 

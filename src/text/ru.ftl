@@ -2325,3 +2325,112 @@ chart-column = { $title }, { $year }
 chart-rules-title = Школы и правила
 chart-rules = В клетке — значение, на которое смотрят правила перечня; выделено цветом и жирным то, при котором условие выполняется: темнее — то, что засчитано правилом, светлее — то, чего одного не хватает. Прочерк — значения нет.
 chart-tip-cell = { $school }; { $cell }
+# Годы: сравнение перечней
+cli-value-run = ОТЧЕТ
+cli-value-pair = СТАРАЯ=НОВАЯ
+cli-compare-about = Сравнить перечни разных лет: кто вошёл, кто вышел и почему
+cli-compare-runs = Папки отчётов (их пишет select --out) или файлы result.json, две и больше; по одному result.json видно меньше: разложить изменение не на чем
+cli-compare-out = Папка для сравнения: сравнение.html, .md, .xlsx, compare.json и таблицы CSV
+cli-compare-force = Заменить прежнее сравнение в этой папке
+cli-compare-same = Это одна школа: код или название в раннем отчёте и в позднем (можно несколько раз)
+cli-format-compare = Как напечатать: table (таблица), json, csv, md
+cli-compare-examples =
+    Примеры:
+      shnor compare отчет-2021 отчет-2022
+      shnor compare отчет-2020 отчет-2021 отчет-2022 --out сравнение
+      shnor compare отчет-2021 отчет-2022 --same "240035=240099" --format csv > изменения.csv
+compare-no-run = { $path } — не папка отчёта и не result.json. Сначала составьте отчёт: shnor select ДАННЫЕ --out ПАПКА, потом сравните папки
+compare-one-run = чтобы сравнить, нужны по меньшей мере два отчёта: shnor compare отчет-2021 отчет-2022
+compare-same-unknown = --same: не найдена такая пара школ в двух соседних отчётах: { $pairs }. Пишите СТАРАЯ=НОВАЯ: код или название школы в раннем отчёте, знак =, код или название в позднем
+compare-some-proposed = { $count ->
+    [one] { $count } пара школ похожа на одну и ту же школу, но ничем не подтверждена
+    [few] { $count } пары школ похожи на одну и ту же школу, но ничем не подтверждены
+   *[other] { $count } пар школ похожи на одну и ту же школу, но ничем не подтверждены
+ }: см. «Какая школа — какая». Если это одна школа, повторите команду с --same
+compare-title = Перечни { $years } годов: что изменилось и почему
+compare-run = { $year }: в перечне { $listed } из { $schools } школ. Методика: { $criteria } (SHA-256 { $sha256 })
+compare-step = { $before } → { $after }
+compare-from-to = { $before } → { $after }
+compare-summary = В перечне было { $before }, стало { $after }. Вошли: { $entered }. Вернулись (были раньше): { $returned }. Вышли: { $left }. Остались: { $stayed }.
+compare-nobody = нет
+compare-and-more = { $names } и ещё { $count }
+compare-churn = Из { $before } школ перечня { $year } вышли { $left }. Если бы тот же год повторился с другими такими же учениками, вышли бы в среднем { $chance }.
+compare-churn-chance = Из { $before } школ перечня { $year } вышли { $left } — не больше, чем объяснила бы одна случайность: если бы тот же год повторился с другими такими же учениками, вышли бы в среднем { $chance }.
+compare-same-criteria = Методика та же.
+compare-other-criteria = Методика другая:
+compare-indicator-new = новый показатель: { $indicator }
+compare-indicator-gone = показателя больше нет: { $indicator }
+compare-weight = { $indicator }: вес { $before } → { $after }
+compare-scale = { $indicator }: другая шкала
+compare-turn = Что стало
+compare-score = Балл
+compare-change = Изменение
+compare-place = Место
+compare-own = Свои результаты
+compare-criteria = Методика
+compare-others = Другие школы
+compare-availability = Состав данных
+compare-entered = вошла
+compare-returned = вернулась
+compare-left = вышла
+compare-stayed = осталась
+compare-outside = вне перечня
+compare-school = { $school } — { $turn }.
+compare-part = { $part } { $points }
+compare-part-of = { $part }: { $points } ({ $indicators })
+compare-part-of-more = { $part }: { $points } ({ $indicators }; остальные показатели: { $count })
+compare-place-parts = Место изменилось на { $change }: { $parts }.
+compare-regression = Возврат к среднему: за показателями { $year } года — от { $fewest } до { $most } учеников, и при такой численности балл изменился бы примерно на { $expected } сам по себе.
+compare-rule = Правило «{ $rule }»: { $before } → { $after }
+compare-rule-held = выполнено
+compare-rule-not-held = не выполнено
+compare-rule-unknown = неизвестно
+compare-why-new = По частям не разложить: в отчёте { $year } такой школы не было.
+compare-why-gone = По частям не разложить: в отчёте { $year } такой школы уже нет.
+compare-why-merged = По частям не разложить: школа образована из нескольких ({ $schools }).
+compare-why-divided = По частям не разложить: прежняя школа разделена на несколько.
+compare-why-no-scores = По частям не разложить: балла нет ни в одном из двух отчётов.
+compare-why-no-score = По частям не разложить: в отчёте { $year } у школы нет балла.
+compare-why-directions = По частям не разложить: в одной методике высокий балл значит благополучие, в другой — нужду.
+compare-why-little = По частям не разложить: общих для двух лет показателей мало для балла по методике { $year }.
+compare-why-alone = По частям не разложить: от отчёта { $year } есть только result.json.
+compare-outside-schools = Школы вне перечня и в тот, и в другой год
+compare-trend = Школы по годам
+compare-point = { $status }; место { $place }; { $score }
+compare-nobody-listed = Ни в одном отчёте в перечне нет ни одной школы.
+compare-matches = Какая школа — какая
+compare-by-code = { $step }: по коду и под тем же названием найдены { $count }; остальные — в таблице.
+compare-school-before = Была
+compare-school-after = Стала
+compare-tie = Как найдена
+compare-tie-told = указано в команде
+compare-tie-code = по коду; название изменилось
+compare-tie-predecessor = реестр называет предшественником
+compare-tie-name = по названию
+compare-tie-alias = по другому названию из реестра
+compare-tie-spelling = по типу и номеру
+compare-gone = в позднем отчёте её нет
+compare-new = в раннем отчёте её не было
+compare-unknown-predecessor = { $school }: реестр называет предшественника «{ $written }», но в раннем отчёте такой школы нет
+compare-proposed = Возможно, это одна школа: { $before } и { $after }. Если да, впишите «{ $from }» в столбец «Предшественники» реестра или добавьте к команде --same "{ $from }={ $to }"
+compare-reading = Как читать части
+compare-reading-parts = Изменение балла и места раскладывается на четыре части, и их сумма равна изменению. Свои результаты — что изменили показатели самой школы; методика — другие веса, шкалы, показатели; другие школы — шкалы и медианы, которые задают все школы, а для места — с кем школу сравнивают; состав данных — показатель, который есть только в одном из двух лет. Каждая из трёх первых частей усреднена по всем порядкам, в которых они могли бы измениться (вектор Шепли по восьми рассчитанным состояниям).
+compare-reading-others = Положительное изменение балла — не всегда улучшение: смотрите, что по методике значит высокий балл. Место 1 — самая нуждающаяся школа.
+compare-reading-availability = Три первые части считаются только по показателям, которые есть у школы в обоих годах.
+compare-reading-exact = Показанные числа округлены каждое само по себе; точные, дробями, — в compare.json и таблицах CSV.
+compare-slope-title = Балл: { $before } и { $after }
+compare-slope = Каждая линия — школа: слева её балл в раннем отчёте, справа — в позднем. Названы школы, которые есть хотя бы в одном из двух перечней.
+compare-years = Годы
+compare-score-before = Балл был
+compare-score-after = Балл стал
+compare-place-before = Место было
+compare-place-after = Место стало
+compare-not-split = Почему не разложено
+compare-points-before = Баллы были
+compare-points-after = Баллы стали
+compare-adjustments = Изменения суммы (ограничения, округление и другие шаги)
+book-sheet-changes = Изменения
+book-sheet-parts = По показателям
+book-sheet-trend = По годам
+book-sheet-matches = Какая школа — какая
+book-sheet-reading = Как читать

@@ -1,5 +1,6 @@
 //! What can be said on the command line, in the reader's language throughout, and what was said.
 
+mod compare;
 mod criteria;
 mod data;
 mod verbs;
@@ -18,6 +19,7 @@ use crate::cli::width;
 use crate::run_record::VERSION;
 use crate::text::{LANGUAGES, Language, Texts};
 
+pub(super) use compare::CompareArguments;
 pub(super) use criteria::CriteriaArguments;
 pub(super) use data::DataArguments;
 pub(super) use verbs::{
@@ -42,6 +44,8 @@ pub(super) enum Verb {
     Explain(ExplainArguments),
     /// How firm the list is.
     Robust(RobustArguments),
+    /// Runs held against one another.
+    Compare(CompareArguments),
     /// The faults of the data.
     Check(CheckArguments),
     /// A workbook to fill in.
@@ -100,6 +104,10 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(verbs::robust(
             texts,
             verb("robust", &["cli-value-data"], "cli-robust-about", "cli-robust-examples"),
+        ))
+        .subcommand(compare::command(
+            texts,
+            verb("compare", &["cli-value-run", "cli-value-run"], "cli-compare-about", "cli-compare-examples"),
         ))
         .subcommand(verbs::check(texts, verb("check", &["cli-value-data"], "cli-check-about", "cli-check-examples")))
         .subcommand(verbs::template(
@@ -204,6 +212,7 @@ pub(super) fn parse(texts: &Texts, arguments: Vec<OsString>) -> Result<Verb, Fai
         Some(("select", matches)) => Verb::Select(SelectArguments::of(matches)?),
         Some(("explain", matches)) => Verb::Explain(ExplainArguments::of(matches)),
         Some(("robust", matches)) => Verb::Robust(RobustArguments::of(matches)),
+        Some(("compare", matches)) => Verb::Compare(CompareArguments::of(matches)),
         Some(("check", matches)) => Verb::Check(CheckArguments::of(matches)?),
         Some(("template", matches)) => Verb::Template(TemplateArguments::of(matches)),
         Some(("schema", matches)) => Verb::Schema(SchemaArguments::of(matches)),

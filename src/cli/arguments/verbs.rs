@@ -173,11 +173,11 @@ pub(super) fn schema(texts: &Texts, verb: Command) -> Command {
     )
 }
 
-fn force(texts: &Texts, about: &'static str) -> Arg {
+pub(super) fn force(texts: &Texts, about: &'static str) -> Arg {
     Arg::new("force").long("force").help(texts.word(about)).action(ArgAction::SetTrue).requires("out")
 }
 
-fn format_argument(texts: &Texts, about: &'static str, known: &[&'static str]) -> Arg {
+pub(super) fn format_argument(texts: &Texts, about: &'static str, known: &[&'static str]) -> Arg {
     Arg::new("format")
         .long("format")
         .short('f')
@@ -193,7 +193,7 @@ fn office_csv(texts: &Texts) -> Arg {
     Arg::new(OFFICE_CSV).long(OFFICE_CSV).help(texts.word("cli-csv-excel")).action(ArgAction::SetTrue)
 }
 
-fn format(matches: &ArgMatches) -> Format {
+pub(super) fn format(matches: &ArgMatches) -> Format {
     let written = matches.get_one::<String>("format").map_or("table", String::as_str);
     FORMATS.iter().find(|(word, _)| *word == written).map_or(Format::Table, |(_, format)| *format)
 }

@@ -7,6 +7,7 @@ mod opening;
 mod school;
 
 use super::Report;
+use super::document::Document as _;
 use crate::text::Message;
 use docx::Document;
 

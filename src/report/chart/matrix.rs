@@ -40,7 +40,7 @@ impl Matrix {
     pub(super) fn draw(&self, report: &Report<'_>) -> (Svg, (i64, i64)) {
         let schools: Vec<usize> = self.rows.iter().map(|(school, _)| *school).collect();
         let mut svg = Svg::new();
-        svg.legend(report, &statuses(report, &schools), (NAME - 20, 16));
+        svg.legend(report.texts, &statuses(report, &schools), (NAME - 20, 16));
         let titles: Vec<String> = self.titles.iter().map(|title| shortened(title, TITLE_SIGNS)).collect();
         // a title that climbs by 45 degrees takes seven tenths of its length upwards, and to the right
         let slanted = |title: &String| width(title) * 7 / 10;

@@ -16,10 +16,11 @@ use crate::assess::Assessment;
 use crate::criteria::Ground;
 use crate::decision::Status;
 use crate::number::Exact;
-use crate::text::Message;
+use crate::text::{Message, Texts};
 use svg::{Place, Side, Svg};
 
 pub(super) use points::points;
+pub(super) use slope::{Slope, slopes};
 
 /// Schools that a picture shows at the most: those most in need.
 const MOST_SCHOOLS: usize = 80;
@@ -78,9 +79,9 @@ impl Svg {
     }
 
     /// What each shape means, from a place on to the right.
-    fn legend(&mut self, report: &Report<'_>, statuses: &[Status], (mut x, y): Place) {
+    fn legend(&mut self, texts: &Texts, statuses: &[Status], (mut x, y): Place) {
         for status in statuses {
-            let word = report.say(&super::wording::status(*status));
+            let word = texts.say(&super::wording::status(*status));
             self.school(*status, (x + 6, y - 4));
             self.text("label", Side::Right, (x + 18, y), &word);
             x += 34 + width(&word);

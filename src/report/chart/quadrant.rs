@@ -33,7 +33,7 @@ pub(super) fn picture(report: &Report<'_>) -> Option<Picture> {
     let up = Scale::of(schools.iter().map(|(_, _, y)| y), Y.0, Y.1)?;
     let mut svg = Svg::new();
     let places: Vec<usize> = schools.iter().map(|(school, ..)| *school).collect();
-    svg.legend(report, &statuses(report, &places), (X.0, 18));
+    svg.legend(report.texts, &statuses(report, &places), (X.0, 18));
     let (marks, digits) = across.marks();
     for mark in marks {
         let x = across.at(&mark);

@@ -38,7 +38,7 @@ pub(super) fn picture(report: &Report<'_>) -> Option<Picture> {
     let by_place = Scale::of(drawn.iter().chain((!drawn.is_empty()).then_some(&one)), PLACES.0, PLACES.1);
     let bottom = TOP + ROW * steps(schools.len());
     let mut svg = Svg::new();
-    svg.legend(report, &statuses(report, &schools), (NAME, 16));
+    svg.legend(report.texts, &statuses(report, &schools), (NAME, 16));
     svg.text("head", Side::Right, (SCORES.0, 40), &report.word("column-score"));
     axis(report, &mut svg, &scale, bottom, |_| true);
     if let Some(by_place) = &by_place {

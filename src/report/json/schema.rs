@@ -11,6 +11,7 @@ use crate::assess::StepKind;
 use crate::criteria::{Direction, Standing, Unit};
 use crate::decision::Status;
 use crate::finding::Level;
+use crate::report::compare::CompareV1;
 use crate::report::faults::CheckV1;
 use crate::report::firm::DocumentV1;
 use crate::school::{How, kinds};
@@ -19,7 +20,7 @@ use crate::text::LANGUAGES;
 /// An exact number as text: a decimal or a fraction.
 pub(in crate::report) const EXACT: &str = r"^-?[0-9]+(\.[0-9]+|/[1-9][0-9]*)?$";
 /// A digest.
-pub(super) const SHA256: &str = "^[0-9a-f]{64}$";
+pub(in crate::report) const SHA256: &str = "^[0-9a-f]{64}$";
 /// The code of a finding. Which ones there are is no part of the contract.
 pub(super) const CODE: &str = "^F[0-9]+$";
 /// A cell, as a spreadsheet names it.
@@ -35,12 +36,13 @@ pub(super) const DATE: &str = "[0-9]";
 type Make = fn() -> Schema;
 
 /// The documents, each by the verb that prints it or the file that it is.
-const DOCUMENTS: [(&str, Make); 5] = [
+const DOCUMENTS: [(&str, Make); 6] = [
     ("result", schema_of::<ResultV1<'static>>),
     ("run", schema_of::<RunV1<'static>>),
     ("explain", schema_of::<ExplainedV1<'static>>),
     ("robust", schema_of::<DocumentV1<'static>>),
     ("check", schema_of::<CheckV1<'static>>),
+    ("compare", schema_of::<CompareV1<'static>>),
 ];
 
 /// The documents that have a schema.

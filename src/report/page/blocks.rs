@@ -1,5 +1,7 @@
 //! What a section of the page is made of; whoever tells a school tells it in these too.
 
+use std::borrow::Cow;
+
 use minijinja::Value;
 use serde::Serialize;
 
@@ -9,9 +11,9 @@ use crate::report::sheet::Sheet;
 
 /// A section of the page.
 #[derive(Serialize)]
-pub(super) struct Section {
+pub(in crate::report) struct Section {
     /// What links to it name.
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     /// Its title.
     pub title: String,
     /// What stands in it.
@@ -21,7 +23,7 @@ pub(super) struct Section {
 /// A piece of a section.
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub(super) enum Block {
+pub(in crate::report) enum Block {
     /// A heading within the section.
     Heading {
         /// The heading.
@@ -70,7 +72,7 @@ pub(super) enum Block {
 
 /// An item of a list.
 #[derive(Serialize)]
-pub(super) struct Item {
+pub(in crate::report) struct Item {
     /// Its words.
     pub text: String,
     /// It belongs to the item before it.
@@ -79,7 +81,7 @@ pub(super) struct Item {
 
 /// A table of words.
 #[derive(Serialize, Default)]
-pub(super) struct Table {
+pub(in crate::report) struct Table {
     /// What it is called, for who does not see where it stands.
     pub name: String,
     /// The headings of the columns, each with whether it holds figures.
@@ -90,7 +92,7 @@ pub(super) struct Table {
 
 /// A row of a table.
 #[derive(Serialize, Default)]
-pub(super) struct Row {
+pub(in crate::report) struct Row {
     /// Its cells.
     pub cells: Vec<Cell>,
     /// The verdict that it is of.
@@ -99,7 +101,7 @@ pub(super) struct Row {
 
 /// A cell of a table.
 #[derive(Serialize, Default)]
-pub(super) struct Cell {
+pub(in crate::report) struct Cell {
     /// Its words.
     pub text: String,
     /// It holds a figure.
@@ -112,7 +114,7 @@ pub(super) struct Cell {
 
 /// A school whole.
 #[derive(Serialize)]
-pub(super) struct Card {
+pub(in crate::report) struct Card {
     /// What links to it name.
     pub id: String,
     /// The school.
@@ -127,7 +129,7 @@ pub(super) struct Card {
 
 /// A picture with what is said of it.
 #[derive(Serialize)]
-pub(super) struct Figure {
+pub(in crate::report) struct Figure {
     title: String,
     caption: String,
     svg: Value,
@@ -142,7 +144,7 @@ impl From<Picture> for Figure {
 
 impl Table {
     /// A table of a report, with a name.
-    pub(super) fn of(grid: &Grid, name: &str) -> Self {
+    pub(in crate::report) fn of(grid: &Grid, name: &str) -> Self {
         let cells = |texts: &[String]| {
             let cell =
                 |(text, figure): (&String, &bool)| Cell { text: text.clone(), figure: *figure, ..Cell::default() };
@@ -153,7 +155,7 @@ impl Table {
     }
 
     /// The same with the words of a column linked, in the order of the rows, where there is something to link to.
-    pub(super) fn linked(mut self, column: usize, links: impl Iterator<Item = Option<String>>) -> Self {
+    pub(in crate::report) fn linked(mut self, column: usize, links: impl Iterator<Item = Option<String>>) -> Self {
         for (row, link) in self.rows.iter_mut().zip(links) {
             if let Some(cell) = row.cells.get_mut(column) {
                 cell.link = link;
@@ -165,7 +167,7 @@ impl Table {
 
 /// Pieces being put one below another.
 #[derive(Default)]
-pub(super) struct Blocks {
+pub(in crate::report) struct Blocks {
     blocks: Vec<Block>,
     /// The last heading, by which tables are called.
     name: String,
@@ -173,28 +175,33 @@ pub(super) struct Blocks {
 
 impl Blocks {
     /// Under a title, by which tables are called where no heading stands over them.
-    pub(super) fn under(title: &str) -> Self {
+    pub(in crate::report) fn under(title: &str) -> Self {
         Self { blocks: Vec::new(), name: title.to_owned() }
     }
 
-    pub(super) fn push(&mut self, block: Block) {
+    pub(in crate::report) fn push(&mut self, block: Block) {
         self.blocks.push(block);
     }
 
-    pub(super) fn loud(&mut self, lines: Vec<String>) {
+    pub(in crate::report) fn loud(&mut self, lines: Vec<String>) {
         self.blocks.extend(lines.into_iter().map(|text| Block::Prose { text, loud: true }));
     }
 
-    pub(super) fn name(&self) -> &str {
+    pub(in crate::report) fn name(&self) -> &str {
         &self.name
     }
 
-    pub(super) fn into_blocks(self) -> Vec<Block> {
+    pub(in crate::report) fn into_blocks(self) -> Vec<Block> {
         self.blocks
     }
 
+    /// A picture.
+    pub(in crate::report) fn picture(&mut self, picture: Picture) {
+        self.blocks.push(Block::Figure { figure: picture.into() });
+    }
+
     /// Lines as items of a list, an indented one inside the item before it.
-    pub(super) fn list(&mut self, lines: &[String]) {
+    pub(in crate::report) fn list(&mut self, lines: &[String]) {
         let item = |line: &String| Item { text: line.trim_start().to_owned(), deeper: line.starts_with(' ') };
         if !lines.is_empty() {
             self.blocks.push(Block::Items { items: lines.iter().map(item).collect() });

@@ -17,8 +17,9 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::Report;
+use super::document::Document;
 use crate::text::printable;
-use blocks::Section;
+pub(super) use blocks::{Blocks, Section};
 
 const TEMPLATES: [(&str, &str); 2] =
     [("page.html", include_str!("page.html")), ("blocks.html", include_str!("blocks.html"))];
@@ -40,20 +41,30 @@ struct Page {
     record: Vec<String>,
 }
 
-/// The page.
+/// The page of a report.
 pub(super) fn render(report: &Report<'_>) -> String {
-    let mut head = report.head().into_iter();
+    let head = report.head().into_iter().skip(1).collect();
+    written(report, head, parts::sections(report), parts::record(report))
+}
+
+/// A page: the lines above its contents, its sections, and what was run.
+pub(super) fn written(
+    document: &dyn Document,
+    head: Vec<String>,
+    sections: Vec<Section>,
+    record: Vec<String>,
+) -> String {
     let page = Page {
-        language: report.texts.language().word(),
+        language: document.texts().language().word(),
         policy: policy(),
         style: Value::from_safe_string(STYLE.to_owned()),
         script: Value::from_safe_string(SCRIPT.to_owned()),
-        words: parts::words(report),
-        banners: report.banners(),
-        title: head.next().unwrap_or_default(),
-        head: head.collect(),
-        sections: parts::sections(report),
-        record: parts::record(report),
+        words: parts::words(document.texts()),
+        banners: document.banners(),
+        title: document.title(),
+        head,
+        sections,
+        record,
     };
     let mut environment = Environment::new();
     // whatever is no markup is shown so that nothing in it steers what stands beside it

@@ -10,7 +10,7 @@ use crate::report::chart;
 use crate::report::sheet::Sheet;
 use crate::report::{Explained, Report, firm, methodology, wording};
 use crate::run_record::VERSION;
-use crate::text::Message;
+use crate::text::{Message, Texts};
 
 /// Digits by which rows are sorted: more than are shown.
 const SORTED_BY: u32 = 6;
@@ -19,7 +19,7 @@ const SORTED_BY: u32 = 6;
 const MOST_CARDS: usize = 150;
 
 /// Words of the page's own, by what the template calls them.
-pub(super) fn words(report: &Report<'_>) -> BTreeMap<&'static str, String> {
+pub(super) fn words(texts: &Texts) -> BTreeMap<&'static str, String> {
     let shown = Message::new("page-shown").with("shown", "%shown%").with("all", "%all%");
     let words = [
         ("skip", "page-skip"),
@@ -32,7 +32,7 @@ pub(super) fn words(report: &Report<'_>) -> BTreeMap<&'static str, String> {
         ("record", "page-record"),
         ("list", "page-to-list"),
     ];
-    words.map(|(name, key)| (name, report.word(key))).into_iter().chain([("shown", report.say(&shown))]).collect()
+    words.map(|(name, key)| (name, texts.word(key))).into_iter().chain([("shown", texts.say(&shown))]).collect()
 }
 
 /// What was run, in the last lines of the page.
@@ -52,13 +52,13 @@ pub(super) fn sections(report: &Report<'_>) -> Vec<Section> {
         fill(&mut blocks);
         let blocks = blocks.into_blocks();
         if !blocks.is_empty() {
-            sections.push(Section { id, title, blocks });
+            sections.push(Section { id: id.into(), title, blocks });
         }
     };
     section("flags", "report-flags", &|blocks| flags(report, blocks));
     section("pictures", "page-pictures", &|blocks| {
         for picture in chart::pictures(report) {
-            blocks.push(Block::Figure { figure: picture.into() });
+            blocks.picture(picture);
         }
     });
     section("ranking", report.ranking_title(), &|blocks| ranking(report, blocks));
@@ -99,7 +99,7 @@ fn list(report: &Report<'_>) -> Section {
     blocks.lines(&report.beside_the_list());
     blocks.lines(&report.decisions_and_marks());
     blocks.lines(&report.firm_summary());
-    Section { id: "list", title, blocks: blocks.into_blocks() }
+    Section { id: "list".into(), title, blocks: blocks.into_blocks() }
 }
 
 fn flags(report: &Report<'_>, blocks: &mut Blocks) {
@@ -151,7 +151,7 @@ fn cards(report: &Report<'_>, flips: &Flips<'_, '_>) -> Vec<Card> {
         let name = assessment.school(school).name.clone();
         let mut blocks = Blocks::under(&name);
         if let Some(picture) = chart::points(report, school) {
-            blocks.push(Block::Figure { figure: picture.into() });
+            blocks.picture(picture);
         }
         report.tell(&explained, school, &mut blocks);
         let assessed = &assessment.schools[school];

@@ -9,7 +9,7 @@ const HELD: usize = 15;
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Cell {
+pub(in crate::report) enum Cell {
     /// Nothing.
     Empty,
     /// Words.
@@ -37,22 +37,22 @@ pub(super) enum Cell {
 }
 
 impl Cell {
-    pub(super) fn text(text: impl Into<String>) -> Self {
+    pub(in crate::report) fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
 
     /// A number as it is shown.
-    pub(super) fn shown(value: &Exact, digits: u32) -> Self {
+    pub(in crate::report) fn shown(value: &Exact, digits: u32) -> Self {
         Self::Number { value: value.clone(), digits, behind: String::new() }
     }
 
     /// A count of people or rows.
-    pub(super) fn count(count: impl TryInto<i64>) -> Self {
+    pub(in crate::report) fn count(count: impl TryInto<i64>) -> Self {
         count.try_into().map_or(Self::Empty, |count| Self::shown(&Exact::from(count), 0))
     }
 
     /// Whether it is more than an empty place, or a dash where others have a number.
-    pub(super) fn says_something(&self) -> bool {
+    pub(in crate::report) fn says_something(&self) -> bool {
         match self {
             Self::Empty | Self::NoNumber(_) => false,
             Self::Text(text) => !text.is_empty(),
@@ -61,12 +61,12 @@ impl Cell {
     }
 
     /// A number at no more digits than it has.
-    pub(super) fn short(value: &Exact, most: u32) -> Self {
+    pub(in crate::report) fn short(value: &Exact, most: u32) -> Self {
         Self::shown(value, value.decimals().map_or(most, |digits| digits.min(most)))
     }
 
     /// A value in its unit.
-    pub(super) fn in_unit(report: &Report<'_>, unit: Unit, value: &Exact) -> Self {
+    pub(in crate::report) fn in_unit(report: &Report<'_>, unit: Unit, value: &Exact) -> Self {
         match unit {
             Unit::Answer => Self::Text(report.say(&wording::in_unit(unit, value))),
             _ => Self::Number {
@@ -78,7 +78,7 @@ impl Cell {
     }
 
     /// The number as it is: as a number where an office program keeps all its digits, else as a text.
-    pub(super) fn exact(value: &Exact) -> Self {
+    pub(in crate::report) fn exact(value: &Exact) -> Self {
         match value.decimals() {
             Some(digits) if is_kept(&decimal_text(value, digits, Style::Machine)) => Self::shown(value, digits),
             _ => Self::NoNumber(value.to_string()),
@@ -86,7 +86,7 @@ impl Cell {
     }
 
     /// The number as it is, and what is above and below the line where it is no decimal that an office program keeps.
-    pub(super) fn fraction(value: &Exact) -> [Self; 3] {
+    pub(in crate::report) fn fraction(value: &Exact) -> [Self; 3] {
         let whole = Self::exact(value);
         let text = value.to_string();
         match text.split_once('/').filter(|_| matches!(whole, Self::NoNumber(_))) {

@@ -91,7 +91,7 @@ fn shortfalls(page: &mut Page<'_>, report: &Report<'_>) -> Result<(), XlsxError>
         (Row::Plain, std::iter::once(name).chain(points).collect())
     });
     let rows: Vec<(Row, Vec<Cell>)> = rows.collect();
-    numbers(page, report, header.collect(), &rows)?;
+    numbers(page, header.collect(), &rows)?;
     let last = page.row - 1;
     let mut chart = Chart::new(ChartType::BarStacked);
     let name = page.name().to_owned();
@@ -171,7 +171,7 @@ fn scores(page: &mut Page<'_>, report: &Report<'_>, above: u32) -> Result<(), Xl
         (if listed { Row::Listed } else { Row::Plain }, cells)
     };
     let rows: Vec<(Row, Vec<Cell>)> = scored.iter().map(row).collect();
-    numbers(page, report, header, &rows)?;
+    numbers(page, header, &rows)?;
     let last = page.row - 1;
     let name = page.name().to_owned();
     let name = name.as_str();
@@ -215,13 +215,8 @@ fn cut<'r>(report: &'r Report<'_>) -> Option<&'r Exact> {
 }
 
 /// The numbers of a chart, under their headings.
-fn numbers(
-    page: &mut Page<'_>,
-    report: &Report<'_>,
-    header: Vec<String>,
-    rows: &[(Row, Vec<Cell>)],
-) -> Result<(), XlsxError> {
-    page.grid(report, &Grid::of_figures(header, Vec::new()))?;
+fn numbers(page: &mut Page<'_>, header: Vec<String>, rows: &[(Row, Vec<Cell>)]) -> Result<(), XlsxError> {
+    page.grid(&Grid::of_figures(header, Vec::new()))?;
     rows.iter().try_for_each(|(kind, cells)| page.cells(*kind, cells))
 }
 

@@ -34,7 +34,7 @@ pub(super) fn write(sheet: &mut Worksheet, looks: &mut Looks, report: &Report<'_
     };
     page.lines(&report.firm_summary())?;
     page.table(grid.rows.iter().map(|row| {
-        let cells = row.iter().zip(&grid.figures).map(|(text, figure)| cell(report, text, *figure));
+        let cells = row.iter().zip(&grid.figures).map(|(text, figure)| cell(report.texts, text, *figure));
         (Row::Plain, cells.collect())
     }))?;
     section(&mut page, report, "firm-without", &report.without_lines())?;
@@ -47,7 +47,7 @@ pub(super) fn write(sheet: &mut Worksheet, looks: &mut Looks, report: &Report<'_
             row.insert(0, String::new());
         }
         intervals.figures.insert(0, false);
-        page.grid(report, &intervals)?;
+        page.grid(&intervals)?;
         page.line(&report.word("firm-intervals-note"))?;
     }
     section(&mut page, report, "firm-others", &report.agreement())?;

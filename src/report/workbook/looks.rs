@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 /// What a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Row {
+pub(in crate::report) enum Row {
     /// One of many.
     Plain,
     /// A school of the list among others.
@@ -18,7 +18,7 @@ pub(super) enum Row {
 }
 
 /// The formats of the workbook; those of numbers are made as they are asked for.
-pub(super) struct Looks {
+pub(in crate::report) struct Looks {
     pub title: Format,
     pub banner: Format,
     pub line: Format,
@@ -31,7 +31,7 @@ pub(super) struct Looks {
 }
 
 impl Looks {
-    pub(super) fn new() -> Self {
+    pub(in crate::report) fn new() -> Self {
         let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
         let cell = wrapped.clone().set_border(FormatBorder::Hair);
         let heading = wrapped.clone().set_bold().set_border(FormatBorder::Thin);
@@ -53,12 +53,12 @@ impl Looks {
     }
 
     /// A cell of words.
-    pub(super) fn words(&self, row: Row) -> Format {
+    pub(in crate::report) fn words(&self, row: Row) -> Format {
         painted(self.cell.clone(), row)
     }
 
     /// A cell that holds a number: so many digits, and what stands behind them.
-    pub(super) fn number(&mut self, row: Row, digits: u32, behind: &str) -> &Format {
+    pub(in crate::report) fn number(&mut self, row: Row, digits: u32, behind: &str) -> &Format {
         let key = (row, digits, behind.to_owned());
         let cell = &self.cell;
         self.numbers.entry(key).or_insert_with(|| {
@@ -74,7 +74,7 @@ impl Looks {
     }
 
     /// A cell of words in a column of figures; on one line where it is not printed.
-    pub(super) fn no_number(&self, row: Row, printed: bool) -> Format {
+    pub(in crate::report) fn no_number(&self, row: Row, printed: bool) -> Format {
         let cell = if printed { self.cell.clone() } else { self.cell.clone().unset_text_wrap() };
         painted(cell.set_align(FormatAlign::Right).set_indent(1), row)
     }

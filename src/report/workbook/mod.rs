@@ -19,8 +19,9 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::{Report, book};
 use crate::text::Message;
-use looks::Looks;
-use page::Column;
+pub(super) use cell::Cell;
+pub(super) use looks::{Looks, Row};
+pub(super) use page::{Column, Page};
 
 /// What writes a sheet.
 type Write = fn(&mut Worksheet, &mut Looks, &Report<'_>) -> Result<(), XlsxError>;

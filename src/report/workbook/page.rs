@@ -5,8 +5,9 @@ use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 use super::cell::Cell;
 use super::looks::{Looks, Row};
 use crate::number::{Exact, Style, decimal_text};
+use crate::report::book;
+use crate::report::document::Document;
 use crate::report::grid::Grid;
-use crate::report::{Report, book};
 use crate::text::{Message, Texts};
 
 /// Rows of a table at most: a sheet takes 1 048 576.
@@ -16,7 +17,7 @@ const MOST_ROWS: usize = 1_000_000;
 const FIRST: &str = "book-sheet-list";
 
 /// A column of a sheet.
-pub(super) struct Column {
+pub(in crate::report) struct Column {
     /// Its heading.
     pub heading: String,
     /// Its width in digits.
@@ -26,7 +27,7 @@ pub(super) struct Column {
 }
 
 /// A sheet being written.
-pub(super) struct Page<'b> {
+pub(in crate::report) struct Page<'b> {
     pub sheet: &'b mut Worksheet,
     pub row: u32,
     looks: &'b mut Looks,
@@ -38,22 +39,23 @@ pub(super) struct Page<'b> {
 
 impl<'b> Page<'b> {
     /// A sheet under a name, with the title and the banners.
-    pub(super) fn new(
+    pub(in crate::report) fn new(
         sheet: &'b mut Worksheet,
         looks: &'b mut Looks,
-        report: &'b Report<'_>,
+        report: &'b dyn Document,
         name: &'static str,
         columns: Vec<Column>,
     ) -> Result<Self, XlsxError> {
-        let called = report.word(name);
+        let texts = report.texts();
+        let called = texts.word(name);
         sheet.set_name(&called)?;
         for (at, column) in (0..).zip(&columns) {
             sheet.set_column_width(at, column.width)?;
         }
-        let mut page = Self { sheet, row: 0, looks, texts: report.texts, columns, name: called, is_filtered: false };
-        let title = report.head().into_iter().next().unwrap_or_default();
+        let mut page = Self { sheet, row: 0, looks, texts, columns, name: called, is_filtered: false };
+        let title = report.title();
         let named = Message::new("book-title").with("sheet", page.name.as_str()).with("title", title.as_str());
-        let title = if name == FIRST { title } else { report.say(&named) };
+        let title = if name == FIRST { title } else { texts.say(&named) };
         page.sheet.write_string_with_format(0, 0, book::text(&title), &page.looks.title)?;
         page.row = 1;
         let banners = report.banners();
@@ -70,7 +72,7 @@ impl<'b> Page<'b> {
     }
 
     /// The sheet's name.
-    pub(super) fn name(&self) -> &str {
+    pub(in crate::report) fn name(&self) -> &str {
         &self.name
     }
 
@@ -97,25 +99,28 @@ impl<'b> Page<'b> {
     }
 
     /// A sentence as wide as the page.
-    pub(super) fn line(&mut self, text: &str) -> Result<(), XlsxError> {
+    pub(in crate::report) fn line(&mut self, text: &str) -> Result<(), XlsxError> {
         let format = self.looks.line.clone();
         self.across(text, &format)
     }
 
     /// Sentences, one a row.
-    pub(super) fn lines(&mut self, lines: &[String]) -> Result<(), XlsxError> {
+    pub(in crate::report) fn lines(&mut self, lines: &[String]) -> Result<(), XlsxError> {
         lines.iter().try_for_each(|line| self.line(line))
     }
 
     /// A heading over what follows.
-    pub(super) fn heading(&mut self, text: &str) -> Result<(), XlsxError> {
+    pub(in crate::report) fn heading(&mut self, text: &str) -> Result<(), XlsxError> {
         let format = self.looks.strong.clone();
         self.row += u32::from(self.row > 1);
         self.across(text, &format)
     }
 
     /// The table of the sheet's own columns: its headings stay in sight, stand on every page and filter its rows.
-    pub(super) fn table(&mut self, mut rows: impl Iterator<Item = (Row, Vec<Cell>)>) -> Result<(), XlsxError> {
+    pub(in crate::report) fn table(
+        &mut self,
+        mut rows: impl Iterator<Item = (Row, Vec<Cell>)>,
+    ) -> Result<(), XlsxError> {
         let top = self.row;
         for (at, column) in (0..).zip(&self.columns) {
             let format = if column.printed { &self.looks.heading } else { &self.looks.aside };
@@ -142,7 +147,7 @@ impl<'b> Page<'b> {
     }
 
     /// A table in words, under headings of its own.
-    pub(super) fn grid(&mut self, report: &Report<'_>, grid: &Grid) -> Result<(), XlsxError> {
+    pub(in crate::report) fn grid(&mut self, grid: &Grid) -> Result<(), XlsxError> {
         for (at, heading) in (0..).zip(&grid.header) {
             self.sheet.write_string_with_format(self.row, at, book::text(heading), &self.looks.heading)?;
         }
@@ -151,14 +156,14 @@ impl<'b> Page<'b> {
         self.row += 1;
         for row in &grid.rows {
             let cells: Vec<Cell> =
-                row.iter().zip(&grid.figures).map(|(text, figure)| cell(report, text, *figure)).collect();
+                row.iter().zip(&grid.figures).map(|(text, figure)| cell(self.texts, text, *figure)).collect();
             self.cells(Row::Plain, &cells)?;
         }
         Ok(())
     }
 
     /// One row of cells.
-    pub(super) fn cells(&mut self, kind: Row, cells: &[Cell]) -> Result<(), XlsxError> {
+    pub(in crate::report) fn cells(&mut self, kind: Row, cells: &[Cell]) -> Result<(), XlsxError> {
         let mut texts: Vec<(u16, String)> = Vec::new();
         for ((at, cell), column) in (0..).zip(cells).zip(&self.columns) {
             match cell {
@@ -209,7 +214,7 @@ impl<'b> Page<'b> {
     }
 
     /// The page that is printed: what is written, without the columns beside it.
-    pub(super) fn finish(self) -> Result<(), XlsxError> {
+    pub(in crate::report) fn finish(self) -> Result<(), XlsxError> {
         book::page(self.sheet);
         self.sheet.set_print_area(0, 0, self.row.saturating_sub(1), self.last_printed())?;
         Ok(())
@@ -217,7 +222,7 @@ impl<'b> Page<'b> {
 }
 
 /// A cell of a table in words: a number where it is written as numbers are.
-pub(super) fn cell(report: &Report<'_>, text: &str, figure: bool) -> Cell {
+pub(in crate::report) fn cell(texts: &Texts, text: &str, figure: bool) -> Cell {
     if !figure {
         return Cell::text(text);
     }
@@ -225,7 +230,7 @@ pub(super) fn cell(report: &Report<'_>, text: &str, figure: bool) -> Cell {
     let digits = plain.split_once('.').map_or(0, |(_, digits)| digits.len());
     let digits = u32::try_from(digits).unwrap_or_default();
     match plain.replace('\u{2212}', "-").parse::<Exact>() {
-        Ok(value) if report.texts.number(&value, digits) == text => Cell::shown(&value, digits),
+        Ok(value) if texts.number(&value, digits) == text => Cell::shown(&value, digits),
         _ => Cell::NoNumber(text.to_owned()),
     }
 }

@@ -10,7 +10,10 @@ use std::path::{Component, Path, PathBuf};
 use super::Data;
 use super::files::{self, Unreadable};
 use crate::date::Date;
+use crate::number::Exact;
 use crate::text::Message;
+
+pub use record::BareResult;
 
 /// The file that holds the register, the decisions and the matches.
 const RESULT: &str = "result.json";
@@ -37,6 +40,9 @@ pub struct Kept {
     pub register_accepted: bool,
     /// The day of `SOURCE_DATE_EPOCH`.
     pub source_date: Option<Date>,
+    /// How often each school is listed where results are drawn anew, 0 … 1, in the order of the register; `None` where the
+    /// result does not say.
+    pub chances: Option<Vec<Exact>>,
 }
 
 /// Why a report folder can't be used.
@@ -83,7 +89,7 @@ pub fn read_run(folder: &Path, record: &str) -> Result<Kept, Unfit> {
         texts.remove(name).ok_or(Unfit::Said(lacking))
     };
     let (criteria, result, rows) = (text(CRITERIA)?, text(RESULT)?, text(OBSERVATIONS)?);
-    let record::Schools { register, decisions, matches } = record::schools(&result)?;
+    let record::Schools { register, decisions, matches, chances } = record::schools(&result)?;
     let observations = observations::read(&rows, &register, run.synthetic)?;
     Ok(Kept {
         data: Data {
@@ -102,7 +108,25 @@ pub fn read_run(folder: &Path, record: &str) -> Result<Kept, Unfit> {
         dropped: run.dropped,
         register_accepted: run.register_accepted,
         source_date: run.source_date,
+        chances,
     })
+}
+
+/// Reads a `result.json` that stands alone.
+///
+/// # Errors
+/// [`Unfit`].
+pub fn read_result(path: &Path) -> Result<BareResult, Unfit> {
+    let name = files::name(path);
+    record::bare(&Text::of(path, &name, files::read_file(path)?.bytes)?)
+}
+
+/// Whether a path names a result that no run record stands beside.
+#[must_use]
+pub fn is_bare_result(path: &Path, record: &str) -> bool {
+    let beside = path.parent().map(|folder| folder.join(record));
+    let json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    json && files::is_file(path) && !beside.is_some_and(|beside| files::is_file(&beside))
 }
 
 /// The files that are read back, each held against its digest. The others are for people, who may add a word to a page or

@@ -11,6 +11,7 @@ use super::{Text, Unfit};
 use crate::date::Date;
 use crate::decision::{Decision, Status};
 use crate::layout::KINDS;
+use crate::number::Exact;
 use crate::origin::{Input, Origin};
 use crate::school::{Grades, How, Match, Register, School, kinds};
 use crate::text::Message;
@@ -50,6 +51,54 @@ pub(super) struct Schools {
     pub register: Register,
     pub decisions: Vec<Decision>,
     pub matches: Vec<Match>,
+    /// How often each school is listed where results are drawn anew; `None` where one of them says nothing.
+    pub chances: Option<Vec<Exact>>,
+}
+
+/// What a result alone tells: its schools and what became of them.
+pub struct BareResult {
+    /// The year of the list.
+    pub year: i32,
+    /// The data are invented.
+    pub synthetic: bool,
+    /// The title of the methodology, and the digest of its file.
+    pub criteria: (String, String),
+    /// The schools.
+    pub register: Register,
+    /// What became of each, in the order of the register: its final status, its place, its score.
+    pub standings: Vec<(Status, Option<usize>, Option<Exact>)>,
+    /// The schools in the order in which the result has them.
+    pub order: Vec<usize>,
+    /// How often each school is listed where results are drawn anew; `None` where one of them says nothing.
+    pub chances: Option<Vec<Exact>>,
+}
+
+/// Reads a result alone.
+pub(super) fn bare(text: &Text) -> Result<BareResult, Unfit> {
+    let read: BareEntry = versioned(text, RESULT)?;
+    if read.public.is_some() {
+        return Err(Unfit::Said(Message::new("run-public")));
+    }
+    let mut known: BTreeMap<String, (Status, Option<usize>, Option<Exact>)> = BTreeMap::new();
+    let (mut schools, mut ids) = (Vec::new(), Vec::new());
+    let mut listed: BTreeMap<String, Option<Exact>> = BTreeMap::new();
+    for entry in read.schools {
+        let standing = (entry.final_status, entry.rank, entry.score_exact.clone());
+        listed.insert(entry.id.clone(), entry.chance());
+        if known.insert(entry.id.clone(), standing).is_some() {
+            return Err(about(text, Message::new("run-school-twice").with("school", entry.id)));
+        }
+        ids.push(entry.id.clone());
+        schools.push(entry.parted().0);
+    }
+    let register = Register::new(schools);
+    let places: BTreeMap<&str, usize> =
+        (0..).zip(register.schools()).map(|(at, school)| (school.id.as_str(), at)).collect();
+    let order = ids.iter().filter_map(|id| places.get(id.as_str()).copied()).collect();
+    let standings = register.schools().iter().filter_map(|school| known.remove(&school.id)).collect();
+    let chances = register.schools().iter().map(|school| listed.remove(&school.id).flatten()).collect();
+    let criteria = (read.criteria.title, read.criteria.sha256);
+    Ok(BareResult { year: read.year, synthetic: read.synthetic, criteria, register, standings, order, chances })
 }
 
 /// Reads the run record.
@@ -62,7 +111,9 @@ pub(super) fn schools(text: &Text) -> Result<Schools, Unfit> {
     let read: ResultEntry = versioned(text, RESULT)?;
     let mut decided: BTreeMap<String, DecisionEntry> = BTreeMap::new();
     let mut schools: BTreeMap<String, School> = BTreeMap::new();
+    let mut listed: BTreeMap<String, Option<Exact>> = BTreeMap::new();
     for entry in read.schools {
+        listed.insert(entry.id.clone(), entry.chance());
         let (school, decision) = entry.parted();
         decided.extend(decision.map(|decision| (school.id.clone(), decision)));
         if let Some(twice) = schools.insert(school.id.clone(), school) {
@@ -89,7 +140,8 @@ pub(super) fn schools(text: &Text) -> Result<Schools, Unfit> {
         Ok(Match { school, how: entry.by, file: entry.file, written: entry.written })
     };
     let matches = read.matches.into_iter().map(matched).collect::<Result<_, Unfit>>()?;
-    Ok(Schools { register, decisions, matches })
+    let chances = register.schools().iter().map(|school| listed.remove(&school.id).flatten()).collect();
+    Ok(Schools { register, decisions, matches, chances })
 }
 
 /// Reads a file of JSON, after it has said that it is of the version that is understood.
@@ -126,6 +178,33 @@ struct ResultEntry {
     matches: Vec<MatchEntry>,
 }
 
+#[derive(Deserialize)]
+struct BareEntry {
+    #[serde(deserialize_with = "year")]
+    year: i32,
+    synthetic: bool,
+    #[serde(default)]
+    public: Option<IgnoredAny>,
+    criteria: CriteriaEntry,
+    schools: Vec<SchoolEntry>,
+}
+
+#[derive(Deserialize)]
+struct CriteriaEntry {
+    title: String,
+    sha256: String,
+}
+
+#[derive(Deserialize)]
+struct FirmEntry {
+    results: Option<LikelihoodEntry>,
+}
+
+#[derive(Deserialize)]
+struct LikelihoodEntry {
+    listed: serde_json::Number,
+}
+
 /// A school of the result. What may be nothing is said to be nothing: a reader of its own makes the key required.
 #[derive(Deserialize)]
 struct SchoolEntry {
@@ -149,9 +228,21 @@ struct SchoolEntry {
     origin: Origin,
     #[serde(deserialize_with = "Option::deserialize")]
     decision: Option<DecisionEntry>,
+    #[serde(deserialize_with = "status")]
+    final_status: Status,
+    rank: Option<usize>,
+    #[serde(default, deserialize_with = "exact")]
+    score_exact: Option<Exact>,
+    #[serde(default)]
+    firmness: Option<FirmEntry>,
 }
 
 impl SchoolEntry {
+    /// How often it is listed where results are drawn anew.
+    fn chance(&self) -> Option<Exact> {
+        self.firmness.as_ref()?.results.as_ref()?.listed.to_string().parse().ok()
+    }
+
     fn parted(self) -> (School, Option<DecisionEntry>) {
         let school = School {
             id: self.id,
@@ -220,6 +311,11 @@ fn grades<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Grades>, D::Error
 fn status<'de, D: Deserializer<'de>>(from: D) -> Result<Status, D::Error> {
     let word = String::deserialize(from)?;
     known(Status::ALL.into_iter().find(|status| status.word() == word))
+}
+
+fn exact<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Exact>, D::Error> {
+    let written: Option<String> = Option::deserialize(from)?;
+    written.map(|written| known(written.parse().ok())).transpose()
 }
 
 fn how<'de, D: Deserializer<'de>>(from: D) -> Result<How, D::Error> {

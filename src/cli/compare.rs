@@ -1,0 +1,167 @@
+//! `shnor compare`: runs held against one another.
+
+use std::path::{Path, PathBuf};
+
+use crate::assess::assess;
+use crate::cli::arguments::{CompareArguments, Format};
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::load::Loaded;
+use crate::cli::recall::recall;
+use crate::cli::{canvas_of, print, recover, tell};
+use crate::compare::{Run, Standing, Step, compare, lines};
+use crate::output::Target;
+use crate::report::{Comparison, comparison_files};
+use crate::run_record;
+use crate::school::{Found, Register};
+use crate::source::{self, BareResult};
+use crate::text::{Message, Texts};
+
+/// A run as it was kept.
+enum Kept {
+    Whole(Box<Loaded>),
+    Result(Box<BareResult>),
+}
+
+impl Kept {
+    fn read(path: &Path) -> Result<Self, Failure> {
+        if let Some(folder) = source::run_folder(path, run_record::FILE) {
+            return recall(&folder).map(|loaded| Self::Whole(Box::new(loaded)));
+        }
+        if source::is_bare_result(path, run_record::FILE) {
+            return Ok(Self::Result(Box::new(source::read_result(path)?)));
+        }
+        Err(Failure::of(Exit::Usage, Message::new("compare-no-run").with("path", path.display().to_string())))
+    }
+
+    fn year(&self) -> i32 {
+        match self {
+            Self::Whole(loaded) => loaded.run.year,
+            Self::Result(result) => result.year,
+        }
+    }
+
+    fn is_synthetic(&self) -> bool {
+        match self {
+            Self::Whole(loaded) => loaded.run.synthetic,
+            Self::Result(result) => result.synthetic,
+        }
+    }
+
+    fn title(&self) -> String {
+        match self {
+            Self::Whole(loaded) => loaded.criteria.title.clone(),
+            Self::Result(result) => result.criteria.0.clone(),
+        }
+    }
+
+    fn register(&self) -> &Register {
+        match self {
+            Self::Whole(loaded) => &loaded.data.register,
+            Self::Result(result) => &result.register,
+        }
+    }
+
+    fn run(&self) -> Run<'_> {
+        match self {
+            Self::Whole(loaded) => {
+                let data = &loaded.data;
+                let mut assessment = assess(&loaded.criteria, &data.register, &data.observations, loaded.run.year);
+                assessment.decide(&data.decisions);
+                Run::of(assessment, &data.observations, &loaded.run.criteria_sha256, loaded.chances.clone())
+            }
+            Self::Result(result) => Run {
+                year: result.year,
+                register: &result.register,
+                criteria_sha256: &result.criteria.1,
+                standings: result
+                    .standings
+                    .iter()
+                    .map(|(status, place, score)| Standing { status: *status, place: *place, score: score.clone() })
+                    .collect(),
+                order: result.order.clone(),
+                chances: result.chances.clone(),
+                made_of: None,
+            },
+        }
+    }
+}
+
+pub(super) fn run(texts: &Texts, arguments: &CompareArguments) -> anyhow::Result<()> {
+    if arguments.runs.len() < 2 {
+        return Err(Failure::of(Exit::Usage, Message::new("compare-one-run")).into());
+    }
+    let inputs: Vec<&Path> = arguments.runs.iter().map(PathBuf::as_path).collect();
+    let ours = comparison_files();
+    let target = arguments.out.as_deref().map(|folder| Target {
+        folder,
+        inputs: &inputs,
+        replace: arguments.force,
+        ours: &ours,
+        record: ours[0],
+    });
+    if let Some(target) = &target {
+        recover(texts, target.folder, arguments.quiet);
+        target.check().map_err(Failure::from)?;
+    }
+    let mut kept = arguments.runs.iter().map(|path| Kept::read(path)).collect::<Result<Vec<_>, Failure>>()?;
+    // runs of one year stay in the order in which they were named
+    kept.sort_by_key(Kept::year);
+    let told = told(&arguments.same, &kept)?;
+    let runs: Vec<Run<'_>> = kept.iter().map(Kept::run).collect();
+    let steps = compare(&runs, &told);
+    let comparison = Comparison {
+        titles: kept.iter().map(Kept::title).collect(),
+        synthetic: kept.iter().any(Kept::is_synthetic),
+        lines: lines(&runs, &steps),
+        steps,
+        runs: &runs,
+        texts,
+    };
+    if let Some(target) = &target {
+        target.write(|put| comparison.files(put)).map_err(Failure::from)?;
+        if !arguments.quiet {
+            let message = Message::new("cli-written").with("path", target.folder.display().to_string());
+            tell(&texts.say(&message.with("files", ours.clone())));
+        }
+    }
+    print(&match arguments.format {
+        Format::Json => comparison.json(),
+        Format::Csv | Format::OfficeCsv => comparison.csv(),
+        Format::Markdown => comparison.markdown(),
+        Format::Table => comparison.terminal(canvas_of(arguments.ascii, arguments.colour)),
+    })?;
+    let proposed: usize = comparison.steps.iter().map(|step: &Step| step.identity.proposed.len()).sum();
+    if proposed > 0 && !arguments.quiet {
+        tell(&texts.say(&Message::new("compare-some-proposed").with("count", proposed)));
+    }
+    Ok(())
+}
+
+/// Pairs of schools that the user names, by step: a pair belongs to every step whose registers have both.
+fn told(same: &[String], kept: &[Kept]) -> Result<Vec<Vec<(usize, usize)>>, Failure> {
+    let mut steps = vec![Vec::new(); kept.len().saturating_sub(1)];
+    let school = |register: &Register, written: &str| match register.asked(written) {
+        Found::School(place, _) => Some(place),
+        Found::Several(_) | Found::Nothing(_) => None,
+    };
+    let mut wrong = Vec::new();
+    for written in same {
+        let mut fits = false;
+        if let Some((from, to)) = written.split_once('=') {
+            for (step, pair) in steps.iter_mut().zip(kept.windows(2)) {
+                let places = (school(pair[0].register(), from.trim()), school(pair[1].register(), to.trim()));
+                if let (Some(from), Some(to)) = places {
+                    step.push((from, to));
+                    fits = true;
+                }
+            }
+        }
+        if !fits {
+            wrong.push(written.as_str());
+        }
+    }
+    if wrong.is_empty() {
+        return Ok(steps);
+    }
+    Err(Failure::of(Exit::Usage, Message::new("compare-same-unknown").with("pairs", wrong)))
+}
