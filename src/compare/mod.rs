@@ -210,7 +210,10 @@ pub fn compare(runs: &[Run<'_>], told: &[Vec<(usize, usize)>]) -> Vec<Step> {
         let [before, after] = pair else { continue };
         let none = Vec::new();
         let told = told.get(earlier).unwrap_or(&none);
-        let identity = Identity::of(before.register, after.register, told);
+        let mut identity = Identity::of(before.register, after.register, told);
+        // a predecessor of an earlier year stays in the register
+        let known = |written: &str| runs[..earlier].iter().any(|run| run.register.knows(written));
+        identity.unknown.retain(|(_, written)| !known(written));
         let moves = moves(before, after, earlier, &identity, &listed_ever);
         let was_listed = |place: &usize| listed_ever.contains(place) || before.is_listed(*place);
         let ever = moves.iter().filter(|found| found.before.iter().any(was_listed));

@@ -147,6 +147,14 @@ impl Identity {
     }
 }
 
+impl Register {
+    /// Whether a school has this code or name.
+    #[must_use]
+    pub fn knows(&self, written: &str) -> bool {
+        find(self, written).is_some()
+    }
+}
+
 /// A school by code or name.
 fn find(register: &Register, written: &str) -> Option<(usize, How)> {
     if let Some(place) = register.by_code(written) {

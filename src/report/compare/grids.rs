@@ -62,10 +62,16 @@ pub(super) fn incomparable(comparison: &Comparison<'_>, step: &Step, found: &Mov
     comparison.texts.say(&message)
 }
 
-/// Schools and their changes: those asked for.
-pub(super) fn changes(comparison: &Comparison<'_>, step: &Step, asked: impl Fn(&Move) -> bool) -> Grid {
+/// Schools and their changes: those asked for, with columns for the parts or without.
+pub(super) fn changes(
+    comparison: &Comparison<'_>,
+    step: &Step,
+    with_parts: bool,
+    asked: impl Fn(&Move) -> bool,
+) -> Grid {
+    let parts = if with_parts { &PARTS[..] } else { &[] };
     let keys = ["column-school", "compare-turn", "compare-score", "compare-change"];
-    let keys = keys.into_iter().chain(PARTS.map(|(key, _)| key)).chain(["compare-place"]);
+    let keys = keys.into_iter().chain(parts.iter().map(|(key, _)| *key)).chain(["compare-place"]);
     let header: Vec<String> = keys.map(|key| comparison.word(key)).collect();
     let digits = comparison.digits(step);
     let row = |found: &Move| {
@@ -81,9 +87,9 @@ pub(super) fn changes(comparison: &Comparison<'_>, step: &Step, asked: impl Fn(&
         match &found.change {
             Ok(split) => {
                 row.push(comparison.signed(&split.score.change(), digits));
-                row.extend(PARTS.map(|(_, part)| comparison.signed(part(&split.score), digits)));
+                row.extend(parts.iter().map(|(_, part)| comparison.signed(part(&split.score), digits)));
             }
-            Err(_) => row.extend(vec![comparison.word("value-none"); 5]),
+            Err(_) => row.extend(vec![comparison.word("value-none"); 1 + parts.len()]),
         }
         row.push(comparison.both(
             was.map(|school| comparison.place(step.earlier, *school)),
@@ -156,7 +162,7 @@ pub(super) fn named(register: &crate::school::Register, school: usize) -> String
 /// The change of a place in words: its parts that are not nought.
 pub(super) fn place_parts(comparison: &Comparison<'_>, parts: &Parts) -> String {
     let told = PARTS.iter().filter(|(_, part)| *part(parts) != 0).map(|(key, part)| {
-        let message = Message::new("compare-part").with("part", comparison.word(key));
+        let message = Message::new("compare-part").with("part", comparison.word(key).to_lowercase());
         comparison.texts.say(&message.with("points", comparison.signed(part(parts), PLACE_DIGITS)))
     });
     told.collect::<Vec<_>>().join("; ")

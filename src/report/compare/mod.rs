@@ -24,7 +24,12 @@ use crate::school::School;
 use crate::text::{Message, Texts};
 
 pub(super) use json::CompareV1;
+use tell::Extent;
 
+/// What files tell.
+const WHOLE: Extent = Extent { all: true, wide: true };
+/// Columns of a terminal from which on tables have all columns.
+const WIDE_FROM: u16 = 110;
 /// Digits of a part of a place.
 const PLACE_DIGITS: u32 = 1;
 
@@ -88,7 +93,8 @@ impl Comparison<'_> {
         screen.toned(Tone::Title, &self.title());
         let mut sheet = Terminal { screen, canvas };
         sheet.lines(&self.head());
-        tell::whole(self, &mut sheet, false);
+        let wide = canvas.width >= WIDE_FROM;
+        tell::whole(self, &mut sheet, Extent { all: false, wide });
         sheet.screen.text()
     }
 
@@ -101,7 +107,7 @@ impl Comparison<'_> {
         }
         page.block(&format!("# {}", escape::escaped(&self.title())));
         page.lines(&self.head());
-        tell::whole(self, &mut page, true);
+        tell::whole(self, &mut page, WHOLE);
         page.into_text()
     }
 
@@ -118,7 +124,7 @@ impl Comparison<'_> {
         for (at, step) in self.steps.iter().enumerate() {
             let title = self.step_title(step);
             let mut blocks = Blocks::under(&title);
-            tell::step(self, step, &mut blocks, true);
+            tell::step(self, step, &mut blocks, WHOLE);
             if let Some(picture) = slope::picture(self, step) {
                 blocks.picture(picture);
             }
@@ -128,7 +134,7 @@ impl Comparison<'_> {
         for (id, key, write) in tell::CLOSING {
             let title = self.word(key);
             let mut blocks = Blocks::under(&title);
-            write(self, &mut blocks, true);
+            write(self, &mut blocks, WHOLE);
             add(id.to_owned(), title, blocks);
         }
         let version = self.texts.say(&Message::new("page-version").with("version", VERSION));

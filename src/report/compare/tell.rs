@@ -15,13 +15,22 @@ const INDICATORS_NAMED: usize = 3;
 /// Schools named in one sentence.
 const SCHOOLS_NAMED: usize = 40;
 
-/// What writes a closing part; whether all schools are to be told.
-type Write = fn(&Comparison<'_>, &mut dyn Sheet, bool);
+/// How much is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Extent {
+    /// Every school, not only those that were listed.
+    pub all: bool,
+    /// Tables have columns for the parts of a change; where they have not, the parts stand in the lines below.
+    pub wide: bool,
+}
+
+/// What writes a closing part.
+type Write = fn(&Comparison<'_>, &mut dyn Sheet, Extent);
 
 /// What follows the steps: the id of a section, the key of its title, what writes it.
 pub(super) const CLOSING: [(&str, &str, Write); 3] = [
-    ("trend", "compare-trend", |comparison, sheet, all| {
-        let grid = trend(comparison, all);
+    ("trend", "compare-trend", |comparison, sheet, extent| {
+        let grid = trend(comparison, extent.all);
         if grid.rows.is_empty() {
             sheet.lines(&[comparison.word("compare-nobody-listed")]);
         } else {
@@ -39,34 +48,34 @@ pub(super) fn reading(comparison: &Comparison<'_>) -> [String; 4] {
     keys.map(|key| comparison.word(key))
 }
 
-/// Everything. `all` tells of every school, not only of those that were listed.
-pub(super) fn whole(comparison: &Comparison<'_>, sheet: &mut dyn Sheet, all: bool) {
+/// Everything.
+pub(super) fn whole(comparison: &Comparison<'_>, sheet: &mut dyn Sheet, extent: Extent) {
     for found in &comparison.steps {
         sheet.heading(&comparison.step_title(found));
-        step(comparison, found, sheet, all);
+        step(comparison, found, sheet, extent);
     }
     for (_, key, write) in CLOSING {
         sheet.heading(&comparison.word(key));
-        write(comparison, sheet, all);
+        write(comparison, sheet, extent);
     }
 }
 
 /// One step: the sums, the criteria, who moved and why.
-pub(super) fn step(comparison: &Comparison<'_>, step: &Step, sheet: &mut dyn Sheet, all: bool) {
+pub(super) fn step(comparison: &Comparison<'_>, step: &Step, sheet: &mut dyn Sheet, extent: Extent) {
     let mut lines = vec![summary(comparison, step)];
     lines.extend(churn(comparison, step));
     lines.extend(criteria(comparison, step));
     sheet.lines(&lines);
     let on_the_list = |found: &Move| found.turn != Turn::Outside;
     if step.moves.iter().any(on_the_list) {
-        sheet.grid(&changes(comparison, step, on_the_list));
+        sheet.grid(&changes(comparison, step, extent.wide, on_the_list));
     }
     for found in step.moves.iter().filter(|found| on_the_list(found)) {
         sheet.lines(&why(comparison, step, found));
     }
-    if all && step.moves.iter().any(|found| !on_the_list(found)) {
+    if extent.all && step.moves.iter().any(|found| !on_the_list(found)) {
         sheet.lines(&[comparison.word("compare-outside-schools")]);
-        sheet.grid(&changes(comparison, step, |found| !on_the_list(found)));
+        sheet.grid(&changes(comparison, step, extent.wide, |found| !on_the_list(found)));
     }
 }
 
@@ -127,15 +136,14 @@ fn differences(comparison: &Comparison<'_>, before: &Assessment<'_>, after: &Ass
             continue;
         };
         let weights = [weight(before, was), weight(after, place)];
-        if weights[0] != weights[1] {
-            let shown = |weight: &Option<Exact>| {
-                let digits = |weight: &Exact| weight.decimals().map_or(2, |digits| digits.min(2));
-                weight
-                    .as_ref()
-                    .map_or_else(|| comparison.word("value-none"), |it| comparison.texts.number(it, digits(it)))
-            };
-            let message = Message::new("compare-weight").with("indicator", name).with("before", shown(&weights[0]));
-            lines.push(say(message.with("after", shown(&weights[1]))));
+        // of an indicator that no school has a value of the weight is not known
+        if let [Some(was), Some(is)] = &weights
+            && was != is
+        {
+            let digits = |weight: &Exact| weight.decimals().map_or(2, |digits| digits.min(2));
+            let shown = |weight: &Exact| comparison.texts.number(weight, digits(weight));
+            let message = Message::new("compare-weight").with("indicator", name).with("before", shown(was));
+            lines.push(say(message.with("after", shown(is))));
         }
         if old.indicators[was].scalings != indicator.scalings {
             lines.push(say(Message::new("compare-scale").with("indicator", name)));
