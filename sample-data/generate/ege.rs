@@ -68,6 +68,9 @@ fn sheet(
     }
 
     let cells = |subject: &EgeSubject, result: &EgeResult| -> [Cell; 5] {
+        if !subject.scale.held() {
+            return ["х"; 5].map(Cell::text);
+        }
         let dash = || Cell::text("-");
         let points = matches!(subject.scale, Scale::Points { .. });
         [

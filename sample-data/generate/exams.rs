@@ -176,6 +176,7 @@ fn draw_ege(seed: u64, school: &School, session: &Session, subject: &EgeSubject,
     for _ in 0..participants {
         let ability = draws.normal();
         let (points, minimum) = match &subject.scale {
+            Scale::NotHeld { .. } => (0, 0),
             Scale::Marks { cuts } => (2 + mark(strength + ability, cuts) as i64, 3),
             Scale::Points { centre, spread, minimum } => {
                 // The weak are further from the middle than the strong.
@@ -209,6 +210,7 @@ fn ege_participants(seed: u64, school: &School, session: &Session, pupils: u64) 
     let mut participants = Vec::new();
     for subject in &session.ege {
         participants.push(match subject.id.as_str() {
+            _ if !subject.scale.held() => 0,
             "math_base" => pupils - profile + both,
             "math_profile" => profile,
             _ => draws.some(pupils, 10 * subject.percent),

@@ -49,7 +49,7 @@ use record::Record;
 use schools::School;
 
 /// The years of the lists.
-const LISTS: [&str; 1] = ["2020"];
+const LISTS: [&str; 3] = ["2020", "2021", "2022"];
 const COMMON: &str = "средняя школа";
 const MUNICIPALITY: &str = "город Норильск";
 const INVENTED: &str = "ВЫМЫШЛЕННЫЕ ДАННЫЕ";

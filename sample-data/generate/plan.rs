@@ -86,6 +86,15 @@ pub(crate) enum Scale {
     Points { centre: i64, spread: i64, minimum: i64 },
     /// Marks 2–5: the abilities from which 3, 4 and 5 begin.
     Marks { cuts: [i64; 3] },
+    /// In the form, and not held in this year.
+    NotHeld { not_held: bool },
+}
+
+impl Scale {
+    /// Whether the examination was held.
+    pub(crate) fn held(&self) -> bool {
+        !matches!(self, Self::NotHeld { not_held: true })
+    }
 }
 
 #[derive(Deserialize)]
