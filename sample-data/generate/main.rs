@@ -7,8 +7,8 @@
 //! ```
 //!
 //! What is peculiar about a school (size, strength, conditions, a cell that was left blank) stands in
-//! `sample-data/norilsk-<year>.schools.csv`, what is peculiar about a year (which examinations were held and
-//! how, what the workbooks look like) in `sample-data/norilsk-<year>.toml`; no school and no year is named
+//! `norilsk-<year>.schools.csv`, what is peculiar about a year (which examinations were held and
+//! how, what the workbooks look like) in `norilsk-<year>.toml`; no school and no year is named
 //! here. This program only draws figures from them: the seed is fixed, each draw depends on what it is for
 //! and not on the order of drawing, and integers decide every count, so every platform makes the same files.
 
@@ -22,7 +22,6 @@
     clippy::cast_possible_wrap,
     clippy::cast_precision_loss,
     clippy::unreadable_literal,
-    clippy::inconsistent_struct_constructor,
     reason = "counts of pupils are small"
 )]
 
@@ -64,8 +63,9 @@ fn main() -> Result<ExitCode, Failure> {
     };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data");
     let read = |year: &str| -> Result<(Plan, Vec<School>), Failure> {
-        let plan = Plan::read(&folder.join(format!("norilsk-{year}.toml")))?;
-        Ok((plan, schools::read(&folder.join(format!("norilsk-{year}.schools.csv")))?))
+        let tables = folder.join("generate");
+        let plan = Plan::read(&tables.join(format!("norilsk-{year}.toml")))?;
+        Ok((plan, schools::read(&tables.join(format!("norilsk-{year}.schools.csv")))?))
     };
     let lists = LISTS.iter().map(|year| read(year)).collect::<Result<Vec<_>, _>>()?;
     let mut archive = Archive::default();

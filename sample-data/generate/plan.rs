@@ -1,4 +1,4 @@
-//! What is peculiar to the sample of one year, read from `sample-data/norilsk-<year>.toml`: which examinations were held and
+//! What is peculiar to the sample of one year, read from `norilsk-<year>.toml`: which examinations were held and
 //! how, and what the year's workbooks look like. No year is named in the code.
 
 use std::path::Path;

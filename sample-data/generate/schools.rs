@@ -1,4 +1,4 @@
-//! The table of schools, `sample-data/norilsk-<year>.schools.csv`: everything that is peculiar about a school.
+//! The table of schools, `norilsk-<year>.schools.csv`: everything that is peculiar about a school.
 
 use std::collections::BTreeMap;
 use std::path::Path;
