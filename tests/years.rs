@@ -1,7 +1,7 @@
 //! The sample city over three years: what its folders say of themselves is so.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use calamine::{Data as Cell, Reader, Xlsx, open_workbook};
@@ -51,8 +51,12 @@ fn held(data: &Data, examination: &str) -> BTreeSet<i32> {
 
 /// The schools of the list, by what they were called at first.
 fn listed(year: i32) -> BTreeSet<String> {
+    listed_by(&methodology(year), year)
+}
+
+fn listed_by(path: &Path, year: i32) -> BTreeSet<String> {
     let place = YEARS.iter().position(|other| *other == year).expect("a year of the sample");
-    let (method, data) = (criteria(&methodology(year)), &CITY[place]);
+    let (method, data) = (criteria(path), &CITY[place]);
     let assessment = assessed(&method, data, year);
     assessment.listed().map(|place| first_name(&assessment.school(place).short_name)).collect()
 }
@@ -170,6 +174,17 @@ fn a_few_schools_of_the_eight_change_each_year_and_those_that_got_better_leave()
         let entered = after.difference(before).count();
         assert!((2..=4).contains(&entered), "{before:?} {after:?}");
     }
+    let change = |before: &BTreeSet<String>, after: &BTreeSet<String>| -> [BTreeSet<String>; 2] {
+        [after.difference(before).cloned().collect(), before.difference(after).cloned().collect()]
+    };
+    // as README tells
+    let [entered, left] = [&["СШ № 13", "СШ № 39", "СШ № 42"], &["СШ № 16", "СШ № 32", "СШ № 33"]].map(|of| names(of));
+    assert_eq!(change(&first, &second), [entered, left]);
+    let [entered, left] = [&["СШ № 32", "СШ № 38"], &["СШ № 23", "СШ № 39"]].map(|of| names(of));
+    assert_eq!(change(&second, &third), [entered, left]);
+    // by the methodology of the years before, СШ № 39 would be listed and СШ № 38 would not
+    let [entered, left] = [&["СШ № 38"], &["СШ № 39"]].map(|of| names(of));
+    assert_eq!(change(&listed_by(&methodology(2021), 2022), &third), [entered, left]);
     for better in ["СШ № 16", "СШ № 33"] {
         assert!(first.contains(better) && !second.contains(better) && !third.contains(better), "{better}");
     }
@@ -221,7 +236,7 @@ fn the_lists_of_2021_and_2022_are_made_without_a_fault_and_say_what_is_absent() 
 }
 
 /// The table of TOML at a path.
-fn toml(path: &std::path::Path) -> toml::Table {
+fn toml(path: &Path) -> toml::Table {
     std::fs::read_to_string(path).expect("a file").parse().expect("TOML")
 }
 
