@@ -42,3 +42,4 @@ mod traps;
 mod words;
 mod workbook;
 mod writing;
+mod years;

@@ -3,10 +3,13 @@
 
 use rust_xlsxwriter::Workbook;
 
-use super::{
-    Cell, Decimal, Draws, Failure, INVENTED, MUNICIPALITY, MarkCounts, Page, Record, School, Style, YEARS, bytes,
-    draw_marks, leaning, new_workbook,
-};
+use super::cells::{Cell, Decimal, Page, bytes, new_workbook};
+use super::draws::Draws;
+use super::exams::{MarkCounts, draw_marks, leaning};
+use super::plan::{Plan, VprForm};
+use super::record::Record;
+use super::schools::{School, Style};
+use super::{Failure, INVENTED, MUNICIPALITY};
 
 /// A grade and subject.
 pub(crate) struct Test {
@@ -52,8 +55,8 @@ impl Test {
         format!("{} {}", self.grade, self.subject[1])
     }
 
-    fn purpose(&self) -> String {
-        format!("vpr/2019/{}/{}", self.grade, self.subject[2])
+    fn purpose(&self, year: u32) -> String {
+        format!("vpr/{year}/{}/{}", self.grade, self.subject[2])
     }
 }
 
@@ -63,29 +66,37 @@ fn marker(school: &School, year: u32, test: &Test) -> bool {
 }
 
 /// The results of a school that has so many pupils in its fourth grade, and in each grade from the fifth to the eighth.
-pub(crate) fn draw(seed: u64, school: &School, fourth: u64, others: u64) -> Result<Vec<MarkCounts>, Failure> {
+pub(crate) fn draw(
+    seed: u64,
+    form: &VprForm,
+    school: &School,
+    fourth: u64,
+    others: u64,
+) -> Result<Vec<MarkCounts>, Failure> {
     let mut results = Vec::new();
     for test in &TESTS {
-        let draws = &mut Draws::of(seed, &school.code, &test.purpose());
-        let pupils = match school.cells.get(&format!("vpr-2019.{}", test.grade)) {
-            Some(count) => count.parse()?,
+        let draws = &mut Draws::of(seed, &school.code, &test.purpose(form.year));
+        let pupils = match school.count(&format!("vpr-{}.{}", form.year, test.grade))? {
+            Some(count) => count,
             None if test.grade == 4 => fourth,
             None => others,
         };
         let participants = draws.some(pupils, 940);
         // younger pupils are closer to one another than those who sit the ОГЭ
         let strength = (school.oge + leaning(test.subject[2]) * school.maths) * 3 / 4 + draws.normal() * 15 / 100;
-        let lift = if marker(school, YEARS[1], test) { LIFT } else { 0 };
+        let lift = if marker(school, form.year, test) { LIFT } else { 0 };
         results.push(draw_marks(draws, strength + lift, &test.cuts, participants));
     }
     Ok(results)
 }
 
-pub(crate) fn marks(seed: u64, records: &[Record]) -> Result<Vec<u8>, Failure> {
-    let mut workbook = new_workbook("ВПР 2019. Статистика по отметкам")?;
+pub(crate) fn marks(plan: &Plan, form: &VprForm, records: &[Record]) -> Result<Vec<u8>, Failure> {
+    let mut workbook = new_workbook(plan, &format!("ВПР {}. Статистика по отметкам", form.year))?;
     // The export is in the order of the names.
-    let mut ordered: Vec<(String, &Record)> =
-        records.iter().map(|record| (record.school.name("vpr-2019", Style::Straight), record)).collect();
+    let mut ordered: Vec<(String, &Record)> = records
+        .iter()
+        .map(|record| (record.school.name(&format!("vpr-{}", form.year), Style::Straight), record))
+        .collect();
     ordered.sort_by(|one, other| one.0.cmp(&other.0));
     for (place, test) in TESTS.iter().enumerate() {
         let schools: Vec<(&str, &MarkCounts)> = ordered
@@ -93,16 +104,22 @@ pub(crate) fn marks(seed: u64, records: &[Record]) -> Result<Vec<u8>, Failure> {
             .map(|(name, record)| (name.as_str(), &record.vpr[place]))
             .filter(|(_, result)| result.participants() > 0)
             .collect();
-        sheet(&mut workbook, seed, test, &schools)?;
+        sheet(&mut workbook, plan.seed, form, test, &schools)?;
     }
     bytes(workbook)
 }
 
-fn sheet(workbook: &mut Workbook, seed: u64, test: &Test, schools: &[(&str, &MarkCounts)]) -> Result<(), Failure> {
+fn sheet(
+    workbook: &mut Workbook,
+    seed: u64,
+    form: &VprForm,
+    test: &Test,
+    schools: &[(&str, &MarkCounts)],
+) -> Result<(), Failure> {
     const HEADER: [&str; 7] = ["Группы участников", "Кол-во ОО", "Кол-во участников", "2", "3", "4", "5"];
     const TOP: u32 = 5;
     let page = &mut Page::new(workbook, &test.short())?;
-    page.title(0, &format!("ВПР 2019. {} класс", test.grade))?;
+    page.title(0, &format!("ВПР {}. {} класс", form.year, test.grade))?;
     page.title(1, &format!("Предмет: {}", test.subject[0]))?;
     page.title(2, "Статистика по отметкам")?;
     page.title(3, INVENTED)?;
@@ -114,8 +131,8 @@ fn sheet(workbook: &mut Workbook, seed: u64, test: &Test, schools: &[(&str, &Mar
         city.add(result);
     }
     let groups = [
-        ("Вся выборка", 35_400, everywhere(seed, test, "Вся выборка", 1_510_000)),
-        ("Красноярский край", 930, everywhere(seed, test, "Красноярский край", 33_500)),
+        ("Вся выборка", 35_400, everywhere(seed, form, test, "Вся выборка", 1_510_000)),
+        ("Красноярский край", 930, everywhere(seed, form, test, "Красноярский край", 33_500)),
         (MUNICIPALITY, schools.len() as u64, city),
     ];
     let groups = groups.map(|(name, schools, result)| (name, Cell::Count(schools), result));
@@ -144,9 +161,9 @@ fn percents(result: &MarkCounts) -> [Cell; 4] {
 }
 
 /// The results of a country or a region, of about so many in the fourth grade and fewer in each grade above.
-fn everywhere(seed: u64, test: &Test, whose: &str, fourth: u64) -> MarkCounts {
+fn everywhere(seed: u64, form: &VprForm, test: &Test, whose: &str, fourth: u64) -> MarkCounts {
     const DRAWN: u64 = 2_000;
-    let draws = &mut Draws::of(seed, whose, &test.purpose());
+    let draws = &mut Draws::of(seed, whose, &test.purpose(form.year));
     let all = fourth * u64::from(24 - test.grade) / 20;
     let participants = all - draws.next() % (all / 20);
     let mut result = draw_marks(draws, 0, &test.cuts, DRAWN);
@@ -154,19 +171,22 @@ fn everywhere(seed: u64, test: &Test, whose: &str, fourth: u64) -> MarkCounts {
     result
 }
 
-pub(crate) fn markers(records: &[Record]) -> Result<Vec<u8>, Failure> {
-    const TITLE: &str = "Признаки необъективности результатов ВПР, 2018–2019 годы";
+pub(crate) fn markers(plan: &Plan, form: &VprForm, records: &[Record]) -> Result<Vec<u8>, Failure> {
     const TOP: u32 = 3;
     let tests = &TESTS[..MARKED];
-    let mut workbook = new_workbook(TITLE)?;
+    let [Some(first), Some(last)] = [form.marked.first(), form.marked.last()] else {
+        return Err("no years of markers".into());
+    };
+    let title = format!("Признаки необъективности результатов ВПР, {first}–{last} годы");
+    let mut workbook = new_workbook(plan, &title)?;
     let page = &mut Page::new(&mut workbook, "Признаки")?;
-    page.title(0, TITLE)?;
+    page.title(0, &title)?;
     page.title(1, INVENTED)?;
     let header = ["Год", "Логин", "Муниципалитет", "ОО"].map(str::to_string).into_iter();
     for (column, heading) in (0..).zip(header.chain(tests.iter().map(Test::short))) {
         page.heading((TOP, column), (TOP, column), &heading)?;
     }
-    let rows = YEARS.iter().flat_map(|year| records.iter().map(move |record| (*year, record.school)));
+    let rows = form.marked.iter().flat_map(|year| records.iter().map(move |record| (*year, record.school)));
     for (row, (year, school)) in (TOP + 1..).zip(rows) {
         let mut cells = vec![
             Cell::Count(u64::from(year)),
