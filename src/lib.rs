@@ -25,6 +25,7 @@
 //! | 3 | [`source`] | the only way data come in |
 //! | 3 | [`assess`] | the method, pure |
 //! | 4 | [`run_record`] | what was run |
+//! | 4 | [`compare`] | years held against one another |
 //! | 5 | [`report`] | what was found out, in every format |
 //! | 6 | [`cli`] | one file a verb |
 //!

@@ -7,6 +7,7 @@ mod cases;
 mod check;
 mod city;
 mod compare;
+mod compare_runs;
 mod criteria;
 mod explanations;
 mod findings;
