@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::city::{MATHS, folder, shnor, stderr, stdout};
 use crate::language::HEAD;
+use crate::schema::{faults, schema};
 
 /// Of 100 points the share of failures in mathematics takes 2 a percent; the one school with the lowest score is listed.
 fn criteria(worst: u32) -> String {
@@ -80,6 +81,7 @@ fn all_formats_tell_the_same_changes() {
     );
     let json = std::fs::read_to_string(out.join("compare.json")).expect("a document");
     let json: Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(faults(&schema("compare"), &json), Vec::<String>::new());
     assert_eq!(json["steps"][0]["moves"][3]["score"]["own"], "50");
     assert_eq!(json["trend"][0][0]["status"], "not_listed");
     let page = std::fs::read_to_string(out.join("сравнение.html")).expect("a page");
@@ -119,6 +121,10 @@ fn a_result_alone_tells_who_moved_and_says_what_it_lacks() {
     let told = stdout(&done);
     assert!(told.contains("Вошли: СШ № 1.") && told.contains("80,00 → 20,00"), "{told}");
     assert!(told.contains("от отчёта 2020 есть только result.json"), "{told}");
+    let json = stdout(&shnor(&["compare", text(&result), text(&after), "--format", "json"]));
+    let json: Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(faults(&schema("compare"), &json), Vec::<String>::new());
+    assert_eq!(json["steps"][0]["moves"][0]["not_compared"], "result_alone");
     // and the other way round the same schools moved
     let csv = |runs: [&Path; 2]| {
         let csv = stdout(&shnor(&["compare", text(runs[0]), text(runs[1]), "--format", "csv"]));

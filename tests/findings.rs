@@ -645,6 +645,18 @@ fn a_column_that_the_criteria_need_and_the_table_lacks_is_told_with_its_place() 
 }
 
 #[test]
+fn a_subject_that_was_not_held_in_a_year_is_not_missed_in_its_table() {
+    let missing = |year: i32| {
+        let table = format!("ЕГЭ {year}\nШкола;Русский язык;\n;Участники;Ниже минимума\nСШ № 1;40;1\n");
+        let needed = Needed { measure: "ege.math_base.participants", title: "база", years: (year, year) };
+        let found = understand(city(&[("егэ.csv", table.into())]).path()).without_column(&[needed]);
+        found.iter().filter(|finding| finding.code == "F28").count()
+    };
+    // basic mathematics was sat in 2019 and again in 2022
+    assert_eq!([2019, 2020, 2021, 2022].map(missing), [1, 0, 0, 1]);
+}
+
+#[test]
 fn a_measure_is_not_asked_of_a_document_that_never_has_it() {
     let told = |measure: &str, years: (i32, i32)| -> Vec<String> {
         let needed = [Needed { measure, title: measure, years }];

@@ -8,13 +8,13 @@ use crate::city::{folder, root, shnor, stderr, stdout};
 
 const DOCUMENTS: [&str; 6] = ["result", "run", "explain", "robust", "check", "compare"];
 
-fn schema(name: &str) -> Validator {
+pub(crate) fn schema(name: &str) -> Validator {
     let text = shnor::report::schema(name).expect(name);
     jsonschema::validator_for(&serde_json::from_str(&text).expect("JSON")).expect("a schema")
 }
 
 /// What does not follow the schema, each with its place.
-fn faults(validator: &Validator, document: &Value) -> Vec<String> {
+pub(crate) fn faults(validator: &Validator, document: &Value) -> Vec<String> {
     validator.iter_errors(document).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 

@@ -123,7 +123,7 @@ struct Marker {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NotHeld {
-    /// The procedure's word in measures.
+    /// The procedure's word in measures, or a procedure and a subject.
     pub procedure: String,
     /// The year.
     pub year: i32,
@@ -294,8 +294,11 @@ impl Catalogue {
     /// Why a measure's procedure was not held in a year, where that is known.
     #[must_use]
     pub fn not_held(&self, measure: &str, year: i32) -> Option<&NotHeld> {
-        let procedure = measure.split('.').next().unwrap_or("");
-        self.not_held.iter().find(|entry| entry.year == year && entry.procedure == procedure)
+        let is_of = |entry: &&NotHeld| {
+            let rest = measure.strip_prefix(entry.procedure.as_str());
+            entry.year == year && rest.is_some_and(|rest| rest.starts_with('.'))
+        };
+        self.not_held.iter().find(is_of)
     }
 }
 

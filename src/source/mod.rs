@@ -52,7 +52,7 @@ use std::sync::Arc;
 use crate::decision::Decision;
 use crate::finding::{Finding, Level, Place};
 use crate::layout::{self, Kind, Layout};
-use crate::observation::{Observation, Observations};
+use crate::observation::{Observation, Observations, catalogue};
 use crate::origin::Input;
 use crate::school::{Match, Register};
 use crate::text::{Message, fold};
@@ -184,7 +184,12 @@ impl Data {
             }
             // a year's subjects may stand in several files: one of them must have the column
             let years: BTreeSet<i32> = related.iter().flat_map(|table| table.years.clone()).collect();
-            for year in years.into_iter().filter(|year| (wanted.years.0..=wanted.years.1).contains(year)) {
+            // what was not held has no column
+            let asked = |year: &i32| {
+                let held = catalogue().not_held(wanted.measure, *year).is_none();
+                held && (wanted.years.0..=wanted.years.1).contains(year)
+            };
+            for year in years.into_iter().filter(asked) {
                 let tables: Vec<&&Headings> = related.iter().filter(|table| table.years.contains(&year)).collect();
                 let has = |table: &Headings| table.measures.contains(wanted.measure);
                 if tables.iter().any(|table| has(table)) {
