@@ -1,7 +1,7 @@
 //! What was run: tool, criteria, inputs, options. Enough to run it again and to prove that nothing was changed.
 
 use crate::date::Date;
-use crate::observation::Disclosure;
+use crate::observation::{Disclosure, WhatIf};
 use crate::origin::Input;
 
 /// The version of the program.
@@ -31,6 +31,8 @@ pub struct RunRecord {
     pub register_accepted: bool,
     /// It is the edition for publication, by this rule.
     pub public: Option<Disclosure>,
+    /// It is a draft: what would be if these numbers were others.
+    pub what_if: Option<WhatIf>,
     /// The day of `SOURCE_DATE_EPOCH`, where it is set: the date that documents bear which no act dates.
     pub source_date: Option<Date>,
 }

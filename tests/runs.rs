@@ -28,6 +28,7 @@ fn with_report<T>(data: &Data, criteria: &Criteria, text: &str, year: i32, then:
         dropped: Vec::new(),
         register_accepted: false,
         public: None,
+        what_if: None,
         source_date: None,
     };
     let (observations, matches, findings) = (&data.observations, data.matches.as_slice(), data.findings.as_slice());
@@ -48,6 +49,7 @@ fn with_report<T>(data: &Data, criteria: &Criteria, text: &str, year: i32, then:
         run,
         matches,
         findings,
+        what_if: None,
         texts,
     })
 }

@@ -6,9 +6,9 @@
 //! `W z − W_r z_r = ½(W + W_r)(z − z_r) + ½(z + z_r)(W − W_r)`. Source: Shorrocks (2013), Decomposition procedures for
 //! distributional analysis, J. Econ. Inequal. 11; for two factors the Shapley value is the split at midpoints.
 
-use crate::assess::Assessment;
 use crate::assess::explain;
 use crate::assess::index::{Adjustment, Contribution, StandIn, StepKind, Total};
+use crate::assess::{Assessment, SchoolAssessment};
 use crate::decision::Status;
 use crate::number::Exact;
 
@@ -97,17 +97,23 @@ pub(super) fn against(assessment: &Assessment<'_>, school: usize, reference: Ref
         Reference::School(other) => other,
         Reference::Cut => across(assessment, school)?,
     };
-    let total = assessment.schools[other].total()?;
-    let indicators = 0..assessment.criteria.indicators.len();
-    let given = |school: usize, indicator: usize| assessment.schools[school].contribution(indicator).map(Side::of);
-    let parts = indicators
-        .filter_map(|indicator| versus(indicator, given(school, indicator).as_ref(), given(other, indicator).as_ref()));
+    let count = assessment.criteria.indicators.len();
+    Some(Against { school: Some(other), ..between(&assessment.schools[school], &assessment.schools[other], count)? })
+}
+
+/// One verdict against another, by the same criteria of so many indicators; `None` where one of them has no score.
+pub(super) fn between(own: &SchoolAssessment, other: &SchoolAssessment, indicators: usize) -> Option<Against> {
+    let (total, other_total) = (own.total()?, other.total()?);
+    let parts = (0..indicators).filter_map(|indicator| {
+        let sides = [own, other].map(|side| side.contribution(indicator).map(Side::of));
+        versus(indicator, sides[0].as_ref(), sides[1].as_ref())
+    });
     Some(Against {
-        school: Some(other),
-        score: total.score.clone(),
-        difference: &own.score - &total.score,
+        school: None,
+        score: other_total.score.clone(),
+        difference: &total.score - &other_total.score,
         parts: parts.collect(),
-        adjustments: adjustments(&own.adjustments, &total.adjustments),
+        adjustments: adjustments(&total.adjustments, &other_total.adjustments),
     })
 }
 

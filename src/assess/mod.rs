@@ -8,6 +8,7 @@ mod against;
 mod among;
 mod bar;
 mod decide;
+mod difference;
 mod engine;
 mod explain;
 mod firm;
@@ -41,6 +42,7 @@ use engine::{Engine, Number};
 
 pub use against::{AdjustmentVersus, Against, Reference, Versus};
 pub use decide::Cut;
+pub use difference::{Difference, MoveCause, Moved, MovedPart, Stand, difference};
 pub use explain::Reason;
 pub use firm::{
     Change, Doubt, Effort, Firmness, Likelihood, Shifted, WeightInterval, WeightOf, Without, firmness, firmness_watched,

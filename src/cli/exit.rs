@@ -72,6 +72,12 @@ impl Failure {
         Self { findings, ..Self::of(exit, Message::new("finding-head")) }
     }
 
+    /// Faults that only the changes of a what-if run bring.
+    pub(super) fn contradicted(file: &str, findings: Vec<Finding>) -> Self {
+        let message = Message::new("change-contradicts").with("file", file);
+        Self { message: Some(message), ..Self::findings(findings) }
+    }
+
     /// The same, where everything has been said already.
     pub(super) fn told(findings: Vec<Finding>) -> Self {
         Self { message: None, findings: Vec::new(), ..Self::findings(findings) }
@@ -84,7 +90,12 @@ impl Failure {
 
     /// A wrong command line, told in words that are ready.
     pub(super) fn usage(words: String) -> Self {
-        Self { exit: Exit::Usage, message: None, problems: Vec::new(), findings: Vec::new(), words: Some(words) }
+        Self::words(Exit::Usage, words)
+    }
+
+    /// A failure told in words that are ready.
+    pub(super) fn words(exit: Exit, words: String) -> Self {
+        Self { exit, message: None, problems: Vec::new(), findings: Vec::new(), words: Some(words) }
     }
 
     /// A fault of the program.

@@ -72,6 +72,14 @@ fn references(register: &Register, arguments: &ExplainArguments) -> Result<Vec<R
 }
 
 fn find(register: &Register, query: &str) -> Result<usize, Failure> {
+    asked(register, query).map_err(|why| Failure::of(Exit::Usage, why))
+}
+
+/// The school that a person asks for.
+///
+/// # Errors
+/// Why there is none, or not one.
+pub(super) fn asked(register: &Register, query: &str) -> Result<usize, Message> {
     let names =
         |places: &[usize]| places.iter().map(|place| register.schools()[*place].name.clone()).collect::<Vec<_>>();
     let message = match register.asked(query) {
@@ -80,5 +88,5 @@ fn find(register: &Register, query: &str) -> Result<usize, Failure> {
         Found::Nothing(places) if places.is_empty() => Message::new("failure-school-nothing"),
         Found::Nothing(places) => Message::new("failure-school").with("near", names(&places)),
     };
-    Err(Failure::of(Exit::Usage, message.with("query", query)))
+    Err(message.with("query", query))
 }

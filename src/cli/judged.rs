@@ -60,6 +60,7 @@ impl Judged<'_> {
             run: &self.loaded.run,
             matches: &self.loaded.data.matches,
             findings,
+            what_if: None,
             texts,
         }
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::assess::assess;
 use crate::cli::arguments::DataArguments;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::needed::needed;
 use crate::cli::progress;
 use crate::cli::recall::refuse;
 use crate::criteria::{self, Criteria, SCHEMA, SHIPPED};
@@ -16,7 +17,7 @@ use crate::layout::{self, Layout, Unit};
 use crate::number::Exact;
 use crate::observation::{Disclosure, MeasureKind};
 use crate::run_record::{self, RunRecord};
-use crate::source::{self, Data, Explained, Needed, OnFile, Options, Selection};
+use crate::source::{self, Data, Explained, OnFile, Options, Selection};
 use crate::text::{Message, Texts, nearest, printable};
 
 /// The name of the file in which the analyst says what the data do not.
@@ -46,12 +47,26 @@ pub(super) struct Loaded {
 /// # Errors
 /// A [`Failure`] with everything that is to be said.
 pub(super) fn load(texts: &Texts, arguments: &DataArguments) -> Result<Loaded, Failure> {
+    let loaded = read(texts, arguments)?;
+    if loaded.data.findings.iter().any(|finding| finding.blocks(&arguments.allow)) {
+        // the notes are told too: the cause of a fault is often among them
+        return Err(Failure::findings(loaded.data.findings));
+    }
+    Ok(loaded)
+}
+
+/// Reads everything, however faulty.
+///
+/// # Errors
+/// A [`Failure`] where something else than the data is at fault.
+pub(super) fn read(texts: &Texts, arguments: &DataArguments) -> Result<Loaded, Failure> {
     let place = Place::of(&arguments.data)?;
     let mut selection = place.selection()?;
     let chosen = chosen_criteria(arguments, &place, &selection)?;
     let path = chosen.map_err(|why| Failure::of(Exit::Criteria, why))?;
     let (criteria, criteria_text) = read_criteria(&path)?;
-    let files = place.data_files()?;
+    let mut files = place.data_files()?;
+    files.retain(|file| !arguments.reading.beside.as_ref().is_some_and(|beside| source::is_same(file, beside)));
     let mut options = options(arguments, &place, Some(&criteria))?;
     options.on_file = reading(texts, arguments, files.len());
     let mut data = understand(&place, &files, &mut selection, Some(&criteria), &options)?;
@@ -63,10 +78,6 @@ pub(super) fn load(texts: &Texts, arguments: &DataArguments) -> Result<Loaded, F
     let unused = data.unused_files(&needed);
     data.findings.extend(place.unread_folders());
     finding::sort(&mut data.findings);
-    if data.findings.iter().any(|finding| finding.blocks(&arguments.allow)) {
-        // the notes are told too: the cause of a fault is often among them
-        return Err(Failure::findings(data.findings));
-    }
     let idle = idle(&arguments.allow, &data.findings);
     let run = RunRecord {
         year,
@@ -78,6 +89,7 @@ pub(super) fn load(texts: &Texts, arguments: &DataArguments) -> Result<Loaded, F
         dropped: arguments.reading.drop_personal.clone(),
         register_accepted: arguments.reading.accept_register,
         public: None,
+        what_if: None,
         source_date: source_date(),
     };
     let (flags, others) = criteria::beside(&criteria);
@@ -107,6 +119,7 @@ fn options(arguments: &DataArguments, place: &Place, criteria: Option<&Criteria>
         sheet: arguments.reading.sheet.clone(),
         drop_personal: arguments.reading.drop_personal.clone(),
         accept_register: arguments.reading.accept_register,
+        changes: arguments.reading.changes.clone(),
         layouts,
         // the program names itself, for it reads some formats in a process of its own
         program: std::env::current_exe().ok(),
@@ -245,21 +258,6 @@ fn the_year(arguments: &DataArguments, selection: &Selection, data: &Data) -> Re
         let years: Vec<String> = years.iter().map(ToString::to_string).collect();
         Message::new("failure-no-year").with("years", years)
     })
-}
-
-/// The measures that the criteria need, with the years from which they are taken.
-pub(super) fn needed(criteria: &Criteria, year: i32) -> Vec<Needed<'_>> {
-    let of = |indicator: &'_ criteria::Indicator| (year.saturating_sub(indicator.window.not_older_than), year);
-    let needed = criteria.indicators.iter().flat_map(|indicator| {
-        let years = of(indicator);
-        indicator.take.measures().into_iter().map(move |measure| Needed {
-            measure,
-            title: criteria.measure_title(measure),
-            years,
-        })
-    });
-    let needed: BTreeSet<Needed<'_>> = needed.collect();
-    needed.into_iter().collect()
 }
 
 /// Where the data are: a folder, or one file of it.

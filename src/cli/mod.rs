@@ -10,12 +10,14 @@ mod explain;
 mod judged;
 mod layouts;
 mod load;
+mod needed;
 mod public;
 mod recall;
 mod robust;
 mod schema;
 mod select;
 mod template;
+mod what_if;
 
 use std::any::Any;
 use std::ffi::OsString;

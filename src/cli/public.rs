@@ -2,7 +2,8 @@
 
 use crate::assess::Assessment;
 use crate::cli::judged::Judged;
-use crate::cli::load::{Loaded, needed};
+use crate::cli::load::Loaded;
+use crate::cli::needed::needed;
 use crate::observation::{Observation, Observations};
 use crate::report::Report;
 use crate::run_record::RunRecord;
@@ -57,6 +58,7 @@ impl Edition {
             run: &self.run,
             matches: &loaded.data.matches,
             findings: &[],
+            what_if: None,
             texts,
         }
     }

@@ -58,7 +58,18 @@ fn settled(arguments: &DataArguments) -> Vec<&'static str> {
 /// A [`Failure`] with words on what is wrong with it.
 pub(super) fn recall(folder: &Path) -> Result<Loaded, Failure> {
     let kept = source::read_run(folder, run_record::FILE)?;
-    let Kept { data, criteria_text, year, synthetic, allowed, dropped, register_accepted, source_date, chances } = kept;
+    let Kept {
+        data,
+        criteria_text,
+        year,
+        synthetic,
+        allowed,
+        dropped,
+        register_accepted,
+        what_if,
+        source_date,
+        chances,
+    } = kept;
     let criteria = criteria::read(&criteria_text)
         .map_err(|problems| Failure::problems(source::RUN_CRITERIA, "failure-criteria", problems))?;
     let run = RunRecord {
@@ -71,6 +82,7 @@ pub(super) fn recall(folder: &Path) -> Result<Loaded, Failure> {
         dropped,
         register_accepted,
         public: None,
+        what_if,
         source_date,
     };
     let (flags, others) = criteria::beside(&criteria);

@@ -5,6 +5,7 @@
 mod disclosure;
 mod measure;
 mod table;
+mod what_if;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use crate::origin::Origin;
 pub use disclosure::Disclosure;
 pub use measure::{Catalogue, Measure, MeasureKind, NotHeld, Subject, catalogue};
 pub use table::{Parts, Pooling};
+pub use what_if::{Changed, WhatIf};
 
 /// Decimals to which means are held: they are summed as scaled integers.
 pub const MEAN_DIGITS: u32 = 8;
@@ -157,6 +159,14 @@ impl Observations {
         }
         let table = table::Table::new(&rows, &columns);
         Self { rows, columns, table }
+    }
+
+    /// The same with these rows in the place of those of the same school, measure and year.
+    #[must_use]
+    pub fn with(&self, changed: Vec<Observation>) -> Self {
+        let keys: BTreeSet<_> = changed.iter().map(Observation::key).collect();
+        let kept: Vec<Observation> = self.rows.iter().filter(|row| !keys.contains(&row.key())).cloned().collect();
+        Self::new(kept.into_iter().chain(changed).collect())
     }
 
     /// All rows: by school, measure, year.

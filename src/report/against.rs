@@ -93,7 +93,7 @@ impl Report<'_> {
     }
 
     /// Points with their sign.
-    fn signed(&self, points: &Exact) -> String {
+    pub(super) fn signed(&self, points: &Exact) -> String {
         let shown = self.points(points);
         if *points > 0 { format!("+{shown}") } else { shown }
     }

@@ -2,6 +2,7 @@
 //! Numbers are rounded; the exact ones stand beside them as text, a decimal or `a/b`.
 
 mod explained;
+mod public;
 mod rules;
 mod schema;
 mod school;
@@ -12,6 +13,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
 use super::Report;
+use super::draft::{RunWhatIfV1, WhatIfV1};
 use super::firm::FirmnessV1;
 use super::flags::{UnseenV1, unseen_v1};
 use super::wording;
@@ -24,7 +26,8 @@ use crate::text::Texts;
 use school::{SchoolV1, school_v1};
 
 pub(super) use explained::explained;
-pub(super) use schema::{CELL, EXACT, SHA256, statuses};
+use public::{PublicV1, public};
+pub(super) use schema::{CELL, CELLS, EXACT, SHA256, statuses};
 use schema::{CODE, DATE, directions, languages, levels, recognised, standings};
 pub use schema::{schema, schema_names};
 
@@ -42,6 +45,8 @@ struct ResultV1<'a> {
     synthetic: bool,
     /// The rule of the edition for publication; `null` in a full report.
     public: Option<PublicV1>,
+    /// What is changed, and what it changes, in the draft of a what-if run; else `null`.
+    what_if: Option<WhatIfV1<'a>>,
     /// The methodology.
     criteria: CriteriaV1<'a>,
     /// The files, one entry a sheet, with what became of them.
@@ -218,22 +223,6 @@ impl<'f> FindingV1<'f> {
     }
 }
 
-/// The rule by which an edition for publication withholds numbers.
-#[derive(Serialize, JsonSchema)]
-struct PublicV1 {
-    /// Counts below this are withheld.
-    #[schemars(range(min = 1))]
-    smallest_count: i64,
-    /// Shares of fewer people are withheld.
-    #[schemars(range(min = 1))]
-    smallest_group: i64,
-}
-
-fn public(report: &Report<'_>) -> Option<PublicV1> {
-    let rule = report.run.public?;
-    Some(PublicV1 { smallest_count: rule.smallest_count, smallest_group: rule.smallest_group })
-}
-
 /// What was run, with the digests of the other files of a report folder: `run.json`.
 #[derive(Serialize, JsonSchema)]
 struct RunV1<'a> {
@@ -262,6 +251,8 @@ struct RunV1<'a> {
     register_accepted: bool,
     /// The rule of the edition for publication; `null` in a full report.
     public: Option<PublicV1>,
+    /// The file of changes of a what-if run; else `null`.
+    what_if: Option<RunWhatIfV1<'a>>,
     /// The day of `SOURCE_DATE_EPOCH`, where it was set.
     source_date: Option<Date>,
     /// The language of the report.
@@ -283,6 +274,16 @@ struct OutputV1<'a> {
 
 /// `result.json`.
 pub(super) fn result(report: &Report<'_>) -> String {
+    with_result(report, |result| text(result))
+}
+
+/// `result.json` on one line.
+pub(super) fn result_line(report: &Report<'_>) -> String {
+    let line = |result: &ResultV1<'_>| serde_json::to_string(result).expect("the structs have text keys only");
+    with_result(report, line) + "\n"
+}
+
+fn with_result<T>(report: &Report<'_>, then: impl FnOnce(&ResultV1<'_>) -> T) -> T {
     let assessment = report.assessment;
     let id = |school: usize| assessment.school(school).id.as_str();
     let cut = |cut: &'_ Cut| CutV1 {
@@ -298,11 +299,12 @@ pub(super) fn result(report: &Report<'_>) -> String {
     let flips = assessment.flips();
     let shown: Vec<usize> = assessment.shown().collect();
     let one = |at: usize| school_v1(report, shown[at], explained::solved(report, &flips, shown[at]), None);
-    text(&ResultV1 {
+    then(&ResultV1 {
         schema: "shnor/result/1",
         year: assessment.year,
         synthetic: report.run.synthetic,
         public: public(report),
+        what_if: WhatIfV1::of(report),
         criteria: criteria(report),
         inputs: inputs(report),
         listed: assessment.listed().map(id).collect(),
@@ -339,6 +341,7 @@ pub(super) fn run_record(report: &Report<'_>, outputs: &[(&str, String)]) -> Str
         dropped: &report.run.dropped,
         register_accepted: report.run.register_accepted,
         public: public(report),
+        what_if: RunWhatIfV1::of(report),
         source_date: report.run.source_date,
         language: report.texts.language().word(),
         outputs: outputs.iter().map(|(file, sha256)| OutputV1 { file, sha256 }).collect(),

@@ -9,6 +9,10 @@ use crate::text::{Message, printable};
 
 pub(super) fn render(report: &Report<'_>) -> String {
     let mut page = Page::headed(report);
+    if report.draft().is_some() {
+        page.block(&format!("## {}", report.word("draft-heading")));
+        report.tell_draft(&mut page);
+    }
     page.block(&format!("## {}", report.word("report-list")));
     page.warnings(report);
     page.block(&escaped(&report.cut()));

@@ -8,6 +8,7 @@ mod change;
 mod chart;
 mod compare;
 mod document;
+mod draft;
 mod escape;
 mod explained;
 mod faults;
@@ -31,7 +32,7 @@ mod terminal;
 mod wording;
 mod workbook;
 
-use crate::assess::{Assessment, Firmness, is_ranking_barred};
+use crate::assess::{Assessment, Difference, Firmness, is_ranking_barred};
 use crate::criteria::Criteria;
 use crate::date::Date;
 use crate::finding::Finding;
@@ -75,6 +76,8 @@ pub struct Report<'a> {
     pub matches: &'a [Match],
     /// What is odd in the data, in the order in which it is shown.
     pub findings: &'a [Finding],
+    /// What is different from the data as they are, in the report of a draft.
+    pub what_if: Option<&'a Difference>,
     /// The words.
     pub texts: &'a Texts,
 }
@@ -138,16 +141,26 @@ impl Report<'_> {
         json::result(self)
     }
 
+    /// The same on one line, for a stream of several.
+    #[must_use]
+    pub fn json_line(&self) -> String {
+        json::result_line(self)
+    }
+
     /// What every format shows above everything else: that the data are invented, that this is no final list.
     pub(crate) fn banners(&self) -> Vec<String> {
         let synthetic = self.run.synthetic.then(|| self.word("banner-synthetic"));
+        let draft = self.run.what_if.as_ref().map(|what_if| {
+            let banner = Message::new("banner-what-if").with("file", what_if.file.as_str());
+            self.say(&banner.with("count", what_if.lines()))
+        });
         let public = self.run.public.map(|rule| {
             let banner = Message::new("banner-public").with("count", rule.smallest_count.to_string());
             self.say(&banner.with("group", rule.smallest_group.to_string()))
         });
         let barred = public.is_some() && is_ranking_barred(self.assessment.criteria);
         let barred = barred.then(|| self.word("banner-public-barred"));
-        synthetic.into_iter().chain(public).chain(barred).collect()
+        draft.into_iter().chain(synthetic).chain(public).chain(barred).collect()
     }
 
     /// The date that documents bear: that of the act, else that of `SOURCE_DATE_EPOCH`, else always the same one.
@@ -160,6 +173,18 @@ impl Report<'_> {
     #[must_use]
     pub fn csv(&self) -> String {
         tables::ranking(self)
+    }
+
+    /// `ranking.csv` with the year before each row, for a stream of several years; the headings where they are wanted.
+    #[must_use]
+    pub fn csv_of_years(&self, headed: bool) -> String {
+        tables::ranking_of_years(self, headed)
+    }
+
+    /// The ranking for Excel with the year before each row; the headings where they are wanted.
+    #[must_use]
+    pub fn office_csv_of_years(&self, headed: bool) -> String {
+        tables::office_ranking_of_years(self, headed)
     }
 
     /// The ranking as a table that Excel opens by itself.

@@ -7,8 +7,25 @@ use super::wording;
 use crate::number::{Exact, Style, decimal_text, read_number};
 use crate::observation::{Reading, Share};
 
+/// The headings of `ranking.csv`.
+const RANKING: [&str; 11] =
+    ["rank", "id", "name", "type", "level", "district", "status", "score", "score_exact", "coverage", "final_status"];
+
 /// `ranking.csv`: one row a school, in the order in which schools are shown.
 pub(super) fn ranking(report: &Report<'_>) -> String {
+    table(report, &RANKING, ranking_rows(report).into_iter())
+}
+
+/// The same with the year before each row, where several years follow one another; the headings stand over the first.
+pub(super) fn ranking_of_years(report: &Report<'_>, headed: bool) -> String {
+    let header: Vec<&str> = ["year"].into_iter().chain(RANKING).collect();
+    let year = report.assessment.year.to_string();
+    let rows = ranking_rows(report).into_iter().map(|row| [year.clone()].into_iter().chain(row).collect());
+    let text = table(report, &header, rows);
+    if headed { text } else { text.split_once('\n').map(|(_, rows)| rows.to_owned()).unwrap_or_default() }
+}
+
+fn ranking_rows(report: &Report<'_>) -> Vec<Vec<String>> {
     let digits = wording::point_digits(report.assessment.criteria);
     let rows = report.assessment.shown().map(|place| {
         let (school, assessed) = (report.assessment.school(place), &report.assessment.schools[place]);
@@ -27,23 +44,7 @@ pub(super) fn ranking(report: &Report<'_>) -> String {
             report.assessment.final_status(place).word().to_owned(),
         ]
     });
-    table(
-        report,
-        &[
-            "rank",
-            "id",
-            "name",
-            "type",
-            "level",
-            "district",
-            "status",
-            "score",
-            "score_exact",
-            "coverage",
-            "final_status",
-        ],
-        rows,
-    )
+    rows.collect()
 }
 
 /// `contributions.csv`: one row a school and indicator.
@@ -152,11 +153,13 @@ fn machine(number: &Exact, digits: u32) -> String {
     decimal_text(number, digits, Style::Machine)
 }
 
-/// The table; its last column says of every row whether the data are invented.
+/// The table; a column says of every row whether the data are invented, and in a draft the last one that it is one.
 fn table(report: &Report<'_>, header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
-    let synthetic = report.run.synthetic.to_string();
-    let header: Vec<&str> = header.iter().copied().chain(["synthetic"]).collect();
-    csv_text(&header, rows.map(|row| row.into_iter().chain([synthetic.clone()]).collect()))
+    let is_draft = report.run.what_if.is_some();
+    let about = [("synthetic", report.run.synthetic)].into_iter().chain(is_draft.then_some(("what_if", true)));
+    let (names, marks): (Vec<&str>, Vec<String>) = about.map(|(name, is)| (name, is.to_string())).unzip();
+    let header: Vec<&str> = header.iter().copied().chain(names).collect();
+    csv_text(&header, rows.map(|row| row.into_iter().chain(marks.iter().cloned()).collect()))
 }
 
 /// Rows as CSV.
@@ -171,8 +174,24 @@ pub(super) fn csv_text(header: &[&str], rows: impl Iterator<Item = Vec<String>>)
 
 /// All schools with their verdicts, for people: the ranking of the report with the codes of the schools.
 pub(super) fn office_ranking(report: &Report<'_>) -> String {
+    office_csv(&office_grid(report))
+}
+
+/// The same with the year before each row, where several years follow one another; the headings stand over the first.
+pub(super) fn office_ranking_of_years(report: &Report<'_>, headed: bool) -> String {
+    let mut grid = office_grid(report);
+    let year = report.assessment.year.to_string();
+    grid.header.insert(0, report.word("column-year"));
+    grid.figures.insert(0, true);
+    grid.rows.iter_mut().for_each(|row| row.insert(0, year.clone()));
+    let text = office_csv(&grid);
+    if headed { text } else { text.split_once('\n').map(|(_, rows)| rows.to_owned()).unwrap_or_default() }
+}
+
+fn office_grid(report: &Report<'_>) -> Grid {
     let mut grid = report.ranking_grid();
     let note = [
+        report.run.what_if.is_some().then(|| report.word("note-what-if")),
         report.run.synthetic.then(|| report.word("note-synthetic")),
         report.run.public.is_some().then(|| report.word("note-public")),
     ];
@@ -196,7 +215,7 @@ pub(super) fn office_ranking(report: &Report<'_>) -> String {
         grid.header.push(report.word("column-note"));
         grid.figures.push(false);
     }
-    office_csv(&grid)
+    grid
 }
 
 /// A table as Excel opens it by itself where Russian is spoken: a mark of UTF-8, semicolons, decimal commas.

@@ -5,7 +5,7 @@ use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Tab
 use super::Report;
 use super::ink::{Ink, Tone};
 use super::picture::{Canvas, Strokes, bar};
-use super::sheet::drawn;
+use super::sheet::{Sheet, Terminal, drawn};
 use crate::criteria::Ground;
 use crate::number::Exact;
 use crate::text::{Message, printable};
@@ -22,6 +22,12 @@ const ONE_LINE_FROM: u16 = 100;
 pub(super) fn render(report: &Report<'_>, canvas: Canvas) -> String {
     let mut screen = Screen::new(canvas);
     opening(report, &mut screen);
+    if report.draft().is_some() {
+        let mut sheet = Terminal { screen, canvas };
+        sheet.heading(&report.word("draft-heading"));
+        report.tell_draft(&mut sheet);
+        screen = sheet.screen;
+    }
     screen.gap();
     for line in report.warnings() {
         screen.toned(Tone::Warning, &line);

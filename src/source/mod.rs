@@ -7,6 +7,7 @@ mod beside;
 mod blocks;
 mod boundaries;
 mod cells;
+mod changes;
 mod child;
 mod conflicts;
 mod consistency;
@@ -58,16 +59,20 @@ use crate::school::{Match, Register};
 use crate::text::{Message, fold};
 use table::Recognition;
 
+pub use changes::{
+    Asked, CellChange, ChangeProblem, ChangeRow, Changes, Met, NeedsCount, OfCounts, of_counts, read_changes,
+    read_share, read_value, written,
+};
 pub use child::{VERB as CHILD_VERB, limit as limit_child, serve as serve_child};
 pub use conflicts::hides_schools;
 pub use delimited::ENCODINGS;
 pub use explain::{Explained, Heading, HeadingMeaning, explain};
-pub use files::{InputFile, Unreadable, folders, is_folder, list, read_file, read_text, sha256};
+pub use files::{InputFile, Unreadable, folders, is_folder, is_same, list, read_file, read_text, sha256};
 pub use marks::Hidden;
 pub use on_file::OnFile;
 pub use personal::PERSONAL;
 pub use run_folder::{
-    BareResult, CRITERIA as RUN_CRITERIA, Kept, Unfit, is_bare_result, read_result, read_run, run_folder,
+    BareResult, CRITERIA as RUN_CRITERIA, Kept, Unfit, is_bare_result, is_draft, read_result, read_run, run_folder,
 };
 pub use selection::{FileHint, Selection, one_sign};
 pub use understand::{is_own, understand};
@@ -87,6 +92,8 @@ pub struct Options {
     pub accept_register: bool,
     /// Layouts beside those that ship; they go before them.
     pub layouts: Vec<Layout>,
+    /// Cells that are to hold something else.
+    pub changes: Vec<CellChange>,
     /// This program, which reads formats without a safe streaming path in a process of their own.
     pub program: Option<std::path::PathBuf>,
     /// Who is told of each file before it is read.
@@ -107,6 +114,8 @@ pub struct Data {
     pub decisions: Vec<Decision>,
     /// What is wrong or odd, in the order in which it is shown.
     pub findings: Vec<Finding>,
+    /// The cells that were to be changed, where they were met.
+    pub met: Vec<Met>,
     /// The tables, with what their headings say.
     tables: Vec<Headings>,
 }

@@ -1,6 +1,7 @@
 //! A sheet as it stands in the file: cells with their places, whatever format it came in.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::marks::Marks;
@@ -122,6 +123,21 @@ impl Sheet {
                 None => cells.by_ref().collect(),
             };
             self.push(*row, own.into_iter().filter(|(column, _)| stays(*row, *column)));
+        }
+    }
+
+    /// Puts cells in their places, whatever stood there.
+    pub(super) fn put(&mut self, changed: &BTreeMap<(u32, u32), Cell>) {
+        let mut rows: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
+        for (row, cells) in self.rows() {
+            rows.insert(row, cells.iter().cloned().collect());
+        }
+        for ((row, column), cell) in changed {
+            rows.entry(*row).or_default().insert(*column, cell.clone());
+        }
+        (self.rows, self.cells) = (Vec::new(), Vec::new());
+        for (row, cells) in rows {
+            self.push(row, cells);
         }
     }
 

@@ -13,8 +13,8 @@ use super::personal::{self, Watch};
 use super::sheet::{Cell, Sheet};
 use super::table::{self, Recognition};
 use super::{
-    Data, FileHint, Headings, Hidden, InputFile, Options, Selection, Unreadable, conflicts, delimited, files, proposal,
-    register, rows, spelling, unusual, words,
+    Data, FileHint, Headings, Hidden, InputFile, Met, Options, Selection, Unreadable, changes, conflicts, delimited,
+    files, proposal, register, rows, spelling, unusual, words,
 };
 use crate::finding::{self, Finding, Level, Place};
 use crate::layout::{self, Kind, Layout};
@@ -94,6 +94,8 @@ struct Read {
     inputs: Vec<Input>,
     /// The recognised tables, each with the place of its input.
     tables: Vec<(Recognition, usize)>,
+    /// Cells that were to be changed.
+    met: Vec<Met>,
     /// Bytes that the tables take.
     weight: usize,
 }
@@ -128,7 +130,7 @@ impl Reading<'_> {
             if unasked || asked.as_deref().is_some_and(|wanted| sheet.name.as_deref() != Some(wanted)) {
                 continue;
             }
-            if let Some(recognition) = self.sheet(sheet, taker, hint, &mut read.findings) {
+            if let Some(recognition) = self.sheet(sheet, taker, hint, (&mut read.findings, &mut read.met)) {
                 read.findings.extend(marks::findings(&recognition.sheet, hidden));
                 read.inputs.push(Input {
                     sheet: recognition.sheet.name.clone(),
@@ -152,11 +154,12 @@ impl Reading<'_> {
         mut sheet: Sheet,
         taker: Option<Taker>,
         hint: Option<&FileHint>,
-        findings: &mut Vec<Finding>,
+        (findings, met): (&mut Vec<Finding>, &mut Vec<Met>),
     ) -> Option<Recognition> {
         let place = sheet.whole();
         let names = &self.options.drop_personal;
         let mut dropped = personal::drop_named(&mut sheet, names);
+        met.extend(changes::put(&mut sheet, &self.options.changes, taker.is_some()));
         let (fold, watch) = match taker {
             Some(taker) => (Some(taker.fold), taker.watch),
             None => (None, personal::watch(&sheet)),
@@ -204,6 +207,7 @@ impl Read {
         let before = self.inputs.len();
         self.findings.append(&mut other.findings);
         self.inputs.append(&mut other.inputs);
+        self.met.append(&mut other.met);
         for (table, input) in other.tables {
             let weight = table.sheet.weight();
             if self.weight + weight > MOST_KEPT {
@@ -217,7 +221,7 @@ impl Read {
     }
 
     fn finish(self, options: &Options) -> Data {
-        let Self { mut findings, mut inputs, tables, .. } = self;
+        let Self { mut findings, mut inputs, tables, met, .. } = self;
         let is_register = |recognition: &Recognition| recognition.layout.kind == Kind::Register || recognition.register;
         let registers: Vec<&(Recognition, usize)> =
             tables.iter().filter(|(recognition, _)| is_register(recognition)).collect();
@@ -269,7 +273,7 @@ impl Read {
         findings.extend(unusual::findings(&observations, &register));
         finding::sort(&mut findings);
         let observations = Observations::new(observations);
-        Data { register, observations, inputs, matches, decisions, findings, tables: headings }
+        Data { register, observations, inputs, matches, decisions, findings, met, tables: headings }
     }
 }
 

@@ -36,6 +36,7 @@ struct File {
     failed: Vec<String>,
     decisions: Decisions,
     answers: Answers,
+    changes: Changes,
 }
 
 #[derive(Deserialize)]
@@ -53,6 +54,31 @@ struct Decisions {
 struct Answers {
     yes: Vec<String>,
     no: Vec<String>,
+}
+
+/// Headings of a file of changes.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Changes {
+    file: Vec<String>,
+    sheet: Vec<String>,
+    cell: Vec<String>,
+    school: Vec<String>,
+    indicator: Vec<String>,
+    year: Vec<String>,
+    value: Vec<String>,
+}
+
+/// What a column of a file of changes holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Heading {
+    File,
+    Sheet,
+    Cell,
+    School,
+    Indicator,
+    Year,
+    Value,
 }
 
 struct Words {
@@ -85,6 +111,21 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         file,
     }
 });
+
+/// What a column of a file of changes holds, by its heading.
+pub(super) fn heading(text: &str) -> Option<Heading> {
+    let (folded, words) = (fold(text), &WORDS.file.changes);
+    let known = [
+        (Heading::File, &words.file),
+        (Heading::Sheet, &words.sheet),
+        (Heading::Cell, &words.cell),
+        (Heading::School, &words.school),
+        (Heading::Indicator, &words.indicator),
+        (Heading::Year, &words.year),
+        (Heading::Value, &words.value),
+    ];
+    known.into_iter().find(|(_, spellings)| spellings.contains(&folded)).map(|(heading, _)| heading)
+}
 
 /// What a commission's word means.
 pub(super) fn decision(text: &str) -> Option<Status> {

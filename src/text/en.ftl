@@ -905,6 +905,8 @@ cli-select-examples =
       shnor select sample-data/norilsk-2020
       shnor select "C:\Schools" -c municipal-index-no-vpr -y 2020 -o "C:\report"
       shnor select data --format json > result.json
+      shnor select data --what-if changes.csv
+      shnor select 2021 2022 --out reports
 cli-explain-about = Show schools in full: each number down to its cell, a comparison with others, what would change the decision
 cli-explain-examples =
     Examples:
@@ -2385,3 +2387,90 @@ book-sheet-parts = By indicator
 book-sheet-trend = Over the years
 book-sheet-matches = Which is which
 book-sheet-reading = How to read
+banner-what-if = DRAFT: what would be with the changes of the file { $file } (changes: { $count }). Not a list.
+note-what-if = draft, not a list
+draft-heading = What is different
+draft-changes = Changes
+draft-column-line = Line
+draft-column-what = What is changed
+draft-column-was = Was
+draft-column-now = Is
+draft-column-why = Why
+draft-no-number = no number
+draft-changed = { $school }, { $measure }, { $year } ({ $place })
+draft-changed-nowhere = { $school }, { $measure }, { $year } (in no file)
+draft-from-to = { $before } → { $after }
+draft-enters = { $count ->
+    [1] School that would enter
+   *[other] Schools that would enter
+} the list: { $schools }.
+draft-leaves = { $count ->
+    [1] School that would leave
+   *[other] Schools that would leave
+} the list: { $schools }.
+draft-same-list = The list would be the same.
+draft-nothing = No school would have another score, place or decision.
+draft-moved = Score, place or decision would be different for { $count ->
+    [one] { $count } school
+   *[other] { $count } schools
+}:
+draft-note = Before the arrow: by the original files; after it: with the changes. The differences of indicators and steps add up exactly to the difference of the score. “The scale moved”: the indicator compares schools with one another, and others are different; “another weight”: data of other indicators of the school came or went.
+draft-part = { $indicator } { $difference } ({ $before } → { $after })
+draft-part-scale = { $indicator } { $difference } ({ $before } → { $after }; same value, the scale moved)
+draft-part-weight = { $indicator } { $difference } ({ $before } → { $after }; same value, another weight)
+draft-step = { $step } { $amount }
+draft-rule = rule “{ $rule }”: { $before } → { $after }
+draft-scored = no score without the changes
+draft-unscored = no score with the changes
+draft-others = nothing is different at the school itself: others moved
+cli-what-if = File of changes (.csv): what would be if numbers were others. Columns: file, sheet, cell, value; or school, indicator, year, value. Everything is marked as a draft
+cli-data-several = Folder with files, one file, or selection.toml. Several folders make as many lists: printed one after another, with --out each in a folder named by its year
+cli-several-head = { $year }. Data: { $path }
+cli-several-of = { $path }:
+failure-what-if-public = a draft is not published: --what-if and --public do not go together
+failure-what-if-several = --what-if works with one data folder: the changes are of its files. Call the program for each folder by itself
+failure-one-year = two folders are of { $year }: { $one } and { $other }. Reports are named by their year: call the program for each by itself
+failure-several-out = { $path } is a finished report, and the reports of several years are written into the folder that is named. Name another one
+change-over-report = { $path } is a finished report and no draft: a draft does not replace it, not even with --force, so that a question does not cost a signed list. Name another folder
+change-head = the file of changes { $file } has faults. Nothing was computed
+change-line = line { $line }: { $what }
+change-contradicts = with the changes of { $file } the data contradict themselves: what stands beside a changed cell does not agree with it. Change those cells too, name the school and the indicator instead of the cell, or let the fault pass. Nothing was written
+change-register = the changes of { $file } change the list of schools itself: change numbers only
+change-heading = the column “{ $heading }” is not known. Columns: file, sheet, cell, school, indicator, year, value
+change-heading-twice = the column “{ $heading }” stands there twice
+change-headings = columns are missing. There must be file, cell, value (and sheet where there are several) or school, indicator, value (and year where there are several)
+change-none = there are no changes: no line stands under the headings
+change-too-many = there are more than { $most } changes: these are other data
+change-fields = the line has { $fields } cells and the file { $columns } columns. Put a value with a comma or a semicolon in quotes
+change-no-value = there is no new value. Where there is to be no number, write n/a
+change-address = “{ $cell }” is no cell. Name one, such as E13
+change-year = “{ $year }” is no year. It has four digits
+change-form = name either a file and a cell, or a school and an indicator
+change-twice = line { $line } changes this number already
+change-same = this changes nothing: it is so already
+change-no-file = there is no file “{ $file }” among the data
+change-no-file-near = there is no file “{ $file }” among the data. Near: { $near }
+change-file-unused = the file “{ $file }” was not read as data
+change-no-sheets = the file has no sheets, and a sheet “{ $sheet }” is named: leave the column empty
+change-no-sheet = there is no sheet “{ $sheet }” among those that were read: { $sheets }
+change-which-sheet = the file has several sheets, name one: { $sheets }
+change-no-cell = the sheet of this cell was not read
+change-folded = a row of this file is a participant, and sums by school are what counts: name the school and the indicator
+change-no-number-cell = this cell holds no number of a school: numbers can be changed
+change-unread = “{ $value }” is no number in this cell
+change-unknown = the methodology has no indicator or measure “{ $what }”. Indicators: { $known }
+change-unknown-near = the methodology has no indicator or measure “{ $what }”. Near: { $near }. Indicators: { $known }
+change-several = “{ $what }” is { $known }: name the id
+change-derived = this indicator is made of others: { $known }. Change those
+change-compound = this indicator is made of several measures, name one: { $known }
+change-no-years = there are no data of any year for this indicator
+change-which-year = name the year, there are several: { $years }
+change-other-year = the methodology does not take this from { $year }. Years: { $years }
+change-need-share = write 12/34, so many of so many, or a percent such as 35.3 %
+change-need-count = write a whole number such as 12
+change-need-number = write a number such as 68.4
+change-need-answer = write yes or no
+change-need-counts = a percent can't be counted: nobody says of how many. Write 12/34
+change-no-such-percent = { $value } of { $whole } is no whole number of people. Write how many of { $whole }: …/{ $whole }
+change-several-counts = { $value } of { $whole } is { $least } to { $most } people. Write { $least }/{ $whole }
+change-part = “{ $part }” is { $count }, more than “{ $all }”, { $of }

@@ -919,6 +919,8 @@ cli-select-examples =
       shnor select sample-data/norilsk-2020
       shnor select "C:\ШНОР\2020" -c municipal-index-no-vpr -y 2020 -o "C:\отчет"
       shnor select данные --format json > result.json
+      shnor select данные --what-if правки.csv
+      shnor select 2021 2022 --out отчеты
 cli-explain-about = Показать школы целиком: каждое число до ячейки, сравнение с другими, что изменило бы решение
 cli-explain-examples =
     Примеры:
@@ -2434,3 +2436,91 @@ book-sheet-parts = По показателям
 book-sheet-trend = По годам
 book-sheet-matches = Какая школа — какая
 book-sheet-reading = Как читать
+banner-what-if = ЧЕРНОВИК: что было бы, если внести правки из файла { $file } (правок: { $count }). Не перечень.
+note-what-if = черновик, не перечень
+draft-heading = Что изменилось
+draft-changes = Правки
+draft-column-line = Строка
+draft-column-what = Что изменено
+draft-column-was = Было
+draft-column-now = Стало
+draft-column-why = Почему
+draft-no-number = нет числа
+draft-changed = { $school }, { $measure }, { $year } ({ $place })
+draft-changed-nowhere = { $school }, { $measure }, { $year } (в файлах нет)
+draft-from-to = { $before } → { $after }
+draft-enters = { $count ->
+    [1] Вошла бы
+   *[other] Вошли бы
+} в перечень: { $schools }.
+draft-leaves = { $count ->
+    [1] Вышла бы
+   *[other] Вышли бы
+} из перечня: { $schools }.
+draft-same-list = Перечень остался бы тем же.
+draft-nothing = Ни балл, ни место, ни решение ни одной школы не изменились бы.
+draft-moved = Балл, место или решение изменились бы у { $count ->
+    [one] { $count } школы
+    [few] { $count } школ
+   *[other] { $count } школ
+}:
+draft-note = Слева от стрелки — по исходным файлам, справа — с правками; изменения по показателям и шагам расчёта складываются в изменение балла точно. «Сдвинулась шкала» — показатель сравнивает школы между собой, и другие стали иными; «другой вес» — у школы появились или пропали данные других показателей.
+draft-part = { $indicator } { $difference } б. ({ $before } → { $after })
+draft-part-scale = { $indicator } { $difference } б. ({ $before } → { $after }; значение то же, сдвинулась шкала)
+draft-part-weight = { $indicator } { $difference } б. ({ $before } → { $after }; значение то же, другой вес)
+draft-step = { $step } { $amount } б.
+draft-rule = правило «{ $rule }»: { $before } → { $after }
+draft-scored = без правок балла не было
+draft-unscored = с правками балла нет
+draft-others = у самой школы ничего не изменилось: сдвинулись другие
+cli-what-if = Файл правок (.csv): что было бы, если числа были бы другими. Столбцы: файл, лист, ячейка, значение — или школа, показатель, год, значение. Всё помечено как черновик
+cli-data-several = Папка с файлами, один файл или selection.toml. Нескольких папок — столько же перечней: на экране подряд, с --out — каждый в своей папке с названием по году
+cli-several-head = { $year } год. Данные: { $path }
+cli-several-of = { $path }:
+failure-what-if-public = черновик не публикуют: --what-if и --public вместе не указывают
+failure-what-if-several = --what-if работает с одной папкой данных: правки относятся к её файлам. Вызовите программу отдельно для каждой папки
+failure-one-year = за { $year } год указаны две папки: { $one } и { $other }. Отчёты называются по году: вызовите программу для них отдельно
+failure-several-out = { $path } — готовый отчёт, а отчёты нескольких лет пишутся внутрь указанной папки. Укажите другую
+change-over-report = { $path } — готовый отчёт, а не черновик: черновик его не заменит и с --force, чтобы вопрос «что, если» не стоил подписанного перечня. Укажите другую папку
+change-head = в файле правок { $file } есть ошибки. Ничего не посчитано
+change-line = строка { $line }: { $what }
+change-contradicts = с правками из { $file } данные противоречат себе: то, что стоит рядом с изменённой ячейкой, с ней не сходится. Внесите правки и в эти ячейки, укажите вместо ячейки школу и показатель или допустите ошибку. Ничего не записано
+change-register = с правками из { $file } меняется сам список школ: правьте только числа
+change-heading = столбец «{ $heading }» не узнан. Столбцы: файл, лист, ячейка, школа, показатель, год, значение
+change-heading-twice = столбец «{ $heading }» назван дважды
+change-headings = не хватает столбцов. Нужны «файл», «ячейка», «значение» (и «лист», если листов несколько) или «школа», «показатель», «значение» (и «год», если лет несколько)
+change-none = правок нет: под заголовками ни одной строки
+change-too-many = правок больше { $most }: это уже другие данные
+change-fields = ячеек в строке { $fields }, а столбцов { $columns }. Значение с запятой или точкой с запятой возьмите в кавычки
+change-no-value = нет нового значения. Если числа быть не должно, напишите «н/д»
+change-address = «{ $cell }» — не ячейка. Нужна одна, например E13
+change-year = «{ $year }» — не год. Нужны четыре цифры
+change-form = укажите либо файл и ячейку, либо школу и показатель
+change-twice = это число уже меняет строка { $line }
+change-same = правка ничего не меняет: так и есть
+change-no-file = файла «{ $file }» среди данных нет
+change-no-file-near = файла «{ $file }» среди данных нет. Похожий: { $near }
+change-file-unused = файл «{ $file }» не прочитан как данные
+change-no-sheets = у файла без листов назван лист «{ $sheet }»: оставьте столбец пустым
+change-no-sheet = листа «{ $sheet }» среди прочитанных нет. Прочитаны: { $sheets }
+change-which-sheet = в файле несколько листов, укажите, какой из них: { $sheets }
+change-no-cell = лист с этой ячейкой не прочитан
+change-folded = в этом файле строка — участник, а в расчёт идут суммы по школам: укажите школу и показатель
+change-no-number-cell = в этой ячейке не число школы: менять можно числа
+change-unread = «{ $value }» в этой ячейке числом не читается
+change-unknown = показателя или величины «{ $what }» в методике нет. Показатели: { $known }
+change-unknown-near = показателя или величины «{ $what }» в методике нет. Похоже: { $near }. Показатели: { $known }
+change-several = «{ $what }» — это и { $known }: назовите идентификатор
+change-derived = этот показатель считается из других: { $known }. Измените их
+change-compound = этот показатель складывается из нескольких величин, назовите одну: { $known }
+change-no-years = по этому показателю нет данных ни за один год
+change-which-year = укажите год, их несколько: { $years }
+change-other-year = за { $year } год методика этого не берёт. Годы: { $years }
+change-need-share = нужно «12/34» — сколько из скольких — или процент, например «35,3 %»
+change-need-count = нужно целое число, например 12
+change-need-number = нужно число, например 68,4
+change-need-answer = нужно «да» или «нет»
+change-need-counts = по проценту не посчитать: неизвестно, сколько всего. Укажите «12/34»
+change-no-such-percent = { $value } от { $whole } — не целое число людей. Укажите, сколько из { $whole }: «…/{ $whole }»
+change-several-counts = { $value } от { $whole } — это от { $least } до { $most } человек. Укажите «{ $least }/{ $whole }»
+change-part = «{ $part }» — { $count }, больше, чем «{ $all }» — { $of }

@@ -7,10 +7,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::{all, path};
 use crate::cli::colour::Colour;
-use crate::source::{ENCODINGS, one_sign};
+use crate::source::{CellChange, ENCODINGS, one_sign};
 use crate::text::Texts;
 
 /// What every verb needs that reads data.
+#[derive(Clone)]
 pub(in crate::cli) struct DataArguments {
     pub data: PathBuf,
     pub criteria: Option<PathBuf>,
@@ -23,13 +24,17 @@ pub(in crate::cli) struct DataArguments {
 }
 
 /// How files are to be read.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(in crate::cli) struct ReadingArguments {
     pub encoding: Option<String>,
     pub delimiter: Option<u8>,
     pub sheet: Option<String>,
     pub drop_personal: Vec<String>,
     pub accept_register: bool,
+    /// Cells that are to hold something else.
+    pub changes: Vec<CellChange>,
+    /// A file that is none of the data, wherever it lies.
+    pub beside: Option<PathBuf>,
 }
 
 /// The verb with what it is said with: the data, the methodology, the year.
@@ -123,5 +128,6 @@ pub(super) fn reading(matches: &ArgMatches) -> ReadingArguments {
         sheet: matches.get_one::<String>("sheet").cloned(),
         drop_personal: all(matches, "drop-personal"),
         accept_register: matches.get_flag("accept-register"),
+        ..ReadingArguments::default()
     }
 }

@@ -14,6 +14,10 @@ use crate::text::{Message, Texts};
 
 pub(in crate::cli) struct SelectArguments {
     pub data: DataArguments,
+    /// Further data, each with a list of its own.
+    pub more: Vec<PathBuf>,
+    /// The file of changes of a what-if run.
+    pub what_if: Option<PathBuf>,
     pub out: Option<PathBuf>,
     pub force: bool,
     /// The edition for publication is asked for.
@@ -87,8 +91,16 @@ const FORMATS: [(&str, Format); 4] =
 /// The list.
 pub(super) fn select(texts: &Texts, verb: Command) -> Command {
     data::arguments(texts, verb)
+        .mut_arg("data", |data| data.help(texts.word("cli-data-several")).num_args(1..))
         .arg(out(texts, "cli-value-folder", "cli-out"))
         .arg(force(texts, "cli-force"))
+        .arg(
+            Arg::new("what-if")
+                .long("what-if")
+                .value_name(texts.word("cli-value-file"))
+                .help(texts.word("cli-what-if"))
+                .value_parser(value_parser!(PathBuf)),
+        )
         .arg(Arg::new("public").long("public").help(texts.word("cli-public")).action(ArgAction::SetTrue))
         .arg(format_argument(texts, "cli-format", &["table", "json", "csv", "md"]))
         .arg(office_csv(texts))
@@ -215,10 +227,21 @@ impl SelectArguments {
     /// What was said.
     ///
     /// # Errors
-    /// A failure where two formats are asked for.
+    /// A failure where two formats are asked for, or a draft of several lists or for publication.
     pub(super) fn of(matches: &ArgMatches) -> Result<Self, Failure> {
+        let more: Vec<PathBuf> = matches.get_many("data").into_iter().flatten().skip(1).cloned().collect();
+        let what_if = path(matches, "what-if");
+        for (is_asked, key) in
+            [(matches.get_flag("public"), "failure-what-if-public"), (!more.is_empty(), "failure-what-if-several")]
+        {
+            if what_if.is_some() && is_asked {
+                return Err(Failure::of(Exit::Usage, Message::new(key)));
+            }
+        }
         Ok(Self {
             data: data::of(matches),
+            more,
+            what_if,
             out: path(matches, "out"),
             force: matches.get_flag("force"),
             public: matches.get_flag("public"),

@@ -131,6 +131,8 @@ pub(in crate::report) struct DocumentV1<'a> {
     year: i32,
     /// Whether the data are invented.
     synthetic: bool,
+    /// Whether it is of the draft of a what-if run.
+    what_if: bool,
     /// The methodology.
     criteria: CriteriaV1<'a>,
     /// How firm the list is; `null` where the methodology draws none.
@@ -258,6 +260,7 @@ pub(in crate::report) fn document(report: &Report<'_>) -> String {
         schema: "shnor/firmness/1",
         year: report.assessment.year,
         synthetic: report.run.synthetic,
+        what_if: report.run.what_if.is_some(),
         criteria: criteria(report),
         firmness: FirmnessV1::of(report),
         schools: report.assessment.shown().map(row).collect(),

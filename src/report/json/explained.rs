@@ -31,6 +31,8 @@ pub(super) struct OneSchoolV1<'a> {
     year: i32,
     /// Whether the data are invented.
     synthetic: bool,
+    /// Whether it is of the draft of a what-if run.
+    what_if: bool,
     /// The methodology.
     criteria: CriteriaV1<'a>,
     /// The school.
@@ -47,6 +49,8 @@ pub(super) struct SchoolsV1<'a> {
     year: i32,
     /// Whether the data are invented.
     synthetic: bool,
+    /// Whether it is of the draft of a what-if run.
+    what_if: bool,
     /// The methodology.
     criteria: CriteriaV1<'a>,
     /// The schools.
@@ -200,13 +204,14 @@ pub(in crate::report) fn explained(report: &Report<'_>, explained: &Explained<'_
         )
     };
     let (schema, year, synthetic) = ("shnor/school/1", report.assessment.year, report.run.synthetic);
+    let what_if = report.run.what_if.is_some();
     let criteria = criteria(report);
     if let [place] = explained.schools {
-        let school = OneSchoolV1 { schema, year, synthetic, criteria, school: one(*place) };
+        let school = OneSchoolV1 { schema, year, synthetic, what_if, criteria, school: one(*place) };
         return text(&ExplainedV1::One(Box::new(school)));
     }
     let schools = explained.schools.iter().map(|place| one(*place)).collect();
-    text(&ExplainedV1::Several(SchoolsV1 { schema, year, synthetic, criteria, schools }))
+    text(&ExplainedV1::Several(SchoolsV1 { schema, year, synthetic, what_if, criteria, schools }))
 }
 
 /// What would have to change for a school, where it can be solved for.

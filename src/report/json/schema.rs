@@ -26,7 +26,7 @@ pub(super) const CODE: &str = "^F[0-9]+$";
 /// A cell, as a spreadsheet names it.
 pub(in crate::report) const CELL: &str = "^[A-Z]+[1-9][0-9]*$";
 /// A cell, or the cells of a column from the first to the last.
-pub(super) const CELLS: &str = "^[A-Z]+[1-9][0-9]*(…[A-Z]+[1-9][0-9]*)?$";
+pub(in crate::report) const CELLS: &str = "^[A-Z]+[1-9][0-9]*(…[A-Z]+[1-9][0-9]*)?$";
 /// The grades of a school.
 pub(super) const GRADES: &str = "^([1-9]|1[01])-([1-9]|1[01])$";
 /// The date of an act, however it is written: criteria demand no more of it.

@@ -55,6 +55,7 @@ pub(super) fn sections(report: &Report<'_>) -> Vec<Section> {
             sections.push(Section { id: id.into(), title, blocks });
         }
     };
+    section("draft", "draft-heading", &|blocks| report.tell_draft(blocks));
     section("flags", "report-flags", &|blocks| flags(report, blocks));
     section("pictures", "page-pictures", &|blocks| {
         for picture in chart::pictures(report) {

@@ -4,6 +4,7 @@
 mod cell;
 mod charts;
 mod contributions;
+mod draft;
 mod firm;
 mod list;
 mod looks;
@@ -40,6 +41,9 @@ pub(super) fn bytes(report: &Report<'_>) -> Result<Vec<u8>, XlsxError> {
 /// The sheets that have something to tell.
 fn sheets(report: &Report<'_>) -> Vec<Write> {
     let mut sheets: Vec<Write> = vec![list::write, ranking::write, contributions::write];
+    if report.draft().is_some() {
+        sheets.insert(1, draft::write);
+    }
     if !report.assessment.criteria.rules.is_empty() {
         sheets.push(rules::write);
     }

@@ -11,6 +11,7 @@ use super::Data;
 use super::files::{self, Unreadable};
 use crate::date::Date;
 use crate::number::Exact;
+use crate::observation::WhatIf;
 use crate::text::Message;
 
 pub use record::BareResult;
@@ -38,6 +39,8 @@ pub struct Kept {
     pub dropped: Vec<String>,
     /// Whether a proposed register was accepted.
     pub register_accepted: bool,
+    /// It is a draft: what would be if these numbers were others.
+    pub what_if: Option<WhatIf>,
     /// The day of `SOURCE_DATE_EPOCH`.
     pub source_date: Option<Date>,
     /// How often each school is listed where results are drawn anew, 0 … 1, in the order of the register; `None` where the
@@ -71,6 +74,13 @@ pub fn run_folder(path: &Path, record: &str) -> Option<PathBuf> {
     folder.filter(|_| named && files::is_file(path)).map(Path::to_path_buf)
 }
 
+/// Whether a report folder is a draft of what would be; `None` where there is no record that says it.
+#[must_use]
+pub fn is_draft(folder: &Path, record: &str) -> Option<bool> {
+    let run = record::run(&Text::read(folder, record).ok()?).ok()?;
+    Some(run.what_if.is_some())
+}
+
 /// Reads a report folder.
 ///
 /// # Errors
@@ -90,7 +100,7 @@ pub fn read_run(folder: &Path, record: &str) -> Result<Kept, Unfit> {
     };
     let (criteria, result, rows) = (text(CRITERIA)?, text(RESULT)?, text(OBSERVATIONS)?);
     let record::Schools { register, decisions, matches, chances } = record::schools(&result)?;
-    let observations = observations::read(&rows, &register, run.synthetic)?;
+    let observations = observations::read(&rows, &register, (run.synthetic, run.what_if.is_some()))?;
     Ok(Kept {
         data: Data {
             register,
@@ -99,6 +109,7 @@ pub fn read_run(folder: &Path, record: &str) -> Result<Kept, Unfit> {
             matches,
             decisions,
             findings: Vec::new(),
+            met: Vec::new(),
             tables: Vec::new(),
         },
         criteria_text: criteria.text,
@@ -107,6 +118,7 @@ pub fn read_run(folder: &Path, record: &str) -> Result<Kept, Unfit> {
         allowed: run.allowed,
         dropped: run.dropped,
         register_accepted: run.register_accepted,
+        what_if: run.what_if,
         source_date: run.source_date,
         chances,
     })

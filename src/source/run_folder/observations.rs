@@ -28,6 +28,9 @@ const COLUMNS: [&str; 12] = [
     "synthetic",
 ];
 
+/// The column that a draft has beside them.
+const DRAFT: &str = "what_if";
+
 /// Counts above this are none of schools: the sums of those below fit into a machine word.
 const MOST_COUNT: i64 = 1_000_000_000_000;
 /// Characters of the longest number: the smallest of a spreadsheet has 324 decimals.
@@ -36,12 +39,16 @@ const MOST_DIGITS: usize = 400;
 /// Measures, files and sheets of one report: each measure is a table of its own in memory.
 const MOST_WORDS: usize = 20_000;
 
-/// Reads the observations of the schools of a register.
-pub(super) fn read(text: &Text, register: &Register, synthetic: bool) -> Result<Observations, Unfit> {
+/// Reads the observations of the schools of a register; they are invented, and those of a draft, or not.
+pub(super) fn read(
+    text: &Text,
+    register: &Register,
+    (synthetic, is_draft): (bool, bool),
+) -> Result<Observations, Unfit> {
     let mut reader = csv::ReaderBuilder::new().from_reader(text.text.as_bytes());
     let wrong = |line: u64, key: &'static str| text.wrong(line, Message::new(key));
     let unequal = |error: csv::Error| wrong(error.position().map_or(1, csv::Position::line), "run-row");
-    if reader.headers().map_err(unequal)?.iter().ne(COLUMNS) {
+    if reader.headers().map_err(unequal)?.iter().ne(COLUMNS.into_iter().chain(is_draft.then_some(DRAFT))) {
         return Err(wrong(1, "run-columns"));
     }
     let schools: BTreeMap<&str, usize> =

@@ -12,6 +12,7 @@ use crate::date::Date;
 use crate::decision::{Decision, Status};
 use crate::layout::KINDS;
 use crate::number::Exact;
+use crate::observation::{Changed, WhatIf};
 use crate::origin::{Input, Origin};
 use crate::school::{Grades, How, Match, Register, School, kinds};
 use crate::text::Message;
@@ -34,6 +35,8 @@ pub(super) struct Run {
     pub register_accepted: bool,
     #[serde(default)]
     pub public: Option<IgnoredAny>,
+    #[serde(default, deserialize_with = "what_if")]
+    pub what_if: Option<WhatIf>,
     #[serde(default)]
     pub source_date: Option<Date>,
     pub outputs: Vec<Output>,
@@ -363,4 +366,42 @@ fn inputs<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Input>, D::Error> {
         })
     };
     Vec::<Entry>::deserialize(from)?.into_iter().map(input).collect()
+}
+
+fn what_if<'de, D: Deserializer<'de>>(from: D) -> Result<Option<WhatIf>, D::Error> {
+    #[derive(Deserialize)]
+    struct Entry {
+        file: String,
+        sha256: String,
+        changes: Vec<ChangeEntry>,
+    }
+    #[derive(Deserialize)]
+    struct ChangeEntry {
+        line: u32,
+        file: Option<String>,
+        sheet: Option<String>,
+        cell: Option<String>,
+        school: Option<String>,
+        measure: Option<String>,
+        year: Option<i32>,
+        was: Option<String>,
+        now: Option<String>,
+    }
+    let changed = |entry: ChangeEntry| Changed {
+        line: entry.line,
+        file: entry.file,
+        sheet: entry.sheet,
+        cell: entry.cell,
+        school: entry.school,
+        measure: entry.measure,
+        year: entry.year,
+        was: entry.was,
+        now: entry.now,
+    };
+    let entry: Option<Entry> = Option::deserialize(from)?;
+    Ok(entry.map(|entry| WhatIf {
+        file: entry.file,
+        sha256: entry.sha256,
+        changes: entry.changes.into_iter().map(changed).collect(),
+    }))
 }
