@@ -215,6 +215,10 @@ impl Report<'_> {
                     if input.sha256.is_empty() { none() } else { input.sha256.clone() },
                 ]
             })
+            .chain(self.run.what_if.iter().map(|what_if| {
+                let kind = self.word("draft-file");
+                vec![what_if.file.clone(), none(), kind, none(), what_if.lines().to_string(), what_if.sha256.clone()]
+            }))
             .collect();
         Grid {
             header: keys.map(|key| self.word(key)).to_vec(),

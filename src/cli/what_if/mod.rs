@@ -94,6 +94,9 @@ fn told(texts: &Texts, arguments: &DataArguments, file: &str, problems: &[Change
 /// A school, a measure and a year.
 type Key = (usize, Arc<str>, i32);
 
+/// A cell: its file, sheet, row and column.
+type Cell = (String, Option<String>, (u32, u32));
+
 /// What the lines of the file come down to.
 struct Request {
     /// Cells, each with its line's place among the lines.
@@ -116,7 +119,7 @@ impl Request {
         let mut asked = Self { cells: Vec::new(), numbers: Vec::new(), problems: Vec::new() };
         // which line changes a number, or a cell that is none of a school
         let mut changed: BTreeMap<Key, u32> = BTreeMap::new();
-        let mut others: BTreeMap<(String, Option<String>, (u32, u32)), u32> = BTreeMap::new();
+        let mut others: BTreeMap<Cell, u32> = BTreeMap::new();
         for (place, row) in changes.rows.iter().enumerate() {
             let earlier = match &row.asked {
                 Asked::Cell { .. } => resolve::cell(row, before).map(|change| {

@@ -38,7 +38,11 @@ pub(super) fn write(report: &Report<'_>, document: &mut Document) {
         document.table(&digests(report));
     }
     document.paragraph(Style::Heading, &report.word("attachment-again"));
-    let again = Message::new(if is_public { "attachment-again-public" } else { "attachment-again-text" });
+    let again = match &report.run.what_if {
+        Some(what_if) => Message::new("attachment-again-draft").with("file", what_if.file.as_str()),
+        None if is_public => Message::new("attachment-again-public"),
+        None => Message::new("attachment-again-text"),
+    };
     let again = again.with("version", VERSION);
     document.paragraph(Style::Body, &report.say(&again.with("year", report.assessment.year.to_string())));
     document.paragraph(Style::Body, &report.digest());
@@ -53,6 +57,9 @@ fn digests(report: &Report<'_>) -> Table {
             table.row(vec![vec![input.file.to_string()], vec![input.sha256.clone()]]);
         }
         last = &input.file;
+    }
+    if let Some(what_if) = &report.run.what_if {
+        table.row(vec![vec![what_if.file.clone()], vec![what_if.sha256.clone()]]);
     }
     table
 }

@@ -92,9 +92,9 @@ impl Report<'_> {
             let status = |status| self.say(&wording::status(status));
             vec![
                 self.short_name(moved.school).to_owned(),
-                self.from_to(score(&before.score), score(&after.score)),
-                self.from_to(rank(before.rank), rank(after.rank)),
-                self.from_to(status(before.status), status(after.status)),
+                self.arrow(score(&before.score), score(&after.score)),
+                self.arrow(rank(before.rank), rank(after.rank)),
+                self.arrow(status(before.status), status(after.status)),
                 self.because(moved),
             ]
         };
@@ -106,7 +106,7 @@ impl Report<'_> {
     }
 
     /// Two values, or one where they are the same.
-    fn from_to(&self, before: String, after: String) -> String {
+    fn arrow(&self, before: String, after: String) -> String {
         if before == after {
             return after;
         }

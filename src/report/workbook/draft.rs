@@ -17,7 +17,7 @@ pub(super) fn write(sheet: &mut Worksheet, looks: &mut Looks, report: &Report<'_
     if !difference.moved.is_empty() {
         let moved = report.moved_grid(difference);
         page.table(moved.rows.iter().map(|row| {
-            let cells = row.iter().zip(&moved.figures).map(|(text, figure)| cell(report, text, *figure));
+            let cells = row.iter().zip(&moved.figures).map(|(text, figure)| cell(report.texts, text, *figure));
             (Row::Plain, cells.collect())
         }))?;
         page.line(&report.word("draft-note"))?;
@@ -29,6 +29,6 @@ pub(super) fn write(sheet: &mut Worksheet, looks: &mut Looks, report: &Report<'_
         row.rotate_left(1);
     }
     changed.figures.rotate_left(1);
-    page.grid(report, &changed)?;
+    page.grid(&changed)?;
     page.finish()
 }

@@ -34,7 +34,13 @@ pub(super) fn write(sheet: &mut Worksheet, looks: &mut Looks, report: &Report<'_
         page.line(&report.word("book-register-accepted"))?;
     }
     page.heading(&report.word("report-inputs"))?;
-    page.table(run.inputs.iter().map(|input| (Row::Plain, cells(report, input))))?;
+    let changes = run.what_if.iter().map(|what_if| {
+        let dash = || Cell::Text(report.word("value-none"));
+        let (file, kind) = (Cell::text(what_if.file.as_str()), Cell::Text(report.word("draft-file")));
+        let lines = Cell::NoNumber(what_if.lines().to_string());
+        (Row::Plain, vec![file, dash(), kind, none(report), lines, Cell::text(what_if.sha256.as_str())])
+    });
+    page.table(run.inputs.iter().map(|input| (Row::Plain, cells(report, input))).chain(changes))?;
     for (key, lines) in [
         ("report-years", report.years()),
         ("report-matches", report.matches.iter().map(|found| report.matched(found)).collect()),
