@@ -40,6 +40,7 @@ mod schools;
 mod spoken;
 mod template;
 mod traps;
+mod what_if;
 mod words;
 mod workbook;
 mod writing;
