@@ -34,7 +34,7 @@ fn run(line: &str) -> std::process::Output {
 #[test]
 fn every_shown_command_prints_what_is_shown() {
     let blocks = blocks("console");
-    assert_eq!(blocks.len(), 7);
+    assert_eq!(blocks.len(), 8);
     for block in blocks {
         let (command, shown) = block.split_once('\n').expect("a command and what it prints");
         let output = run(command.strip_prefix("$ ").expect("a command"));
@@ -70,4 +70,77 @@ fn the_selection_file_of_the_readme_is_sound() {
     assert_eq!(selection.files[0].columns.len(), 3);
     let layout = shnor::layout::read(blocks("toml").get(2).expect("a third block")).expect("a sound layout");
     assert!(layout.columns.len() > 10 && layout.id == "наш-свод");
+}
+
+/// The folders of the sample, one a year, by their years.
+#[cfg(unix)]
+fn sample_years() -> Vec<String> {
+    let entries =
+        std::fs::read_dir(root().join("sample-data")).expect("the sample").map(|entry| entry.expect("an entry"));
+    let folders =
+        entries.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut years: Vec<String> = folders.filter_map(|name| name.strip_prefix("norilsk-").map(str::to_owned)).collect();
+    years.sort();
+    years
+}
+
+/// The scripts of README that go over years, run in a folder beside the sample, with the program on the path: what they
+/// print, and the folder.
+#[cfg(unix)]
+fn scripts_run() -> (tempfile::TempDir, Vec<String>) {
+    let place = crate::city::folder(&[]);
+    std::os::unix::fs::symlink(root().join("sample-data"), place.path().join("sample-data")).expect("a link");
+    let program = std::path::Path::new(env!("CARGO_BIN_EXE_shnor")).parent().expect("a folder");
+    let path = std::env::join_paths([program.to_path_buf(), "/usr/bin".into(), "/bin".into()]).expect("a path");
+    let scripts: Vec<String> = blocks("sh").into_iter().filter(|block| block.contains("norilsk-*/")).collect();
+    assert_eq!(scripts.len(), 2);
+    let run = |script: &String| {
+        let mut shell = std::process::Command::new("/bin/sh");
+        let output = shell.args(["-e", "-c", script]).env("PATH", &path).current_dir(place.path()).output();
+        let output = output.expect("a shell");
+        assert!(output.status.success() && output.stderr.is_empty(), "{script}\n{}", stderr(&output));
+        stdout(&output)
+    };
+    let printed = scripts.iter().map(run).collect();
+    (place, printed)
+}
+
+#[test]
+#[cfg(unix)]
+fn the_scripts_over_years_do_what_is_said() {
+    let years = sample_years();
+    assert!(!years.is_empty());
+    let (place, printed) = scripts_run();
+    let done: String = years.iter().map(|year| format!("{year}: готово\n")).collect();
+    assert_eq!(printed, [done, String::new()]);
+    let text = |name: &str| std::fs::read_to_string(place.path().join(name)).expect(name);
+    let mut rows = Vec::new();
+    for year in &years {
+        let table = text(&format!("отчеты/{year}.csv"));
+        assert_eq!(table, text(&format!("отчеты/{year}/ranking.csv")));
+        // one folder alone is one report, as it always was
+        let together = if years.len() == 1 { String::new() } else { format!("{year}/") };
+        assert_eq!(table, text(&format!("отчеты-сразу/{together}ranking.csv")));
+        rows.extend(table.lines().skip(1).map(|row| format!("{year},{row}")));
+    }
+    if years.len() > 1 {
+        assert_eq!(text("все-годы.csv").lines().skip(1).collect::<Vec<_>>(), rows);
+        assert_eq!(text("все-годы.jsonl").lines().count(), years.len());
+    }
+}
+
+#[test]
+fn the_columns_that_are_told_of_tables_are_those_that_they_have() {
+    let out = crate::city::folder(&[]);
+    let report = out.path().join("report");
+    let written = shnor(&["select", "tests/cases/by-hand/data", "-q", "--out", &report.to_string_lossy()]);
+    assert!(written.status.success(), "{}", stderr(&written));
+    for name in ["ranking.csv", "contributions.csv", "observations.csv"] {
+        let table = std::fs::read_to_string(report.join(name)).expect(name);
+        let text = readme();
+        let row = text.lines().find(|line| line.starts_with(&format!("| `{name}`"))).expect(name).to_owned();
+        let told = row.rsplit_once(" | ").map(|(_, columns)| columns.to_owned()).expect("columns");
+        let told: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
+        assert_eq!(told.join(","), table.lines().next().unwrap_or_default(), "{name}");
+    }
 }

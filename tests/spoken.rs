@@ -107,7 +107,7 @@ const WRONG: [&[&str]; 24] = [
     &["select", "a", "--year", "x"],
     &["select", "a", "--year", "1"],
     &["select", "a", "--year", "2020", "--year", "2021"],
-    &["select", "a", "b"],
+    &["robust", "a", "b"],
     &["select", "a", "--force"],
     &["select", "a", "--delimiter", "ab"],
     &["select", "a", "--encoding", "ebcdic"],

@@ -288,7 +288,8 @@ fn every_file_of_a_draft_says_that_it_is_one_and_what_it_changes() {
     let document = parts_of("обоснование.docx");
     for part in ["word/document.xml", "word/header1.xml"] {
         let found = document.iter().find(|(name, _)| name == part);
-        let (_, text) = found.unwrap_or_else(|| panic!("{part} is not among {:?}", document.iter().map(|part| &part.0)));
+        let (_, text) =
+            found.unwrap_or_else(|| panic!("{part} is not among {:?}", document.iter().map(|part| &part.0)));
         assert!(text.contains("ЧЕРНОВИК"), "{part}");
     }
     assert!(document.iter().any(|(_, text)| text.contains(&digest)));
@@ -317,7 +318,10 @@ fn a_draft_that_moves_nobody_is_the_plain_run_under_a_banner() {
     assert!(head.starts_with("ЧЕРНОВИК") && head.ends_with(plain_head), "{head}");
     assert_eq!(rest, plain_rest);
     let told = result(DATA, text);
-    assert_eq!((&told["what_if"]["moved"], &told["what_if"]["enters"]), (&serde_json::json!([]), &serde_json::json!([])));
+    assert_eq!(
+        (&told["what_if"]["moved"], &told["what_if"]["enters"]),
+        (&serde_json::json!([]), &serde_json::json!([]))
+    );
     let mut told = told;
     let plain = shnor(&["select", DATA, "-q", "--format", "json"]);
     let mut plain: Value = serde_json::from_str(&stdout(&plain)).expect("JSON");
@@ -388,7 +392,9 @@ fn a_file_of_changes_among_the_data_is_none_of_them_where_it_is_named() {
 
 #[test]
 fn a_draft_is_of_one_folder_and_not_for_publication() {
-    for (more, words) in [(&["--public"][..], "--public"), (&["tests/cases/moscow-contribution/data"], "с одной папкой")] {
+    for (more, words) in
+        [(&["--public"][..], "--public"), (&["tests/cases/moscow-contribution/data"], "с одной папкой")]
+    {
         let output = select(DATA, "школа;показатель;значение\n1;below;2/40\n", more);
         assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""));
         assert!(stderr(&output).contains(words), "{}", stderr(&output));
@@ -419,7 +425,8 @@ fn several_data_in_one_call_are_what_each_is_alone() {
         assert!(files(&out.join(year)) == files(&single), "{year}");
         assert!(stdout(&both).contains(stdout(&shnor(&["select", data, "-q"])).trim_end()), "{year}");
     }
-    let heads: Vec<String> = stdout(&both).lines().filter(|line| line.contains("Данные: ")).map(str::to_owned).collect();
+    let heads: Vec<String> =
+        stdout(&both).lines().filter(|line| line.contains("Данные: ")).map(str::to_owned).collect();
     assert_eq!(heads, [format!("2020 год. Данные: {DATA}"), format!("2021 год. Данные: {next}")]);
     // again: not without --force, and not into a report
     assert_eq!(shnor(&["select", DATA, &next, "-q", "--out", &path(&out)]).status.code(), Some(5));

@@ -84,7 +84,7 @@ fn told(texts: &Texts, arguments: &DataArguments, file: &str, problems: &[Change
     let head = Message::new("change-head").with("file", file);
     let head = texts.say(&Message::new("failure-head").with("message", head));
     let line = |problem: &ChangeProblem| {
-        let told = Message::new("change-line").with("line", problem.line.to_string());
+        let told = Message::new("changes-line").with("line", problem.line.to_string());
         message(canvas, Tone::Text, &texts.say(&told.with("what", problem.message.clone())))
     };
     let lines = std::iter::once(message(canvas, Tone::Fault, &head)).chain(problems.iter().map(line));
