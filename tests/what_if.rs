@@ -85,10 +85,11 @@ fn a_number_that_was_missing_changes_the_weights_of_the_others_and_all_of_it_add
     let moved = &told["what_if"]["moved"][0];
     assert_eq!((&moved["school"], &moved["score_after_exact"]), (&"2".into(), &"62.67".into()));
     let parts = moved["parts"].as_array().expect("a list");
-    let shown: Vec<[&Value; 3]> =
-        parts.iter().map(|part| ["indicator", "difference_exact", "cause"].map(|key| &part[key])).collect();
-    let held = [["below", "-16", "weight"], ["quality", "-8", "weight"], ["mean", "26.67", "value"]];
-    assert_eq!(shown, held.map(|row| row.map(Value::from)).each_ref().map(|row| row.each_ref()));
+    let shown: Vec<[&str; 3]> = parts
+        .iter()
+        .map(|part| ["indicator", "difference_exact", "cause"].map(|key| part[key].as_str().unwrap_or_default()))
+        .collect();
+    assert_eq!(shown, [["below", "-16", "weight"], ["quality", "-8", "weight"], ["mean", "26.67", "value"]]);
     let sum: Exact = parts.iter().map(|part| exact(&part["difference_exact"])).sum();
     assert_eq!(sum, &exact(&moved["score_after_exact"]) - &exact(&moved["score_before_exact"]));
 }
@@ -371,6 +372,16 @@ fn a_draft_is_explained_under_its_banner_and_is_no_data() {
     let shown = stdout(&shnor(&["explain", &out, "1"]));
     assert!(shown.contains("61,33") && shown.contains("правки.csv › C2 = 2"), "{shown}");
     assert_eq!(shnor(&["select", &out]).status.code(), Some(2));
+    // and no year that another is held against
+    let bare = path(&place.path().join("один.json"));
+    std::fs::copy(Path::new(&out).join("result.json"), &bare).expect("a copy");
+    let real = path(&place.path().join("отчет"));
+    assert!(shnor(&["select", DATA, "-q", "--out", &real]).status.success());
+    for draft in [&out, &bare] {
+        let refused = shnor(&["compare", draft, &real]);
+        assert_eq!((refused.status.code(), stdout(&refused).as_str()), (Some(4), ""));
+        assert!(stderr(&refused).contains("черновик"), "{}", stderr(&refused));
+    }
 }
 
 #[test]

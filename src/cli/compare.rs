@@ -25,7 +25,12 @@ enum Kept {
 impl Kept {
     fn read(path: &Path) -> Result<Self, Failure> {
         if let Some(folder) = source::run_folder(path, run_record::FILE) {
-            return recall(&folder).map(|loaded| Self::Whole(Box::new(loaded)));
+            let loaded = recall(&folder)?;
+            // what was never decided is no earlier list
+            if loaded.run.what_if.is_some() {
+                return Err(Failure::of(Exit::Unread, Message::new("run-draft")));
+            }
+            return Ok(Self::Whole(Box::new(loaded)));
         }
         if source::is_bare_result(path, run_record::FILE) {
             return Ok(Self::Result(Box::new(source::read_result(path)?)));

@@ -2476,3 +2476,4 @@ change-no-such-percent = { $value } of { $whole } is no whole number of people. 
 change-several-counts = { $value } of { $whole } is { $least } to { $most } people. Write { $least }/{ $whole }
 change-part = “{ $part }” is { $count }, more than “{ $all }”, { $of }
 attachment-again-draft = The draft was made by shnor { $version }: select --what-if { $file }. From the same files, the same file of changes, by the same methodology and for the same year ({ $year }), the same version of the program makes the same document to the last character. The changes themselves are in run.json.
+run-draft = this is a draft of what would be: compare lists that were drawn up

@@ -2526,3 +2526,4 @@ change-no-such-percent = { $value } от { $whole } — не целое числ
 change-several-counts = { $value } от { $whole } — это от { $least } до { $most } человек. Укажите «{ $least }/{ $whole }»
 change-part = «{ $part }» — { $count }, больше, чем «{ $all }» — { $of }
 attachment-again-draft = Черновик составила программа shnor { $version }: select --what-if { $file }. По тем же файлам, тому же файлу правок, той же методике и за тот же год ({ $year }) та же версия программы составит тот же документ до последнего знака. Сами правки — в run.json.
+run-draft = это черновик «что было бы, если…»: сравнивать нужно перечни, которые составлены

@@ -82,6 +82,9 @@ pub(super) fn bare(text: &Text) -> Result<BareResult, Unfit> {
     if read.public.is_some() {
         return Err(Unfit::Said(Message::new("run-public")));
     }
+    if read.what_if.is_some() {
+        return Err(Unfit::Said(Message::new("run-draft")));
+    }
     let mut known: BTreeMap<String, (Status, Option<usize>, Option<Exact>)> = BTreeMap::new();
     let (mut schools, mut ids) = (Vec::new(), Vec::new());
     let mut listed: BTreeMap<String, Option<Exact>> = BTreeMap::new();
@@ -188,6 +191,8 @@ struct BareEntry {
     synthetic: bool,
     #[serde(default)]
     public: Option<IgnoredAny>,
+    #[serde(default)]
+    what_if: Option<IgnoredAny>,
     criteria: CriteriaEntry,
     schools: Vec<SchoolEntry>,
 }
