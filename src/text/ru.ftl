@@ -2332,7 +2332,7 @@ cli-value-run = ОТЧЕТ
 cli-value-pair = СТАРАЯ=НОВАЯ
 cli-compare-about = Сравнить перечни разных лет: кто вошёл, кто вышел и почему
 cli-compare-runs = Папки отчётов (их пишет select --out) или файлы result.json, две и больше; по одному result.json видно меньше: разложить изменение не на чем
-cli-compare-out = Папка для сравнения: сравнение.html, .md, .xlsx, compare.json и таблицы CSV
+cli-compare-out = Папка для сравнения: страница для браузера, книга Excel, текст и таблицы CSV
 cli-compare-force = Заменить прежнее сравнение в этой папке
 cli-compare-same = Это одна школа: код или название в раннем отчёте и в позднем (можно несколько раз)
 cli-format-compare = Как напечатать: table (таблица), json, csv, md
