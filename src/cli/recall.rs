@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::cli::arguments::DataArguments;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::history::{Gathered, recalled};
 use crate::cli::load::{Loaded, load};
 use crate::criteria;
 use crate::observation::Disclosure;
@@ -43,6 +44,7 @@ fn settled(arguments: &DataArguments) -> Vec<&'static str> {
         ("--criteria", arguments.criteria.is_some()),
         ("--year", arguments.year.is_some()),
         ("--allow", !arguments.allow.is_empty()),
+        ("--history", arguments.history.as_ref().is_some_and(|paths| !paths.is_empty())),
         ("--encoding", reading.encoding.is_some()),
         ("--delimiter", reading.delimiter.is_some()),
         ("--sheet", reading.sheet.is_some()),
@@ -58,7 +60,19 @@ fn settled(arguments: &DataArguments) -> Vec<&'static str> {
 /// A [`Failure`] with words on what is wrong with it.
 pub(super) fn recall(folder: &Path) -> Result<Loaded, Failure> {
     let kept = source::read_run(folder, run_record::FILE)?;
-    let Kept { data, criteria_text, year, synthetic, allowed, dropped, register_accepted, source_date, chances } = kept;
+    let Kept {
+        data,
+        criteria_text,
+        year,
+        synthetic,
+        allowed,
+        dropped,
+        register_accepted,
+        source_date,
+        chances,
+        earlier,
+    } = kept;
+    let Gathered { history, runs, .. } = recalled(&earlier, &data.register);
     let criteria = criteria::read(&criteria_text)
         .map_err(|problems| Failure::problems(source::RUN_CRITERIA, "failure-criteria", problems))?;
     let run = RunRecord {
@@ -71,6 +85,7 @@ pub(super) fn recall(folder: &Path) -> Result<Loaded, Failure> {
         dropped,
         register_accepted,
         public: None,
+        history: runs,
         source_date,
     };
     let (flags, others) = criteria::beside(&criteria);
@@ -80,6 +95,7 @@ pub(super) fn recall(folder: &Path) -> Result<Loaded, Failure> {
         flags,
         others,
         run,
+        history,
         disclosure: Disclosure::default(),
         unused: BTreeSet::new(),
         idle: Vec::new(),

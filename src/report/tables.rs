@@ -10,10 +10,12 @@ use crate::observation::{Reading, Share};
 /// `ranking.csv`: one row a school, in the order in which schools are shown.
 pub(super) fn ranking(report: &Report<'_>) -> String {
     let digits = wording::point_digits(report.assessment.criteria);
+    // what this year alone would make of a school, where earlier ones decide too
+    let over_years = report.history_rule().is_some() && report.run.public.is_none();
     let rows = report.assessment.shown().map(|place| {
         let (school, assessed) = (report.assessment.school(place), &report.assessment.schools[place]);
         let total = assessed.total();
-        vec![
+        let mut row = vec![
             assessed.rank.map_or_else(String::new, |rank| rank.to_string()),
             school.id.clone(),
             school.name.clone(),
@@ -25,25 +27,25 @@ pub(super) fn ranking(report: &Report<'_>) -> String {
             total.map_or_else(String::new, |total| total.score.to_string()),
             total.map_or_else(String::new, |total| machine(&total.coverage, 4)),
             report.assessment.final_status(place).word().to_owned(),
-        ]
+        ];
+        row.extend(over_years.then(|| assessed.this_year.word().to_owned()));
+        row
     });
-    table(
-        report,
-        &[
-            "rank",
-            "id",
-            "name",
-            "type",
-            "level",
-            "district",
-            "status",
-            "score",
-            "score_exact",
-            "coverage",
-            "final_status",
-        ],
-        rows,
-    )
+    let mut header = vec![
+        "rank",
+        "id",
+        "name",
+        "type",
+        "level",
+        "district",
+        "status",
+        "score",
+        "score_exact",
+        "coverage",
+        "final_status",
+    ];
+    header.extend(over_years.then_some("status_this_year"));
+    table(report, &header, rows)
 }
 
 /// `contributions.csv`: one row a school and indicator.

@@ -5,6 +5,7 @@ mod cell;
 mod charts;
 mod contributions;
 mod firm;
+mod history;
 mod list;
 mod looks;
 mod page;
@@ -42,6 +43,9 @@ fn sheets(report: &Report<'_>) -> Vec<Write> {
     let mut sheets: Vec<Write> = vec![list::write, ranking::write, contributions::write];
     if !report.assessment.criteria.rules.is_empty() {
         sheets.push(rules::write);
+    }
+    if report.assessment.history.is_some() {
+        sheets.push(history::write);
     }
     if charts::are_due(report) {
         sheets.push(charts::write);
