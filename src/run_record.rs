@@ -33,6 +33,25 @@ pub struct RunRecord {
     pub public: Option<Disclosure>,
     /// It is a draft: what would be if these numbers were others.
     pub what_if: Option<WhatIf>,
+    /// The runs of earlier years that decided too, the earliest first.
+    pub history: Vec<HistoryRun>,
     /// The day of `SOURCE_DATE_EPOCH`, where it is set: the date that documents bear which no act dates.
     pub source_date: Option<Date>,
+}
+
+/// A run of an earlier year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HistoryRun {
+    /// Its result: the name of the folder and of the file.
+    pub file: String,
+    /// The digest of that file.
+    pub sha256: String,
+    /// The year of its list.
+    pub year: i32,
+    /// Its methodology.
+    pub criteria: String,
+    /// The digest of that.
+    pub criteria_sha256: String,
+    /// Schools that had a place in it.
+    pub ranked: usize,
 }

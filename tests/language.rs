@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use shnor::assess::{Assessment, Held, Weighed, assess};
+use shnor::assess::{Assessment, Held, History, Weighed, assess_with_history};
 use shnor::criteria::{self, Criteria, Node};
 use shnor::decision::Status;
 use shnor::number::Exact;
@@ -132,7 +132,17 @@ impl City {
     }
 
     pub(crate) fn look<T>(&self, criteria: &Criteria, look: impl Fn(&Assessment<'_>) -> T) -> T {
-        self.assessed(criteria, 2020, |assessment, _| look(&assessment))
+        self.look_back(criteria, None, look)
+    }
+
+    /// The same with what became of the schools in earlier years.
+    pub(crate) fn look_back<T>(
+        &self,
+        criteria: &Criteria,
+        history: Option<&History>,
+        look: impl Fn(&Assessment<'_>) -> T,
+    ) -> T {
+        self.assessed_back(criteria, 2020, history, |assessment, _| look(&assessment))
     }
 
     /// Assessed for a year.
@@ -142,13 +152,23 @@ impl City {
         year: i32,
         look: impl FnOnce(Assessment<'_>, &Observations) -> T,
     ) -> T {
+        self.assessed_back(criteria, year, None, look)
+    }
+
+    fn assessed_back<T>(
+        &self,
+        criteria: &Criteria,
+        year: i32,
+        history: Option<&History>,
+        look: impl FnOnce(Assessment<'_>, &Observations) -> T,
+    ) -> T {
         let register = Register::new(self.schools.clone());
         let place = |school: usize| {
             register.schools().iter().position(|known| known.id == self.schools[school].id).expect("a school")
         };
         let rows = self.rows.iter().map(|row| Observation { school: place(row.school), ..row.clone() });
         let observations = Observations::new(rows.collect());
-        look(assess(criteria, &register, &observations, year), &observations)
+        look(assess_with_history(criteria, &register, &observations, year, history), &observations)
     }
 }
 
@@ -180,7 +200,7 @@ pub(crate) fn try_criteria_of(direction: &str, columns: &[(&str, &str)], rest: &
     criteria::read(&text).map_err(told)
 }
 
-const AS_IS: &str = "{ method = \"as_is\" }";
+pub(crate) const AS_IS: &str = "{ method = \"as_is\" }";
 
 fn place(criteria: &Criteria, id: &str) -> usize {
     criteria.nodes().find(|node| criteria.id_of(*node) == id).expect(id).place()
@@ -193,7 +213,7 @@ fn numbers(assessment: &Assessment<'_>, index: &str) -> Vec<String> {
     (0..assessment.schools.len()).map(shown).collect()
 }
 
-fn statuses(assessment: &Assessment<'_>) -> Vec<Status> {
+pub(crate) fn statuses(assessment: &Assessment<'_>) -> Vec<Status> {
     assessment.schools.iter().map(|school| school.status).collect()
 }
 

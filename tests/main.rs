@@ -15,6 +15,7 @@ mod firm;
 mod firm_engine;
 mod firm_weights;
 mod flags;
+mod history;
 mod hostile;
 mod language;
 mod layers;

@@ -29,6 +29,7 @@ fn with_report<T>(data: &Data, criteria: &Criteria, text: &str, year: i32, then:
         register_accepted: false,
         public: None,
         what_if: None,
+        history: Vec::new(),
         source_date: None,
     };
     let (observations, matches, findings) = (&data.observations, data.matches.as_slice(), data.findings.as_slice());

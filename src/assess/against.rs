@@ -140,7 +140,7 @@ fn against_median(assessment: &Assessment<'_>, school: usize, own: &Total) -> Ag
 /// The first school outside a list and the last on it.
 pub(super) type Border = (Option<usize>, Option<usize>);
 
-/// The school on the other side of the list by the criteria, in the order of need of the school's pool, or of all where no
+/// The school on the other side of the list of this year by the criteria, in the order of need of the school's pool, or of all where no
 /// cut lists: of a listed school the first that is not, of others the last that is.
 fn across(assessment: &Assessment<'_>, school: usize) -> Option<usize> {
     let borders = assessment.borders.get_or_init(|| {
@@ -150,19 +150,19 @@ fn across(assessment: &Assessment<'_>, school: usize) -> Option<usize> {
     });
     let pool = assessment.pools.get(&school).copied().unwrap_or(assessment.standings.len());
     let (first_outside, last_listed) = borders[pool];
-    if assessment.schools[school].status == Status::Listed { first_outside } else { last_listed }
+    if assessment.schools[school].this_year == Status::Listed { first_outside } else { last_listed }
 }
 
 /// The first school of an order that is not listed, and the last that is; of those with a score.
 fn border(assessment: &Assessment<'_>, order: &[usize]) -> Border {
     let mut scored = order.iter().copied().filter(|school| assessment.schools[*school].total().is_some());
-    let last_listed = scored.clone().rfind(|school| assessment.schools[*school].status == Status::Listed);
-    (scored.find(|school| is_outside(assessment, *school)), last_listed)
+    let last_listed = scored.clone().rfind(|school| assessment.schools[*school].this_year == Status::Listed);
+    (scored.find(|school| is_outside(assessment.schools[*school].this_year)), last_listed)
 }
 
 /// Whether a school was weighed and found not to belong on the list.
-fn is_outside(assessment: &Assessment<'_>, school: usize) -> bool {
-    matches!(assessment.schools[school].status, Status::Risk | Status::NotListed)
+fn is_outside(status: Status) -> bool {
+    matches!(status, Status::Risk | Status::NotListed)
 }
 
 /// What an indicator does to the difference; `None` where neither side has it.
@@ -231,7 +231,8 @@ impl Assessment<'_> {
 
     /// The first school of an order that is not listed, and those equal to it.
     fn first_outside(&self, standing: &[usize]) -> Vec<usize> {
-        let outside = |school: &usize| is_outside(self, *school) && self.final_status(*school) != Status::Listed;
+        let outside =
+            |school: &usize| is_outside(self.schools[*school].status) && self.final_status(*school) != Status::Listed;
         let score = |school: usize| self.schools[school].total().map(|total| &total.ranked_by);
         let mut left = standing.iter().copied().filter(outside);
         let Some(first) = left.next() else { return Vec::new() };

@@ -95,7 +95,7 @@ impl<'s> Bar<'s> {
         let before = |other: &usize| its(other).is_some_and(|its| needier(pool.assessment, its, score));
         let from = pool.standing.partition_point(before);
         let equal = pool.standing[from..].iter().take_while(|other| its(other) == Some(score));
-        let listed = |other: &usize| pool.assessment.schools[*other].status == Status::Listed;
+        let listed = |other: &usize| pool.assessment.schools[*other].this_year == Status::Listed;
         equal.copied().filter(|other| *other != pool.school && listed(other)).collect()
     }
 }

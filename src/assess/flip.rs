@@ -218,7 +218,7 @@ impl Flips<'_, '_> {
     /// Whether the criteria say of a school that it is listed or that it is not.
     fn has_verdict(&self, school: usize) -> bool {
         let listed = self.assessment.criteria.list.as_ref().is_some_and(|list| !list.grounds.is_empty());
-        let status = self.assessment.schools[school].status;
+        let status = self.assessment.schools[school].this_year;
         !self.assessment.is_published && listed && !matches!(status, Status::InsufficientData | Status::NotConsidered)
     }
 }
@@ -236,7 +236,7 @@ struct Solver<'f, 'a> {
 impl Solver<'_, '_> {
     fn flip(&self, steps: &Steps<'_>, span: &Span) -> Flip {
         let direction = self.flips.assessment.criteria.direction;
-        let listed = self.flips.assessment.schools[self.school].status == Status::Listed;
+        let listed = self.flips.assessment.schools[self.school].this_year == Status::Listed;
         // what is inside the cut is listed, and what is outside is not: the other grounds leave it to the cut
         let turned = |score: &Exact| self.bar.lists(score) != listed;
         let rest = self.rest();

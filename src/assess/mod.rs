@@ -14,6 +14,7 @@ mod explain;
 mod firm;
 mod flag;
 mod flip;
+mod history;
 mod index;
 mod indicator;
 mod influence;
@@ -49,6 +50,7 @@ pub use firm::{
 };
 pub use flag::{Flag, Unseen};
 pub use flip::{Flip, Flips, Turn};
+pub use history::{Climb, EarlierYear, History, Passage, Past};
 pub use index::{Adjustment, Contribution, StandIn, StepKind, Total, Weighed};
 pub use indicator::{Absence, IndicatorValue, IndicatorYears, Value, YearPart};
 pub use influence::Influence;
@@ -79,6 +81,10 @@ pub struct Assessment<'a> {
     pub findings: Vec<Finding>,
     /// What a commission decided, by school.
     pub decisions: BTreeMap<usize, Decision>,
+    /// The verdicts of earlier years, where they decide too.
+    pub history: Option<&'a History>,
+    /// By school: what earlier years made of the verdict; empty where they do not decide.
+    pub passages: Vec<Passage>,
     pools: BTreeMap<usize, usize>,
     inside: Vec<bool>,
     /// By cut: the schools of its pool in the order of need.
@@ -112,6 +118,8 @@ pub struct SchoolAssessment {
     pub rank: Option<usize>,
     /// What the criteria make of it.
     pub status: Status,
+    /// What they make of this year alone: another status only where earlier years decide too.
+    pub this_year: Status,
 }
 
 impl SchoolAssessment {
@@ -269,7 +277,7 @@ impl Assessment<'_> {
     }
 }
 
-/// Assesses every school of a register.
+/// Assesses every school of a register by this year alone.
 #[must_use]
 pub fn assess<'a>(
     criteria: &'a Criteria,
@@ -277,17 +285,43 @@ pub fn assess<'a>(
     observations: &'a Observations,
     year: i32,
 ) -> Assessment<'a> {
+    assess_with_history(criteria, register, observations, year, None)
+}
+
+/// The same, where earlier years decide too if the criteria say so.
+#[must_use]
+pub fn assess_with_history<'a>(
+    criteria: &'a Criteria,
+    register: &'a Register,
+    observations: &'a Observations,
+    year: i32,
+    history: Option<&'a History>,
+) -> Assessment<'a> {
     let engine = Engine::run(criteria, register.schools(), observations, year);
     let Verdicts { weighed, ranking, decided } = verdicts(&engine);
+    let this_year = decided.statuses;
+    let rule = criteria.list.as_ref().and_then(|list| list.history.as_ref());
+    let (history, passages, statuses) = match rule.zip(history) {
+        Some((rule, history)) => {
+            let now = history::ThisYear { year, statuses: &this_year, places: &ranking.places };
+            let (passages, statuses) = history::decide(rule, history, &now);
+            (Some(history), passages, statuses)
+        }
+        None => (None, Vec::new(), this_year.clone()),
+    };
     let indicators = explain::summaries(&engine, &weighed);
     let order = match criteria.ranking() {
         Some(_) => ranking.order,
-        None => by_rules(&engine, &decided.statuses),
+        None => by_rules(&engine, &statuses),
     };
     let mut places = ranking.places;
-    let assessed = weighed.into_iter().zip(decided.statuses).enumerate();
-    let schools =
-        assessed.map(|(school, (weighed, status))| SchoolAssessment { weighed, rank: places.remove(&school), status });
+    let assessed = weighed.into_iter().zip(statuses.into_iter().zip(this_year)).enumerate();
+    let schools = assessed.map(|(school, (weighed, (status, this_year)))| SchoolAssessment {
+        weighed,
+        rank: places.remove(&school),
+        status,
+        this_year,
+    });
     let mut assessment = Assessment {
         criteria,
         register,
@@ -298,6 +332,8 @@ pub fn assess<'a>(
         cuts: decided.cuts,
         findings: Vec::new(),
         decisions: BTreeMap::new(),
+        history,
+        passages,
         pools: decided.pools,
         inside: decided.inside,
         standings: decided.standings,

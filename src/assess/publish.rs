@@ -79,7 +79,7 @@ impl<'a> Assessment<'a> {
         let same = |count: &i64| {
             steps.altered(*count).is_some_and(|other| {
                 let statuses = verdicts(&self.engine.altered(indicator, school, other)).decided.statuses;
-                statuses.iter().zip(&self.schools).all(|(status, own)| listed(*status) == listed(own.status))
+                statuses.iter().zip(&self.schools).all(|(status, own)| listed(*status) == listed(own.this_year))
             })
         };
         let all = counts.clone().count();
@@ -103,7 +103,9 @@ impl<'a> Assessment<'a> {
             engine = self.engine.published(observations, &withheld);
         }
         // where one rule alone makes the list, the list tells of whom it holds
-        if let Some([Ground::Rule(rule)]) = criteria.list.as_ref().map(|list| list.grounds.as_slice()) {
+        if let Some([Ground::Rule(rule)]) = criteria.list.as_ref().map(|list| list.grounds.as_slice())
+            && self.history.is_none()
+        {
             engine.tell(*rule, |school| match self.schools[school].status {
                 Status::Listed => Some(Held::Yes),
                 Status::Risk | Status::NotListed => Some(Held::No),
@@ -121,6 +123,8 @@ impl<'a> Assessment<'a> {
             weighed: weighed.clone(),
             rank: self.schools[school].rank.filter(|_| is_whole),
             status: status(school),
+            // what it was without earlier years is not told
+            this_year: status(school),
         });
         let order = if is_whole && criteria.ranking().is_some() {
             self.order.clone()
@@ -143,6 +147,8 @@ impl<'a> Assessment<'a> {
             pools: self.pools.clone(),
             inside: self.inside.clone(),
             standings: self.standings.clone(),
+            history: None,
+            passages: Vec::new(),
             is_published: true,
             engine,
             borders: OnceLock::new(),

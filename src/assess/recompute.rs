@@ -77,7 +77,7 @@ impl<'f, 'a> Again<'f, 'a> {
 
     /// Whether the verdict is the other one with another value. A school of which nothing can be said any more has none.
     fn turns(&self, value: Option<IndicatorValue>) -> bool {
-        let now = self.assessment.schools[self.school].status == Status::Listed;
+        let now = self.assessment.schools[self.school].this_year == Status::Listed;
         let listed = value.and_then(|value| match &self.alone {
             Some(alone) => self.listed_alone(&alone.altered(self.indicator, 0, value)),
             None => match self.statuses(value)[self.school] {
@@ -163,7 +163,7 @@ impl<'f, 'a> Again<'f, 'a> {
         let statuses = self.statuses(found.value);
         let others = |listed_now: bool| {
             let moved = |school: &usize| {
-                let now = self.assessment.schools[*school].status == Status::Listed;
+                let now = self.assessment.schools[*school].this_year == Status::Listed;
                 *school != self.school && now == listed_now && (statuses[*school] == Status::Listed) != now
             };
             self.assessment.shown().filter(moved).collect()

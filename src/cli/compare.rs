@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::assess::assess;
+use crate::assess::assess_with_history;
 use crate::cli::arguments::{CompareArguments, Format};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::load::Loaded;
@@ -70,7 +70,9 @@ impl Kept {
         match self {
             Self::Whole(loaded) => {
                 let data = &loaded.data;
-                let mut assessment = assess(&loaded.criteria, &data.register, &data.observations, loaded.run.year);
+                let (year, history) = (loaded.run.year, loaded.history.as_ref());
+                let mut assessment =
+                    assess_with_history(&loaded.criteria, &data.register, &data.observations, year, history);
                 assessment.decide(&data.decisions);
                 Run::of(assessment, &data.observations, &loaded.run.criteria_sha256, loaded.chances.clone())
             }

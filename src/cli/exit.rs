@@ -47,7 +47,8 @@ impl From<Exit> for ExitCode {
 #[derive(Debug)]
 pub(super) struct Failure {
     pub exit: Exit,
-    message: Option<Message>,
+    /// Sentences, each of its own.
+    messages: Vec<Message>,
     problems: Vec<(String, Problem)>,
     findings: Vec<Finding>,
     words: Option<String>,
@@ -56,7 +57,15 @@ pub(super) struct Failure {
 impl Failure {
     /// A failure told in one sentence.
     pub(super) fn of(exit: Exit, message: Message) -> Self {
-        Self { exit, message: Some(message), problems: Vec::new(), findings: Vec::new(), words: None }
+        Self { exit, messages: vec![message], problems: Vec::new(), findings: Vec::new(), words: None }
+    }
+
+    /// Several failures told as one, which ends as the first would; `None` where there are none.
+    pub(super) fn joined(failures: Vec<Self>) -> Option<Self> {
+        failures.into_iter().reduce(|mut all, failure| {
+            all.messages.extend(failure.messages);
+            all
+        })
     }
 
     /// Problems of a settings file.
@@ -75,12 +84,12 @@ impl Failure {
     /// Faults that only the changes of a what-if run bring.
     pub(super) fn contradicted(file: &str, findings: Vec<Finding>) -> Self {
         let message = Message::new("change-contradicts").with("file", file);
-        Self { message: Some(message), ..Self::findings(findings) }
+        Self { messages: vec![message], ..Self::findings(findings) }
     }
 
     /// The same, where everything has been said already.
     pub(super) fn told(findings: Vec<Finding>) -> Self {
-        Self { message: None, findings: Vec::new(), ..Self::findings(findings) }
+        Self { messages: Vec::new(), findings: Vec::new(), ..Self::findings(findings) }
     }
 
     /// No school has a score: there is nothing to list.
@@ -95,7 +104,7 @@ impl Failure {
 
     /// A failure told in words that are ready.
     pub(super) fn words(exit: Exit, words: String) -> Self {
-        Self { exit, message: None, problems: Vec::new(), findings: Vec::new(), words: Some(words) }
+        Self { exit, messages: Vec::new(), problems: Vec::new(), findings: Vec::new(), words: Some(words) }
     }
 
     /// A fault of the program.
@@ -108,8 +117,8 @@ impl Failure {
         let mut lines = Vec::new();
         lines.extend(self.words.clone());
         lines.extend(
-            self.message
-                .as_ref()
+            self.messages
+                .iter()
                 .map(|message| texts.say(&Message::new("failure-head").with("message", message.clone())))
                 .map(|head| message(canvas, Tone::Fault, &head)),
         );

@@ -1,7 +1,7 @@
 //! Everything that is found out of loaded data, in the one way that all verbs do it: the assessment, how firm its list is,
 //! what other methodologies say.
 
-use crate::assess::{Assessment, Effort, Firmness, assess, firmness_watched};
+use crate::assess::{Assessment, Effort, Firmness, assess, assess_with_history, firmness_watched};
 use crate::cli::load::Loaded;
 use crate::cli::progress;
 use crate::criteria::Criteria;
@@ -24,7 +24,8 @@ pub(super) struct Judged<'l> {
 pub(super) fn judge<'l>(texts: &Texts, loaded: &'l Loaded, quiet: bool) -> Judged<'l> {
     let Loaded { data, criteria, flags, others, run, .. } = loaded;
     let by = |criteria| assess(criteria, &data.register, &data.observations, run.year);
-    let mut assessment = by(criteria);
+    let history = loaded.history.as_ref();
+    let mut assessment = assess_with_history(criteria, &data.register, &data.observations, run.year, history);
     assessment.decide(&data.decisions);
     let effort = Effort::default();
     let told = progress(2 * u64::from(effort.draws), texts.word("progress-firm"), quiet);

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::assess::assess;
+use crate::assess::{History, assess};
 use crate::cli::arguments::DataArguments;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::history::{Gathered, Now, gather};
 use crate::cli::needed::needed;
 use crate::cli::progress;
 use crate::cli::recall::refuse;
@@ -32,6 +33,8 @@ pub(super) struct Loaded {
     /// The other methodologies that ship and draw a list.
     pub others: Vec<Criteria>,
     pub run: RunRecord,
+    /// The verdicts of earlier years, where the criteria look at them.
+    pub history: Option<History>,
     /// From how many people on numbers may be published.
     pub disclosure: Disclosure,
     /// Files that tell nothing of what the criteria need.
@@ -77,12 +80,17 @@ pub(super) fn read(texts: &Texts, arguments: &DataArguments) -> Result<Loaded, F
     data.findings.extend(data.without_column(&needed));
     let unused = data.unused_files(&needed);
     data.findings.extend(place.unread_folders());
+    let criteria_sha256 = source::sha256(criteria_text.as_bytes());
+    let (criteria_digest, register, synthetic) = (criteria_sha256.as_str(), &data.register, selection.synthetic);
+    let now = Now { criteria: &criteria, criteria_sha256: criteria_digest, register, year, synthetic };
+    let Gathered { history, runs, findings } = gather(arguments.history.as_deref(), &now)?;
+    data.findings.extend(findings);
     finding::sort(&mut data.findings);
     let idle = idle(&arguments.allow, &data.findings);
     let run = RunRecord {
         year,
         synthetic: selection.synthetic,
-        criteria_sha256: source::sha256(criteria_text.as_bytes()),
+        criteria_sha256,
         criteria_text,
         inputs: data.inputs.clone(),
         allowed: arguments.allow.iter().filter(|code| !idle.contains(code)).cloned().collect(),
@@ -90,11 +98,12 @@ pub(super) fn read(texts: &Texts, arguments: &DataArguments) -> Result<Loaded, F
         register_accepted: arguments.reading.accept_register,
         public: None,
         what_if: None,
+        history: runs,
         source_date: source_date(),
     };
     let (flags, others) = criteria::beside(&criteria);
     let disclosure = selection.public;
-    Ok(Loaded { data, criteria, flags, others, run, disclosure, unused, idle, chances: None })
+    Ok(Loaded { data, criteria, flags, others, run, history, disclosure, unused, idle, chances: None })
 }
 
 /// The day that builders of reproducible documents name.

@@ -7,6 +7,7 @@ mod compare;
 mod criteria;
 mod exit;
 mod explain;
+mod history;
 mod judged;
 mod layouts;
 mod load;

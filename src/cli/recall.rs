@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::cli::arguments::DataArguments;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::history::{Gathered, recalled};
 use crate::cli::load::{Loaded, load};
 use crate::criteria;
 use crate::observation::Disclosure;
@@ -43,6 +44,7 @@ fn settled(arguments: &DataArguments) -> Vec<&'static str> {
         ("--criteria", arguments.criteria.is_some()),
         ("--year", arguments.year.is_some()),
         ("--allow", !arguments.allow.is_empty()),
+        ("--history", arguments.history.as_ref().is_some_and(|paths| !paths.is_empty())),
         ("--encoding", reading.encoding.is_some()),
         ("--delimiter", reading.delimiter.is_some()),
         ("--sheet", reading.sheet.is_some()),
@@ -69,7 +71,9 @@ pub(super) fn recall(folder: &Path) -> Result<Loaded, Failure> {
         what_if,
         source_date,
         chances,
+        earlier,
     } = kept;
+    let Gathered { history, runs, .. } = recalled(&earlier, &data.register);
     let criteria = criteria::read(&criteria_text)
         .map_err(|problems| Failure::problems(source::RUN_CRITERIA, "failure-criteria", problems))?;
     let run = RunRecord {
@@ -83,6 +87,7 @@ pub(super) fn recall(folder: &Path) -> Result<Loaded, Failure> {
         register_accepted,
         public: None,
         what_if,
+        history: runs,
         source_date,
     };
     let (flags, others) = criteria::beside(&criteria);
@@ -92,6 +97,7 @@ pub(super) fn recall(folder: &Path) -> Result<Loaded, Failure> {
         flags,
         others,
         run,
+        history,
         disclosure: Disclosure::default(),
         unused: BTreeSet::new(),
         idle: Vec::new(),

@@ -2,7 +2,8 @@
 
 use crate::criteria::graph::Starts;
 use crate::criteria::{
-    Action, Criteria, Direction, Domain, Ground, Hold, Index, Is, Method, MissingRule, Node, Scale, Size, Test, Years,
+    Action, Criteria, Direction, Domain, Gain, Ground, Hold, Index, Is, ListRule, Method, MissingRule, Node, Scale,
+    Size, Test, Years,
 };
 use crate::number::Exact;
 use crate::text::Message;
@@ -249,6 +250,33 @@ impl Linter<'_> {
         }
     }
 
+    /// Entry and exit over years that change nothing, or send schools to and fro.
+    fn history(&self, list: &ListRule, start: usize) {
+        let Some(history) = &list.history else { return };
+        let say = |message: Message| self.document.report(start, message);
+        let after = history.leave.as_ref().and_then(|leave| leave.after_years);
+        if let Some(enter) = &history.enter {
+            if enter.years == 1 && (enter.of_last == 1 || enter.this_year_needed) {
+                say(Message::new("remark-history-enter"));
+            }
+            // the years before the school was outside still stand in the window in the year after it left
+            if let Some(after) = after.filter(|_| !enter.this_year_needed)
+                && enter.of_last > after + enter.years
+            {
+                let message = Message::new("remark-history-returns").with("years", enter.years);
+                say(message.with("last", enter.of_last).with("after", after));
+            }
+        }
+        if after == Some(1) {
+            let idle = history.leave.as_ref().is_some_and(|leave| leave.gain.is_none());
+            say(Message::new(if idle { "remark-history-leave" } else { "remark-history-gain" }));
+        }
+        let whole = |gain: &Gain| matches!(gain, Gain::Share(share) if *share == 1);
+        if history.leave.as_ref().and_then(|leave| leave.gain.as_ref()).is_some_and(whole) {
+            say(Message::new("remark-history-never"));
+        }
+    }
+
     fn list(&self, start: usize) {
         let Some(list) = &self.criteria.list else {
             self.document.report(self.title, Message::new("remark-no-list"));
@@ -275,6 +303,7 @@ impl Linter<'_> {
                 self.document.report(start, Message::new("remark-score-never"));
             }
         }
+        self.history(list, start);
         if self.criteria.approved.is_none() {
             self.document.report(self.standing, Message::new("remark-not-approved"));
         }

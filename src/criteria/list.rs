@@ -1,10 +1,11 @@
 //! The list: who is on it, who stands close to it, who is not considered, and what becomes of equal schools at the cut.
 
 use crate::criteria::bounds::{self, Interval};
+use crate::criteria::history;
 use crate::criteria::names::{Names, Wanted};
 use crate::criteria::rule::{self, Size};
 use crate::criteria::schools;
-use crate::criteria::{GroupBy, Node};
+use crate::criteria::{GroupBy, HistoryRule, Node};
 use crate::number::Exact;
 use crate::text::Message;
 use crate::toml_table::Table;
@@ -28,6 +29,8 @@ pub struct ListRule {
     pub exclude_kinds: Vec<String>,
     /// Schools are not considered for which one of these rules holds.
     pub exclude_when: Vec<usize>,
+    /// Entry and exit over years; `None`: this year alone decides.
+    pub history: Option<HistoryRule>,
 }
 
 /// Something that puts a school on the list.
@@ -120,6 +123,8 @@ pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<ListRule> {
     let exclude_kinds: Vec<Option<String>> =
         exclude_types.iter().map(|kind| schools::school_kind(&table, kind)).collect();
     let exclude_when = names.rules(&mut table, "exclude_when");
+    let ranked = index_id.is_some();
+    let history = table.table("history").map(|table| history::read(table, ranked));
     if table.is_noting() {
         return None;
     }
@@ -147,6 +152,9 @@ pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<ListRule> {
     if grounds.is_empty() && index.is_none() {
         table.report(table.start(), Message::new("criteria-list-empty"));
     }
+    if grounds.is_empty() && history.is_some() {
+        table.report(table.start(), Message::new("criteria-history-no-list"));
+    }
     if grounds.len() > 1 && combine.is_none() {
         table.require("combine");
     }
@@ -160,6 +168,10 @@ pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<ListRule> {
         Some(Written::ExcludeAll) => Ties::ExcludeAll,
         Some(Written::Tiebreak) => Ties::Tiebreak(tiebreak_nodes?.into_iter().map(Node::place).collect()),
     };
+    let history = match history {
+        Some(history) => Some(history?),
+        None => None,
+    };
     Some(ListRule {
         index,
         grounds,
@@ -169,5 +181,6 @@ pub(super) fn read(mut table: Table<'_>, names: &Names) -> Option<ListRule> {
         risk_rules: risk_rules?,
         exclude_kinds: exclude_kinds.into_iter().collect::<Option<_>>()?,
         exclude_when: exclude_when?,
+        history,
     })
 }

@@ -7,6 +7,7 @@
 
 mod bounds;
 mod graph;
+mod history;
 mod index;
 mod indicator;
 mod lint;
@@ -23,6 +24,7 @@ use crate::text::Message;
 use crate::toml_table::{At, Document, Problem, Table};
 
 pub use bounds::{Domain, Interval};
+pub use history::{Enter, Gain, HistoryRule, Leave, MissingYear};
 pub use index::{Action, BlendShare, Grades, Index, Method, MissingRule, Part, Replacement, Step, Weights, degrees};
 pub use indicator::{Indicator, Pool, Take, Unit, Window};
 pub use lint::remarks;

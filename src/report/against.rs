@@ -26,7 +26,8 @@ impl Report<'_> {
         let Some(against) = self.assessment.against(school, reference) else {
             return sheet.lines(&[self.incomparable(school, reference)]);
         };
-        let mut lines = vec![self.against_line(school, reference, &against)];
+        let mut lines: Vec<String> = self.history_note().filter(|_| reference == Reference::Cut).into_iter().collect();
+        lines.push(self.against_line(school, reference, &against));
         if reference == Reference::Cut && !self.is_listed(school) && self.scores_alone_list() {
             lines.extend(self.kept_off(&against));
         }

@@ -30,7 +30,8 @@ impl Report<'_> {
         turns.sort_by_key(|(_, turn)| (turn.results().is_none(), turn.results()));
         sheet.heading(&self.word("change-title"));
         let overruled = self.assessment.final_status(school) != self.assessment.schools[school].status;
-        let mut lines: Vec<String> = overruled.then(|| self.word("change-computed")).into_iter().collect();
+        let computed = overruled.then(|| self.word("change-computed"));
+        let mut lines: Vec<String> = computed.into_iter().chain(self.history_note()).collect();
         // what most of the changes would do is said once
         let alike = |turn: &Turn| turns.iter().filter(|(_, other)| same(turn, other)).count();
         if let Some((_, usual)) = turns.iter().rev().max_by_key(|(_, turn)| alike(turn)) {
@@ -50,7 +51,12 @@ impl Report<'_> {
     }
 
     /// The change by the fewest results that turns the verdict round, as a sentence: of examinations where there are any.
+    /// Nothing where earlier years decided otherwise than this one: no such change would turn round what they did.
     pub(super) fn easiest(&self, flips: &Flips<'_, '_>, school: usize) -> Option<String> {
+        let assessed = &self.assessment.schools[school];
+        if (assessed.status == Status::Listed) != (assessed.this_year == Status::Listed) {
+            return None;
+        }
         let of_examinations = |indicator: usize| match &self.indicator(indicator).take {
             Take::Share { below, .. } => below.iter().all(|measure| measure.ends_with(".participants")),
             _ => false,
@@ -65,12 +71,13 @@ impl Report<'_> {
     /// What the sentences on the easiest changes mean, where there are any.
     pub(super) fn easiest_note(&self, flips: &Flips<'_, '_>) -> Option<String> {
         let any = self.assessment.listed().any(|school| self.easiest(flips, school).is_some());
-        any.then(|| self.word("change-easiest-note"))
+        let note = [Some(self.word("change-easiest-note")), self.history_note()];
+        any.then(|| note.into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
 
-    /// Whether the criteria list a school.
+    /// Whether the criteria list a school by this year alone: what is said of other values and other schools is said of it.
     pub(super) fn is_listed(&self, school: usize) -> bool {
-        self.assessment.schools[school].status == Status::Listed
+        self.assessment.schools[school].this_year == Status::Listed
     }
 
     /// Who would enter and who would leave; nothing where nobody would.

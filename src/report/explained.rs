@@ -59,6 +59,7 @@ impl Report<'_> {
     /// All that is told of one school.
     pub(super) fn tell(&self, explained: &Explained<'_, '_>, school: usize, sheet: &mut dyn Sheet) {
         school::head(self, school, sheet);
+        self.tell_history(school, sheet);
         section(sheet, &self.word("firm-of-school"), &self.firm_lines(school));
         let flags = self.flag_lines(school);
         if !flags.is_empty() {

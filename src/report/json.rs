@@ -16,6 +16,7 @@ use super::Report;
 use super::draft::{RunWhatIfV1, WhatIfV1};
 use super::firm::FirmnessV1;
 use super::flags::{UnseenV1, unseen_v1};
+use super::history::{HistoryRunV1, runs_v1};
 use super::wording;
 use crate::assess::Cut;
 use crate::date::Date;
@@ -51,6 +52,9 @@ struct ResultV1<'a> {
     criteria: CriteriaV1<'a>,
     /// The files, one entry a sheet, with what became of them.
     inputs: Vec<InputV1<'a>>,
+    /// The runs of earlier years that decided too; only where some did.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    history: Vec<HistoryRunV1<'a>>,
     /// The schools that are listed, after the decisions of a commission: most in need first.
     listed: Vec<&'a str>,
     /// Where the list ends: one cut, or one a pool of schools.
@@ -242,6 +246,9 @@ struct RunV1<'a> {
     criteria: CriteriaV1<'a>,
     /// The files.
     inputs: Vec<InputV1<'a>>,
+    /// The runs of earlier years that decided too; only where some did.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    history: Vec<HistoryRunV1<'a>>,
     /// Codes of errors that were let pass.
     #[schemars(inner(regex(pattern = CODE)))]
     allowed: &'a [String],
@@ -307,6 +314,7 @@ fn with_result<T>(report: &Report<'_>, then: impl FnOnce(&ResultV1<'_>) -> T) ->
         what_if: WhatIfV1::of(report),
         criteria: criteria(report),
         inputs: inputs(report),
+        history: runs_v1(report),
         listed: assessment.listed().map(id).collect(),
         cuts,
         firmness: FirmnessV1::of(report),
@@ -337,6 +345,7 @@ pub(super) fn run_record(report: &Report<'_>, outputs: &[(&str, String)]) -> Str
         synthetic: report.run.synthetic,
         criteria: criteria(report),
         inputs: inputs(report),
+        history: runs_v1(report),
         allowed: &report.run.allowed,
         dropped: &report.run.dropped,
         register_accepted: report.run.register_accepted,

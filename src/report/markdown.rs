@@ -173,6 +173,12 @@ fn school_section(page: &mut Page, report: &Report<'_>, school: usize) {
     };
     page.block(&format!("### {}", escaped(&head)));
     items(page, &report.rule_lines(school));
+    if let Some(line) = report.history_line(school) {
+        page.paragraph(&line);
+    }
+    if let Some(years) = report.history_grid(school) {
+        page.table(&years);
+    }
     if let Some(total) = assessed.total() {
         page.table(&report.sums_grid(school, total));
     } else if let Some(published) = report.published_grid(school) {

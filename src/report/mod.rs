@@ -15,6 +15,7 @@ mod faults;
 mod firm;
 mod flags;
 mod grid;
+mod history;
 mod influence;
 mod ink;
 mod json;

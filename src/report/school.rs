@@ -66,14 +66,16 @@ pub(super) fn place(report: &Report<'_>, school: usize) -> Vec<String> {
         let is_withheld = assessed.weighed == Weighed::Withheld;
         let unranked = if is_withheld { "explain-verdict-withheld" } else { "explain-verdict-unranked" };
         let unranked = report.say(&Message::new(unranked).with("status", status));
-        return std::iter::once(unranked).chain(lack(report, &assessed.weighed)).collect();
+        let lack = lack(report, &assessed.weighed);
+        return std::iter::once(unranked).chain(report.history_line(school)).chain(lack).collect();
     };
     let verdict = Message::new("explain-verdict")
         .with("status", status)
         .with("rank", rank)
         .with("ranked", report.assessment.order.len())
         .with("score", report.points(&total.score));
-    std::iter::once(report.say(&verdict)).chain(cut(report, school, total)).collect()
+    let verdict = std::iter::once(report.say(&verdict)).chain(report.history_line(school));
+    verdict.chain(cut(report, school, total)).collect()
 }
 
 fn verdict(report: &Report<'_>, school: usize) -> Vec<String> {
@@ -81,7 +83,7 @@ fn verdict(report: &Report<'_>, school: usize) -> Vec<String> {
     let mut lines = place(report, school);
     if assessed.total().is_none() || assessed.rank.is_none() {
         if assessed.status == Status::Listed {
-            lines.splice(1..1, report.all_reasons(school));
+            lines.splice(1..1, report.reasons_of_this_year(school));
         }
         return lines;
     }
@@ -162,16 +164,18 @@ fn cut(report: &Report<'_>, school: usize, total: &Total) -> Option<String> {
         Direction::LowerIsBetter => "cut-end-at-least",
     });
     let end = end.with("cut", report.points(last));
+    let over_years = report.history_rule().is_some();
     Some(if report.assessment.is_inside(school) {
         report.say(
-            &Message::new("explain-cut-inside")
+            &Message::new(if over_years { "history-cut-inside" } else { "explain-cut-inside" })
                 .with("end", end)
                 .with("outside", report.assessment.school(outside).short_name.as_str())
                 .with("outside_score", report.points(outside_score))
                 .with("gap", gap(&total.score, outside_score)),
         )
     } else {
-        report.say(&Message::new("explain-cut-outside").with("end", end).with("gap", gap(&total.score, last)))
+        let key = if over_years { "history-cut-outside" } else { "explain-cut-outside" };
+        report.say(&Message::new(key).with("end", end).with("gap", gap(&total.score, last)))
     })
 }
 

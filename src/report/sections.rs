@@ -75,7 +75,8 @@ impl Report<'_> {
     /// How the list was drawn, on one line.
     pub(super) fn cut(&self) -> String {
         let Some(list) = &self.assessment.criteria.list else { return self.word("report-no-list") };
-        let mut lines: Vec<String> = Vec::new();
+        // where earlier years decide too, what the cut says is said of this one
+        let mut lines: Vec<String> = list.history.as_ref().map(|_| self.word("history-cut")).into_iter().collect();
         for ground in &list.grounds {
             match ground {
                 Ground::Lowest(size, _) => lines.extend(self.assessment.cuts.iter().map(|cut| self.cut_of(size, cut))),
@@ -113,6 +114,7 @@ impl Report<'_> {
             let decided = count(&|school| self.assessment.final_status(school));
             lines.push(self.say(&Message::new("report-listed-decided").with("count", decided)));
         }
+        lines.extend(self.history_listed(computed));
         if lines.is_empty() { self.word("report-cut-none") } else { lines.join(" ") }
     }
 
@@ -219,12 +221,13 @@ impl Report<'_> {
     /// list that hold.
     pub(super) fn in_short(&self, school: usize, most: usize) -> Vec<String> {
         // whom a commission put on the list no number put there
-        if self.assessment.final_status(school) == Status::Listed && !self.is_listed(school) {
+        let computed = self.assessment.schools[school].status;
+        if self.assessment.final_status(school) == Status::Listed && computed != Status::Listed {
             return vec![self.word("report-by-decision")];
         }
         let indicators = self.weighty(school).take(most).map(|reason| self.indicator(reason.indicator).short.clone());
         let rules = self.grounds(school).into_iter().map(|rule| self.assessment.criteria.rules[rule].title.clone());
-        indicators.chain(rules).collect()
+        self.history_short(school).into_iter().chain(indicators).chain(rules).collect()
     }
 
     /// The rules that put a school on the list.
@@ -254,8 +257,13 @@ impl Report<'_> {
         lines
     }
 
-    /// The reasons of a school as sentences: indicators first, then the rules of the list.
+    /// The reasons of a school as sentences: indicators first, then the rules of the list, then its earlier years.
     pub(super) fn all_reasons(&self, school: usize) -> Vec<String> {
+        self.reasons_of_this_year(school).into_iter().chain(self.history_line(school)).collect()
+    }
+
+    /// The same of this year alone.
+    pub(super) fn reasons_of_this_year(&self, school: usize) -> Vec<String> {
         let indicators = self.weighty(school).map(|reason| self.reason(school, &reason));
         let rules = self.grounds(school).into_iter().map(|rule| self.rule(school, rule));
         indicators.chain(rules).collect()
@@ -279,12 +287,12 @@ impl Report<'_> {
         let names = |status: Status| {
             of(status).map(|school| self.assessment.school(school).short_name.clone()).collect::<Vec<_>>()
         };
-        let mut lines = Vec::new();
+        let mut lines = self.history_summary();
         let risk: Vec<String> = of(Status::Risk).map(with_score).collect();
         let list = self.assessment.criteria.list.as_ref();
         if !risk.is_empty() {
             lines.push(
-                match list.filter(|list| list.risk_rules.is_empty()).and_then(|list| list.risk_within.as_ref()) {
+                match list.filter(|list| self.is_risk_by_score(list)).and_then(|list| list.risk_within.as_ref()) {
                     Some(within) => {
                         let within = number(within, within.decimals().unwrap_or(2));
                         self.say(&Message::new("report-risk").with("within", within).with("schools", risk))
@@ -357,7 +365,7 @@ impl Report<'_> {
         let line = |(message, indicators): (Message, Vec<&str>)| {
             self.say(&Message::new("years-line").with("indicators", indicators.join("; ")).with("years", message))
         };
-        alike.into_iter().map(line).collect()
+        alike.into_iter().map(line).chain(self.history_runs()).collect()
     }
 
     /// What must be seen before the list: indicators taken from fewer years than the methodology asks for.

@@ -13,7 +13,14 @@ const RANKING: [&str; 11] =
 
 /// `ranking.csv`: one row a school, in the order in which schools are shown.
 pub(super) fn ranking(report: &Report<'_>) -> String {
-    table(report, &RANKING, ranking_rows(report).into_iter())
+    // what this year alone would make of a school, where earlier ones decide too
+    let over_years = report.history_rule().is_some() && report.run.public.is_none();
+    let header: Vec<&str> = RANKING.into_iter().chain(over_years.then_some("status_this_year")).collect();
+    let rows = ranking_rows(report).into_iter().zip(report.assessment.shown()).map(|(mut row, place)| {
+        row.extend(over_years.then(|| report.assessment.schools[place].this_year.word().to_owned()));
+        row
+    });
+    table(report, &header, rows)
 }
 
 /// The same with the year before each row, where several years follow one another; the headings stand over the first.

@@ -64,7 +64,7 @@ pub(super) fn render(report: &Report<'_>, canvas: Canvas) -> String {
         if let Some(published) = report.published_grid(school) {
             screen.table(&drawn(canvas, &published));
         }
-        for line in report.rule_lines(school) {
+        for line in report.rule_lines(school).into_iter().chain(report.history_line(school)) {
             screen.prose(&line);
         }
         for line in report.missing(school, false) {

@@ -72,7 +72,8 @@ pub use marks::Hidden;
 pub use on_file::OnFile;
 pub use personal::PERSONAL;
 pub use run_folder::{
-    BareResult, CRITERIA as RUN_CRITERIA, Kept, Unfit, is_bare_result, is_draft, read_result, read_run, run_folder,
+    BareResult, CRITERIA as RUN_CRITERIA, Earlier, EarlierSchool, Kept, Unfit, is_bare_result, is_draft, read_earlier,
+    read_result, read_run, run_folder,
 };
 pub use selection::{FileHint, Selection, one_sign};
 pub use understand::{is_own, understand};

@@ -2477,3 +2477,165 @@ change-several-counts = { $value } of { $whole } is { $least } to { $most } peop
 change-part = “{ $part }” is { $count }, more than “{ $all }”, { $of }
 attachment-again-draft = The draft was made by shnor { $version }: select --what-if { $file }. From the same files, the same file of changes, by the same methodology and for the same year ({ $year }), the same version of the program makes the same document to the last character. The changes themselves are in run.json.
 run-draft = this is a draft of what would be: compare lists that were drawn up
+
+## Entry and exit over years
+
+criteria-history-empty = [list.history] has neither enter nor leave: earlier years decide nothing
+criteria-history-years = the years inside the cut (years) can't be more than the years looked at (of_last)
+criteria-history-leave = leave needs at least one of: after_years, better_places, better_percent
+criteria-history-gain = leave may have only one of: better_places, better_percent
+criteria-history-unranked = only a list with an index has places: add index, or take better_places and better_percent out
+criteria-history-no-list = the list puts nobody on it: [list.history] needs grounds — lowest, score or rules
+remark-history-enter = [list.history] enter changes nothing: this year alone is enough to enter
+remark-history-leave = [list.history] leave changes nothing: this year alone is enough to leave
+remark-history-gain = [list.history] leave: with after_years = 1 a school outside the cut leaves at once, and places never come into it
+remark-history-never = [list.history] leave: no place can become better by all 100 percent
+remark-history-returns = [list.history]: a school that left after { $after ->
+    [one] { $after } year
+   *[other] { $after } years
+ } outside comes back a year later without being inside: of { $last ->
+    [one] { $last } year
+   *[other] { $last } years
+ } it still has { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+ } inside. Set this_year = "needed" or make of_last smaller
+key-list-history = Entry and exit over years: earlier reports decide too (`shnor select … --history REPORT`)
+key-table-history = Entry and exit over years. A school is inside in a year if the grounds of the list put it on it by that year alone. It was listed if it stood on the list by the final decision (a commission's included) of the last year that a report tells of. At least one of enter and leave is needed.
+key-history-missing = What a year counts as that has no report or no verdict on the school: `refuse` — reports are needed, and a school whose verdict hangs on such a year has “insufficient data”; `as_outside` — as a year outside; `as_inside` — as a year inside; `skip` — as no year at all
+key-history-enter = When a school comes onto the list that was not on it; without this, by the rule of this year
+key-history-leave = When a school leaves that was on the list; without this, by the rule of this year. A school inside does not leave
+key-table-enter = Entry.
+key-enter-years = In how many years the school must be inside
+key-enter-of-last = Of how many last years, this one among them
+key-enter-this-year = Whether this year is needed: `needed` — inside this year too, `counted` — this year counts as any other
+key-enter-otherwise = What becomes of a school inside this year with too few years: `risk` — at risk, `not_listed` — not listed
+key-table-leave = Exit: one of the conditions is enough.
+key-leave-after-years = The school is outside for so many years in a row, this one among them
+key-leave-better-places = Its place among all schools is better by so many than in the year in which it came onto the list: the first year on the list without a break, as far as reports tell
+key-leave-better-percent = The same in percent: the place divided by the number of schools with a place
+cli-history = Report of an earlier year (its folder or result.json), where the methodology looks at earlier years; said once for each year
+failure-history-idle = methodology “{ $id }” does not look at earlier years: it has no [list.history]. Take --history out or choose another methodology
+failure-history-none = the methodology looks at earlier years: { $count ->
+    [one] the report of { $years } is needed
+   *[other] the reports of { $years } are needed
+ }. Add --history REPORT, once for each year. In the first year, draw the list by the same methodology without [list.history]
+failure-history-years = the methodology needs the report of every year (missing = "refuse"), and there { $count ->
+    [one] is none of { $years }
+   *[other] are none of { $years }
+ }. Add --history REPORT, once for each year
+failure-history-run = earlier report { $path }: { $why }
+failure-history-later = report { $path } is of { $year }, and the list is drawn for { $now }: it is no earlier one. Take it out or check the year
+failure-history-twice = report { $path } is of { $year }, and { $other } was given for that year. Keep one of them
+failure-history-foreign = no school of report { $path } ({ $year }) is in the register of this year: it seems to be of another municipality. Take it out
+run-history = something is said of a school for { $year }, and no earlier report of that year is named
+finding-history-unmatched = school “{ $school }” ({ $id }) of { $year } is not in the register of this year: its past does not count
+finding-history-taken = “{ $school }” ({ $id }) of { $year } is “{ $other }”, whose past was taken from the school with the same code: this row does not count
+finding-history-code = code { $id } was that of “{ $school }” in { $year } and is now that of “{ $other }”: whose past this is can't be told, and it does not count
+finding-history-near = school “{ $school }” ({ $id }) of { $year } is not in the register of this year; it may be “{ $other }”, but nobody says so: its past does not count
+finding-history-merged = “{ $other }” was merged of several schools, and “{ $school }” ({ $id }) of { $year } is one of them: whose past goes on can't be told, and it does not count
+finding-history-predecessor = the register names “{ $other }” as a predecessor of “{ $school }”, and the report of { $year } has no such school
+finding-history-unmatched-remedy = If the school was renamed, write its former name or code into the register's column of other names or of predecessors; if it was closed, nothing is to be done
+finding-history-criteria = the report of { $year } follows another methodology ({ $id }): inside and outside meant something else there
+finding-history-edition = the report of { $year } follows another edition of methodology “{ $id }”
+finding-history-criteria-remedy = Check whether entry and exit may be judged by it; if not, draw the list of that year again by this methodology
+finding-history-invented = the report of { $year } has invented data, and the data of this year are real
+finding-history-real = the report of { $year } has real data, and the data of this year are invented
+finding-history-invented-remedy = Take this report out of --history
+finding-history-lacking = there is no report of { $years }: by the methodology { $counted }
+finding-history-lacking-remedy = If there is a report of that year, add it: --history REPORT
+history-missing-outside = such a year counts as one outside
+history-missing-inside = such a year counts as one inside
+history-missing-skip = such a year is passed over
+finding-history-unused = the report of { $year } was not needed: the methodology looks at years from { $earliest } on
+finding-history-unused-remedy = Take it out of --history, so that it can be seen which years decided
+code-f90 = school of an earlier report not found
+code-f90-means = A school of an earlier report is not in the register of this year, neither by code nor by name, or it can't be told which one it is: its past does not count
+code-f90-do = Write the former name or code into the register's column of other names or of predecessors
+code-f91 = earlier report by another methodology
+code-f91-means = An earlier report follows another methodology or another edition of it: “inside” meant something else there
+code-f91-do = Draw the list of that year again by this methodology, or decide that it is right so
+code-f92 = invented and real data together
+code-f92-means = An earlier report has invented data and this year's are real, or the other way round
+code-f92-do = Take this report out of --history
+code-f93 = no earlier report
+code-f93-means = The methodology looks at a year of which no report was given, and says what such a year counts as
+code-f93-do = If there is a report, add it: --history REPORT
+code-f94 = earlier report not needed
+code-f94-means = The methodology no longer looks at this year: the report was not taken
+code-f94-do = Take it out of --history
+history-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+history-times = { $count ->
+    [one] { $count } time
+   *[other] { $count } times
+}
+history-nothing = {""}
+history-cut = By the rule of this year:
+history-listed = With earlier years, { $count } on the list.
+history-cut-inside = Cut of this year: inside are schools with a score of { $end }. To the first school beyond ({ $outside }, { $outside_score }): { $gap }.
+history-cut-outside = Cut of this year: inside are schools with a score of { $end }. To the cut: { $gap }.
+history-entered = Listed by the rule of entry: in { $window } up to { $year } it was inside { $times } ({ $needed } needed to enter).
+history-not-yet = Inside in { $year }, but not listed: in { $window } it was inside { $times }, and { $needed } is needed to enter.
+history-stays = Stays on the list: inside in { $year }.
+history-kept = Listed by the rule of exit: it was on the list; { $now }{ $after }{ $moved }.
+history-now-outside = outside in { $year }
+history-now-unknown = not assessed in { $year }
+history-kept-after = , but it would leave only after { $after ->
+    [one] { $after } year
+   *[other] { $after } years
+ } outside in a row, and it has been outside for { $outside }
+history-kept-place = ; { $moved }, { $needed } needed to leave
+history-kept-place-unknown = ; how its place has changed since it entered is not known
+history-left-after = Left the list: outside for { $outside } in a row, as many as it takes.
+history-left-place = Left the list: { $now }; { $moved }, { $needed } needed to leave.
+history-open = It can't be decided: the outcome hangs on years of which nothing is known of the school ({ $years }).
+history-moved = place { $since } was { $from } of { $from_all }, now { $to } of { $to_all } (a difference of { $places })
+history-moved-percent = place { $since } was { $from } of { $from_all }, now { $to } of { $to_all } (a difference of { $percent }% of the schools)
+history-since = in { $year }
+history-since-or-before = in { $year } (there are no earlier reports)
+history-needed-places = { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+}
+history-needed-percent = { $percent }% of the schools
+history-short-kept = was on the list, stays by the rule of exit
+history-short-entered = rule of entry over years
+history-group-entered = Came onto the list by the rule of entry: { $schools }
+history-group-kept = Stayed on the list by the rule of exit, though not inside this year: { $schools }
+history-group-left = Left the list:
+history-group-not-yet = Inside this year, but not yet listed:
+history-group-open = Can't be decided without earlier years:
+history-school = { $school }: { $because }
+history-note = This is about the rule of this year: earlier years may keep a school on the list or off it.
+history-public = The decisions take earlier years into account: how, is said in the methodology, and of each school in the full report.
+history-none = ATTENTION: the methodology looks at earlier years, and here they do not count. What is shown is the verdict by the rule of this year.
+history-title = Year by year
+history-column-alone = By the rule of the year
+history-column-final = In the end
+history-no-school = the school is not in the report
+history-no-run = no report
+history-place = { $rank } of { $ranked }
+history-run = Earlier report, { $year }: { $file }, methodology { $criteria }, SHA-256 { $sha256 }
+book-sheet-history = Earlier years
+annex-history = Earlier years decide too. A school is inside in a year if the grounds of the list put it on it by that year alone; else it is outside. It was listed if it stood on the list by the final decision of the last year that a report tells of.
+annex-history-enter-now = A school that was not listed comes onto the list if it is inside this year and, in { $window } with this one, at least { $times }.
+annex-history-enter = A school that was not listed comes onto the list if in { $window } with this one it was inside at least { $times }.
+annex-history-enter-plain = A school that was not listed comes onto the list by the rule of this year.
+annex-history-risk = Until then a school inside is at risk.
+annex-history-not-listed = Until then a school inside is not listed.
+annex-history-leave = A school that was listed leaves if it is outside this year and the condition holds: { $condition }.
+annex-history-either = A school that was listed leaves if it is outside this year and at least one of the conditions holds: { $first }; { $second }.
+annex-history-after = outside for { $outside } in a row, with this one
+annex-history-places = its place among all schools is better than in the year of entry by at least { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+ }
+annex-history-share = its place divided by the number of schools with a place is better than in the year of entry by at least { $percent }%
+annex-history-leave-plain = A school that was listed leaves by the rule of this year.
+annex-history-refuse = The reports of all these years are needed. If the outcome hangs on a year without a verdict on the school, it has “insufficient data”.
+annex-history-outside = A year without a report or a verdict on the school counts as one outside.
+annex-history-inside = A year without a report or a verdict on the school counts as one inside.
+annex-history-skip = A year without a report or a verdict on the school is passed over: years in a row are counted without it.

@@ -219,11 +219,11 @@ fn still(assessment: &Assessment<'_>, results: &Model) -> (Vec<usize>, Option<Ex
 /// Why the verdict on a school is not firm.
 fn doubts(assessment: &Assessment<'_>, firmness: &Firmness, school: usize) -> Option<Vec<Doubt>> {
     let assessed = &assessment.schools[school];
-    if !matches!(assessed.status, Status::Listed | Status::Risk | Status::NotListed) {
+    if !matches!(assessed.this_year, Status::Listed | Status::Risk | Status::NotListed) {
         return None;
     }
     let mut doubts = Vec::new();
-    let listed = assessed.status == Status::Listed;
+    let listed = assessed.this_year == Status::Listed;
     if let Some(likelihoods) = &firmness.results {
         let likelihood = u64::from(likelihoods[school].listed);
         let other = if listed { u64::from(firmness.draws) - likelihood } else { likelihood };

@@ -52,7 +52,7 @@ impl Scenarios<'_> {
     }
 
     fn computed(&self) -> Vec<bool> {
-        self.assessment.schools.iter().map(|school| school.status == Status::Listed).collect()
+        self.assessment.schools.iter().map(|school| school.this_year == Status::Listed).collect()
     }
 
     fn change(&self, list: &[bool]) -> Change {

@@ -110,6 +110,7 @@ pub(super) fn of(texts: &Texts, matches: &ArgMatches) -> Result<CriteriaArgument
                 criteria: Some(file(matches)),
                 year: matches.get_one::<i32>("year").copied(),
                 allow: all(matches, "allow"),
+                history: None,
                 quiet: true,
                 reading: data::reading(matches),
             }),

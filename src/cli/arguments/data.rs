@@ -17,6 +17,8 @@ pub(in crate::cli) struct DataArguments {
     pub criteria: Option<PathBuf>,
     pub year: Option<i32>,
     pub allow: Vec<String>,
+    /// The runs of earlier years; `None` where the verb does not look at them.
+    pub history: Option<Vec<PathBuf>>,
     pub quiet: bool,
     pub ascii: bool,
     pub colour: Colour,
@@ -84,6 +86,16 @@ pub(super) fn allow(texts: &Texts) -> Arg {
         .action(ArgAction::Append)
 }
 
+/// The runs of earlier years.
+pub(super) fn history(texts: &Texts) -> Arg {
+    Arg::new("history")
+        .long("history")
+        .value_name(texts.word("cli-value-run"))
+        .help(texts.word("cli-history"))
+        .action(ArgAction::Append)
+        .value_parser(value_parser!(PathBuf))
+}
+
 /// How the files are to be read, where they do not say it themselves, and what of them is used.
 pub(super) fn reading_arguments(texts: &Texts) -> [Arg; 5] {
     let option = |name: &'static str, value, about| {
@@ -113,6 +125,10 @@ pub(super) fn of(matches: &ArgMatches) -> DataArguments {
         criteria: path(matches, "criteria"),
         year: matches.get_one::<i32>("year").copied(),
         allow: all(matches, "allow"),
+        history: matches
+            .try_get_many::<PathBuf>("history")
+            .ok()
+            .map(|paths| paths.into_iter().flatten().cloned().collect()),
         quiet: matches.get_flag("quiet"),
         ascii: matches.get_flag("ascii"),
         colour: super::colour_of(matches),

@@ -92,6 +92,7 @@ const FORMATS: [(&str, Format); 4] =
 pub(super) fn select(texts: &Texts, verb: Command) -> Command {
     data::arguments(texts, verb)
         .mut_arg("data", |data| data.help(texts.word("cli-data-several")).num_args(1..))
+        .arg(data::history(texts))
         .arg(out(texts, "cli-value-folder", "cli-out"))
         .arg(force(texts, "cli-force"))
         .arg(
@@ -110,6 +111,7 @@ pub(super) fn select(texts: &Texts, verb: Command) -> Command {
 pub(super) fn explain(texts: &Texts, verb: Command) -> Command {
     data::arguments(texts, verb)
         .mut_arg("data", |data| data.help(texts.word("cli-data-or-run")))
+        .arg(data::history(texts))
         .arg(
             Arg::new("school")
                 .required_unless_present_any(["listed", "why-not"])
@@ -131,7 +133,8 @@ pub(super) fn explain(texts: &Texts, verb: Command) -> Command {
 
 /// How firm the list is.
 pub(super) fn robust(texts: &Texts, verb: Command) -> Command {
-    data::arguments(texts, verb).arg(format_argument(texts, "cli-format-robust", &["table", "json", "md"]))
+    let verb = data::arguments(texts, verb).arg(data::history(texts));
+    verb.arg(format_argument(texts, "cli-format-robust", &["table", "json", "md"]))
 }
 
 /// The faults of the data; or what a code means, without data.

@@ -11,6 +11,8 @@ use crate::text::Message;
 
 /// How the columns of the published values share the width: indicator, value, counts.
 const PUBLISHED: [u32; 3] = [62, 18, 20];
+/// The same of the earlier years: year, by that year alone, in the end, place, score.
+const YEARS: [u32; 5] = [10, 30, 30, 15, 15];
 
 pub(super) fn write(report: &Report<'_>, place: usize, document: &mut Document) {
     document.part(&report.assessment.school(place).name);
@@ -20,6 +22,10 @@ pub(super) fn write(report: &Report<'_>, place: usize, document: &mut Document) 
     document.lines(Style::Body, report.decision(place).as_slice());
     let reasons = report.weighty(place).take(wording::REASONS_TOLD).map(|reason| report.reason(place, &reason));
     part(report, document, "attachment-reasons", &reasons.chain(report.rule_lines(place)).collect::<Vec<_>>());
+    if let Some(years) = report.history_grid(place) {
+        document.paragraph(Style::Heading, &report.word("history-title"));
+        document.table(&Table::of(years, &YEARS).spoken(&report.word("value-none")));
+    }
     match report.assessment.schools[place].total() {
         Some(total) => scored(report, place, total, document),
         None if report.run.public.is_some() => {

@@ -22,6 +22,8 @@ struct Entry {
     elsewhere: bool,
     #[serde(default)]
     needs_criteria: bool,
+    #[serde(default)]
+    needs_history: bool,
 }
 
 #[derive(Deserialize)]
@@ -45,6 +47,7 @@ static CODES: LazyLock<Vec<Code>> = LazyLock::new(|| {
         levels: entry.levels.iter().map(level).collect(),
         elsewhere: entry.elsewhere,
         needs_criteria: entry.needs_criteria,
+        needs_history: entry.needs_history,
     };
     entries.into_iter().map(code).collect()
 });
@@ -59,6 +62,8 @@ pub struct Code {
     pub elsewhere: bool,
     /// Whether it is only looked for where there is a methodology.
     needs_criteria: bool,
+    /// Whether it is only looked for where there are runs of earlier years, which `check` does not take.
+    needs_history: bool,
 }
 
 /// All codes, in order.
@@ -69,7 +74,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
 impl Code {
     /// Whether it is looked for, with a methodology at hand or without.
     pub(super) fn is_checked(&self, with_criteria: bool) -> bool {
-        self.is_raised() && (with_criteria || !self.needs_criteria)
+        self.is_raised() && !self.needs_history && (with_criteria || !self.needs_criteria)
     }
 
     /// Whether findings bear it.

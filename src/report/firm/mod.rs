@@ -29,7 +29,7 @@ impl Report<'_> {
     /// What a list that is known to be firm or not says of itself, in a few lines.
     pub(super) fn firm_summary(&self) -> Vec<String> {
         let Some(firm) = self.firmness else { return Vec::new() };
-        let computed = |school: &usize| self.assessment.schools[*school].status == Status::Listed;
+        let computed = |school: &usize| self.assessment.schools[*school].this_year == Status::Listed;
         let doubtful = |school: &usize| firm.borderline[*school].as_ref().is_some_and(|doubts| !doubts.is_empty());
         let names = |inside: bool| -> Vec<String> {
             let its = self.assessment.shown().filter(|school| doubtful(school) && computed(school) == inside);
@@ -41,6 +41,7 @@ impl Report<'_> {
         if !self.assessment.decisions.is_empty() {
             lines.push(self.word("firm-computed"));
         }
+        lines.extend(self.history_note());
         lines.push(match listed {
             0 => self.word("firm-empty"),
             _ if firm.results.is_none() && firm.weights.is_none() => self.word("firm-untested"),
@@ -189,7 +190,7 @@ impl Report<'_> {
 
     /// How the list of every other methodology agrees with this one, a line each.
     pub(super) fn agreement(&self) -> Vec<String> {
-        let here: Vec<bool> = self.assessment.schools.iter().map(|school| school.status == Status::Listed).collect();
+        let here: Vec<bool> = self.assessment.schools.iter().map(|school| school.this_year == Status::Listed).collect();
         let line = |other: &crate::assess::Assessment<'_>| {
             let there: Vec<bool> = other.schools.iter().map(|school| school.status == Status::Listed).collect();
             let both = here.iter().zip(&there).filter(|(here, there)| **here && **there).count();

@@ -22,7 +22,7 @@ impl Report<'_> {
             let mut row = vec![
                 assessed.rank.map_or_else(none, |rank| rank.to_string()),
                 self.assessment.school(school).short_name.clone(),
-                self.say(&wording::status(assessed.status)),
+                self.say(&wording::status(assessed.this_year)),
             ];
             for likelihoods in [&firm.results, &firm.weights].into_iter().flatten() {
                 row.push(self.likelihood_cell(firm, likelihoods[school]));
@@ -34,7 +34,7 @@ impl Report<'_> {
             row
         };
         let judged = |school: &usize| {
-            matches!(self.assessment.schools[*school].status, Status::Listed | Status::Risk | Status::NotListed)
+            matches!(self.assessment.schools[*school].this_year, Status::Listed | Status::Risk | Status::NotListed)
         };
         let rows: Vec<Vec<String>> = self.assessment.shown().filter(judged).map(row).collect();
         let header: Vec<String> = header.into_iter().map(|key| self.word(key)).collect();

@@ -64,7 +64,7 @@ fn rows(report: &Report<'_>, firm: &Firmness) -> Vec<usize> {
         listed * 1_000 >= u64::from(firm.draws) * SHOWN_FROM
     };
     let shown = |school: &usize| {
-        report.assessment.schools[*school].status == Status::Listed
+        report.assessment.schools[*school].this_year == Status::Listed
             || firm.borderline[*school].as_ref().is_some_and(|doubts| !doubts.is_empty())
             || likely(&firm.results, *school)
             || likely(&firm.weights, *school)
@@ -92,7 +92,7 @@ fn places(report: &Report<'_>, firm: &Firmness, rows: &[usize], canvas: Canvas) 
     let mut table = table(canvas, &header);
     for school in rows {
         let assessed = &report.assessment.schools[*school];
-        let listed = assessed.status == Status::Listed;
+        let listed = assessed.this_year == Status::Listed;
         let name = Message::new(if listed { "firm-row-listed" } else { "firm-row-outside" })
             .with("school", report.assessment.school(*school).short_name.as_str());
         let rank = figure(assessed.rank.map_or_else(|| report.word("value-none"), |rank| rank.to_string()));
@@ -125,7 +125,7 @@ fn places(report: &Report<'_>, firm: &Firmness, rows: &[usize], canvas: Canvas) 
 fn meaning(report: &Report<'_>, firm: &Firmness, rows: &[usize]) -> String {
     let judged = |school: &usize| firm.borderline[*school].is_some();
     let rest = (0..report.assessment.schools.len()).filter(|school| judged(school) && !rows.contains(school)).count();
-    let unknown = |school: &usize| report.assessment.schools[*school].status == Status::InsufficientData;
+    let unknown = |school: &usize| report.assessment.schools[*school].this_year == Status::InsufficientData;
     let lacking = (0..report.assessment.schools.len()).filter(unknown).count();
     let mut lines = Vec::new();
     if !rows.is_empty() {

@@ -13,6 +13,7 @@ use crate::number::Exact;
 use crate::origin::Origin;
 use crate::report::firm::{SchoolFirmnessV1, borderline};
 use crate::report::flags::{FlagV1, flags_v1};
+use crate::report::history::{HistoryV1, history_v1};
 use crate::report::precision::{PartV1, parts_v1};
 use crate::report::{Report, wording};
 
@@ -57,6 +58,9 @@ pub(super) struct SchoolV1<'a> {
     /// The decision of a commission, else the status.
     #[schemars(extend("enum" = statuses()))]
     final_status: &'static str,
+    /// What earlier years made of the verdict; only where they decide too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    history: Option<HistoryV1>,
     /// Its place: 1 is most in need, ties share one.
     #[schemars(range(min = 1))]
     rank: Option<usize>,
@@ -269,6 +273,7 @@ pub(super) fn school_v1<'a>(
             origin: origin_v1(&decision.origin),
         }),
         final_status: report.assessment.final_status(place).word(),
+        history: history_v1(report, place),
         rank: assessed.rank,
         score: total.and_then(|total| shown(&total.score, digits)),
         score_exact: total.map(|total| total.score.to_string()),

@@ -2,7 +2,8 @@
 
 use super::Annex;
 use super::phrases::{exact, group, interval_words, kinds, plain, size_words};
-use crate::criteria::{Combine, Ground, ListRule, Ties};
+use crate::criteria::{Combine, Gain, Ground, HistoryRule, ListRule, MissingYear, Ties};
+use crate::number::Exact;
 use crate::text::Message;
 
 impl Annex<'_> {
@@ -60,8 +61,60 @@ impl Annex<'_> {
             let rules: Vec<&str> = list.exclude_when.iter().map(|rule| title(*rule)).collect();
             self.item(None, &[Message::new("annex-exclude-when").with("rules", rules.join("; "))]);
         }
+        if let Some(history) = &list.history {
+            self.history(history);
+        }
         self.item(None, &[Message::new("annex-insufficient")]);
         self.item(None, &[Message::new("annex-commission")]);
+    }
+
+    /// Entry and exit over years.
+    fn history(&mut self, history: &HistoryRule) {
+        let years = |count: usize| Message::new("history-years").with("count", count);
+        self.item(None, &[Message::new("annex-history")]);
+        let enter = match &history.enter {
+            Some(enter) => {
+                let key = if enter.this_year_needed { "annex-history-enter-now" } else { "annex-history-enter" };
+                let message = Message::new(key).with("window", years(enter.of_last));
+                message.with("times", Message::new("history-times").with("count", enter.years))
+            }
+            None => Message::new("annex-history-enter-plain"),
+        };
+        let otherwise = history.enter.as_ref().map(|enter| {
+            Message::new(if enter.otherwise_risk { "annex-history-risk" } else { "annex-history-not-listed" })
+        });
+        self.item(None, &std::iter::once(enter).chain(otherwise).collect::<Vec<_>>());
+        let Some(leave) = &history.leave else {
+            self.item(None, &[Message::new("annex-history-leave-plain")]);
+            return self.missing_year(history);
+        };
+        let after = leave.after_years.map(|after| Message::new("annex-history-after").with("outside", years(after)));
+        let gain = leave.gain.as_ref().map(|gain| match gain {
+            Gain::Places(places) => Message::new("annex-history-places").with("count", *places),
+            Gain::Share(share) => {
+                Message::new("annex-history-share").with("percent", exact(&(share * &Exact::from(100))))
+            }
+        });
+        let leave = match (after, gain) {
+            (Some(after), Some(gain)) => Message::new("annex-history-either").with("first", after).with("second", gain),
+            (one, other) => {
+                let only = one.or(other).unwrap_or_else(|| Message::new("history-nothing"));
+                Message::new("annex-history-leave").with("condition", only)
+            }
+        };
+        self.item(None, &[leave]);
+        self.missing_year(history);
+    }
+
+    /// What a year counts as of which nothing is known.
+    fn missing_year(&mut self, history: &HistoryRule) {
+        let key = match history.missing {
+            MissingYear::Refuse => "annex-history-refuse",
+            MissingYear::AsOutside => "annex-history-outside",
+            MissingYear::AsInside => "annex-history-inside",
+            MissingYear::Skip => "annex-history-skip",
+        };
+        self.item(None, &[Message::new(key)]);
     }
 
     fn ties(&self, list: &ListRule) -> Message {

@@ -50,5 +50,5 @@ fn reasons(report: &Report<'_>, school: usize) -> Vec<String> {
     let weighty: Vec<_> = report.weighty(school).take(wording::REASONS_TOLD).collect();
     let indicators = weighty.iter().map(|reason| report.reason(school, reason));
     let rules = report.grounds(school).into_iter().map(|rule| report.rule(school, rule));
-    indicators.chain(rules).collect()
+    indicators.chain(rules).chain(report.history_line(school)).collect()
 }

@@ -6,6 +6,7 @@ mod charts;
 mod contributions;
 mod draft;
 mod firm;
+mod history;
 mod list;
 mod looks;
 mod page;
@@ -46,6 +47,9 @@ fn sheets(report: &Report<'_>) -> Vec<Write> {
     }
     if !report.assessment.criteria.rules.is_empty() {
         sheets.push(rules::write);
+    }
+    if report.assessment.history.is_some() {
+        sheets.push(history::write);
     }
     if charts::are_due(report) {
         sheets.push(charts::write);

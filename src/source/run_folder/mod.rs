@@ -1,6 +1,7 @@
 //! A report folder read back: what `select --out` wrote is enough to assess every school again without the inputs. The
 //! files that are read are held against the digests of the run record; whatever else does not fit is told with its line.
 
+mod earlier;
 mod observations;
 mod record;
 
@@ -14,6 +15,7 @@ use crate::number::Exact;
 use crate::observation::WhatIf;
 use crate::text::Message;
 
+pub use earlier::{Earlier, EarlierSchool, read_earlier};
 pub use record::BareResult;
 
 /// The file that holds the register, the decisions and the matches.
@@ -46,6 +48,8 @@ pub struct Kept {
     /// How often each school is listed where results are drawn anew, 0 … 1, in the order of the register; `None` where the
     /// result does not say.
     pub chances: Option<Vec<Exact>>,
+    /// What it was told of earlier years, by the schools of its own register.
+    pub earlier: Vec<Earlier>,
 }
 
 /// Why a report folder can't be used.
@@ -99,7 +103,7 @@ pub fn read_run(folder: &Path, record: &str) -> Result<Kept, Unfit> {
         texts.remove(name).ok_or(Unfit::Said(lacking))
     };
     let (criteria, result, rows) = (text(CRITERIA)?, text(RESULT)?, text(OBSERVATIONS)?);
-    let record::Schools { register, decisions, matches, chances } = record::schools(&result)?;
+    let record::Schools { register, decisions, matches, chances, earlier } = record::schools(&result)?;
     let observations = observations::read(&rows, &register, (run.synthetic, run.what_if.is_some()))?;
     Ok(Kept {
         data: Data {
@@ -121,6 +125,7 @@ pub fn read_run(folder: &Path, record: &str) -> Result<Kept, Unfit> {
         what_if: run.what_if,
         source_date: run.source_date,
         chances,
+        earlier,
     })
 }
 

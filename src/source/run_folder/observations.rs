@@ -145,7 +145,8 @@ fn count(text: &str) -> Option<i64> {
     text.parse().ok().filter(|count| (0..=MOST_COUNT).contains(count))
 }
 
-fn exact(text: &str) -> Option<Exact> {
+/// An exact number that is not longer than numbers are.
+pub(super) fn exact(text: &str) -> Option<Exact> {
     if text.len() > MOST_DIGITS { None } else { text.parse().ok() }
 }
 

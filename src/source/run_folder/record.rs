@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::de::{DeserializeOwned, Error, IgnoredAny};
 use serde::{Deserialize, Deserializer};
 
+use super::earlier::{Earlier, EarlierSchool, nameless, score};
 use super::{Text, Unfit};
 use crate::date::Date;
 use crate::decision::{Decision, Status};
@@ -20,7 +21,7 @@ use crate::text::Message;
 /// The version of the run record that is understood.
 const RUN: &str = "shnor/run/1";
 /// The version of the result that is understood.
-const RESULT: &str = "shnor/result/1";
+pub(super) const RESULT: &str = "shnor/result/1";
 
 /// The run record.
 #[derive(Deserialize)]
@@ -54,6 +55,8 @@ pub(super) struct Schools {
     pub register: Register,
     pub decisions: Vec<Decision>,
     pub matches: Vec<Match>,
+    /// What it was told of earlier years.
+    pub earlier: Vec<Earlier>,
     /// How often each school is listed where results are drawn anew; `None` where one of them says nothing.
     pub chances: Option<Vec<Exact>>,
 }
@@ -118,8 +121,16 @@ pub(super) fn schools(text: &Text) -> Result<Schools, Unfit> {
     let mut decided: BTreeMap<String, DecisionEntry> = BTreeMap::new();
     let mut schools: BTreeMap<String, School> = BTreeMap::new();
     let mut listed: BTreeMap<String, Option<Exact>> = BTreeMap::new();
-    for entry in read.schools {
+    let mut earlier: BTreeMap<i32, Earlier> = read.history.into_iter().map(|run| (run.year, run.whole())).collect();
+    for mut entry in read.schools {
         listed.insert(entry.id.clone(), entry.chance());
+        for past in entry.history.take().into_iter().flat_map(|history| history.years) {
+            let year = past.year;
+            if let Some(school) = past.of(&entry.id) {
+                let unknown = || about(text, Message::new("run-history").with("year", year.to_string()));
+                earlier.get_mut(&year).ok_or_else(unknown)?.schools.push(school);
+            }
+        }
         let (school, decision) = entry.parted();
         decided.extend(decision.map(|decision| (school.id.clone(), decision)));
         if let Some(twice) = schools.insert(school.id.clone(), school) {
@@ -147,11 +158,11 @@ pub(super) fn schools(text: &Text) -> Result<Schools, Unfit> {
     };
     let matches = read.matches.into_iter().map(matched).collect::<Result<_, Unfit>>()?;
     let chances = register.schools().iter().map(|school| listed.remove(&school.id).flatten()).collect();
-    Ok(Schools { register, decisions, matches, chances })
+    Ok(Schools { register, decisions, matches, chances, earlier: earlier.into_values().collect() })
 }
 
 /// Reads a file of JSON, after it has said that it is of the version that is understood.
-fn versioned<T: DeserializeOwned>(text: &Text, known: &str) -> Result<T, Unfit> {
+pub(super) fn versioned<T: DeserializeOwned>(text: &Text, known: &str) -> Result<T, Unfit> {
     #[derive(Deserialize)]
     struct Head {
         schema: String,
@@ -174,7 +185,7 @@ fn json<T: DeserializeOwned>(text: &Text) -> Result<T, Unfit> {
 }
 
 /// What is wrong with a file as a whole.
-fn about(text: &Text, what: Message) -> Unfit {
+pub(super) fn about(text: &Text, what: Message) -> Unfit {
     Unfit::Said(Message::new("run-file").with("file", text.name.as_str()).with("what", what))
 }
 
@@ -182,6 +193,70 @@ fn about(text: &Text, what: Message) -> Unfit {
 struct ResultEntry {
     schools: Vec<SchoolEntry>,
     matches: Vec<MatchEntry>,
+    /// Only where earlier years decided.
+    #[serde(default)]
+    history: Vec<RunEntry>,
+}
+
+/// A run of an earlier year that was looked at.
+#[derive(Deserialize)]
+struct RunEntry {
+    #[serde(deserialize_with = "year")]
+    year: i32,
+    file: String,
+    sha256: String,
+    criteria: String,
+    criteria_sha256: String,
+    ranked: usize,
+}
+
+impl RunEntry {
+    /// The run, as yet without schools.
+    fn whole(self) -> Earlier {
+        Earlier {
+            file: self.file,
+            sha256: self.sha256,
+            year: self.year,
+            synthetic: false,
+            criteria: self.criteria,
+            criteria_sha256: self.criteria_sha256,
+            ranked: self.ranked,
+            schools: Vec::new(),
+        }
+    }
+}
+
+/// The earlier years of a school.
+#[derive(Deserialize)]
+struct HistoryEntry {
+    years: Vec<PastEntry>,
+}
+
+/// A school in an earlier year; nothing but the year where no run tells of it.
+#[derive(Deserialize)]
+struct PastEntry {
+    #[serde(deserialize_with = "year")]
+    year: i32,
+    #[serde(deserialize_with = "known_status")]
+    status: Option<Status>,
+    #[serde(deserialize_with = "known_status")]
+    final_status: Option<Status>,
+    #[serde(deserialize_with = "Option::deserialize")]
+    rank: Option<usize>,
+    #[serde(deserialize_with = "score")]
+    score_exact: Option<Exact>,
+}
+
+impl PastEntry {
+    fn of(self, id: &str) -> Option<EarlierSchool> {
+        Some(EarlierSchool {
+            school: nameless(id.to_owned(), String::new(), &"".into()),
+            this_year: self.status?,
+            final_status: self.final_status?,
+            rank: self.rank,
+            score: self.score_exact,
+        })
+    }
 }
 
 #[derive(Deserialize)]
@@ -243,6 +318,8 @@ struct SchoolEntry {
     score_exact: Option<Exact>,
     #[serde(default)]
     firmness: Option<FirmEntry>,
+    #[serde(default)]
+    history: Option<HistoryEntry>,
 }
 
 impl SchoolEntry {
@@ -292,11 +369,11 @@ struct MatchEntry {
 }
 
 /// What is wrong with a value is told by its line: these words are for nobody.
-fn known<T, E: Error>(value: Option<T>) -> Result<T, E> {
+pub(super) fn known<T, E: Error>(value: Option<T>) -> Result<T, E> {
     value.ok_or_else(|| E::custom("value"))
 }
 
-fn year<'de, D: Deserializer<'de>>(from: D) -> Result<i32, D::Error> {
+pub(super) fn year<'de, D: Deserializer<'de>>(from: D) -> Result<i32, D::Error> {
     let year = i32::deserialize(from)?;
     known((2000..2100).contains(&year).then_some(year))
 }
@@ -316,7 +393,7 @@ fn grades<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Grades>, D::Error
     written.map(|written| known(written.parse().ok())).transpose()
 }
 
-fn status<'de, D: Deserializer<'de>>(from: D) -> Result<Status, D::Error> {
+pub(super) fn status<'de, D: Deserializer<'de>>(from: D) -> Result<Status, D::Error> {
     let word = String::deserialize(from)?;
     known(Status::ALL.into_iter().find(|status| status.word() == word))
 }
@@ -324,6 +401,11 @@ fn status<'de, D: Deserializer<'de>>(from: D) -> Result<Status, D::Error> {
 fn exact<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Exact>, D::Error> {
     let written: Option<String> = Option::deserialize(from)?;
     written.map(|written| known(written.parse().ok())).transpose()
+}
+
+fn known_status<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Status>, D::Error> {
+    let word: Option<String> = Option::deserialize(from)?;
+    word.map(|word| known(Status::ALL.into_iter().find(|status| status.word() == word))).transpose()
 }
 
 fn how<'de, D: Deserializer<'de>>(from: D) -> Result<How, D::Error> {
