@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::assess::assess_with_history;
 use crate::cli::arguments::{CompareArguments, Format};
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::judged::assessed;
 use crate::cli::load::Loaded;
 use crate::cli::recall::recall;
 use crate::cli::{canvas_of, print, recover, tell};
@@ -68,14 +68,12 @@ impl Kept {
 
     fn run(&self) -> Run<'_> {
         match self {
-            Self::Whole(loaded) => {
-                let data = &loaded.data;
-                let (year, history) = (loaded.run.year, loaded.history.as_ref());
-                let mut assessment =
-                    assess_with_history(&loaded.criteria, &data.register, &data.observations, year, history);
-                assessment.decide(&data.decisions);
-                Run::of(assessment, &data.observations, &loaded.run.criteria_sha256, loaded.chances.clone())
-            }
+            Self::Whole(loaded) => Run::of(
+                assessed(loaded),
+                &loaded.data.observations,
+                &loaded.run.criteria_sha256,
+                loaded.chances.clone(),
+            ),
             Self::Result(result) => Run {
                 year: result.year,
                 register: &result.register,

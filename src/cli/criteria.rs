@@ -14,7 +14,7 @@ use crate::text::{Message, Texts};
 
 pub(super) fn run(texts: &Texts, arguments: &CriteriaArguments, quiet: bool) -> anyhow::Result<()> {
     match arguments {
-        CriteriaArguments::Check { file, data } => check(texts, file, data.as_ref()),
+        CriteriaArguments::Check { file, data } => check(texts, file, data.as_deref()),
         CriteriaArguments::Show { file, out } => {
             let (criteria, _, _) = read(file)?;
             let page = format!("# {}\n\n{}", criteria.title, report::annex(&criteria, texts, 2));

@@ -20,13 +20,20 @@ pub(super) struct Judged<'l> {
     flags: Vec<Assessment<'l>>,
 }
 
+/// Every school assessed, earlier years and the decisions of a commission taken in.
+pub(super) fn assessed(loaded: &Loaded) -> Assessment<'_> {
+    let (data, history) = (&loaded.data, loaded.history.as_ref());
+    let mut assessment =
+        assess_with_history(&loaded.criteria, &data.register, &data.observations, loaded.run.year, history);
+    assessment.decide(&data.decisions);
+    assessment
+}
+
 /// Finds everything out.
 pub(super) fn judge<'l>(texts: &Texts, loaded: &'l Loaded, quiet: bool) -> Judged<'l> {
-    let Loaded { data, criteria, flags, others, run, .. } = loaded;
+    let Loaded { data, flags, others, run, .. } = loaded;
     let by = |criteria| assess(criteria, &data.register, &data.observations, run.year);
-    let history = loaded.history.as_ref();
-    let mut assessment = assess_with_history(criteria, &data.register, &data.observations, run.year, history);
-    assessment.decide(&data.decisions);
+    let assessment = assessed(loaded);
     let effort = Effort::default();
     let told = progress(2 * u64::from(effort.draws), texts.word("progress-firm"), quiet);
     let firmness = firmness_watched(&assessment, effort, &|draws| told.done(draws));

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::iter;
 use std::path::{Path, PathBuf};
 
-use crate::assess::{Difference, assess, difference};
+use crate::assess::{Difference, difference};
 use crate::cli::arguments::{DataArguments, Format, SelectArguments};
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::judged::{Judged, judge};
+use crate::cli::judged::{Judged, assessed, judge};
 use crate::cli::load::{Loaded, load};
 use crate::cli::public::Edition;
 use crate::cli::{aside, canvas, print, recover, tell, what_if};
@@ -174,12 +174,7 @@ impl<'l> Found<'l> {
         if loaded.criteria.list.is_some() && assessment.order.is_empty() {
             return Err(Failure::no_scores(findings));
         }
-        let difference = before.map(|before| {
-            let data = &before.data;
-            let mut was = assess(&before.criteria, &data.register, &data.observations, before.run.year);
-            was.decide(&data.decisions);
-            difference(&was, assessment)
-        });
+        let difference = before.map(|before| difference(&assessed(before), assessment));
         Ok(Self { loaded, judged, findings, difference })
     }
 

@@ -12,7 +12,7 @@ use crate::text::Texts;
 /// What is asked about methodologies.
 pub(in crate::cli) enum CriteriaArguments {
     /// Whether a file is sound, and what is odd about it, with data where there are any.
-    Check { file: PathBuf, data: Option<DataArguments> },
+    Check { file: PathBuf, data: Option<Box<DataArguments>> },
     /// The file in words.
     Show { file: PathBuf, out: Option<PathBuf> },
     /// The JSON Schema.
@@ -103,16 +103,18 @@ pub(super) fn of(texts: &Texts, matches: &ArgMatches) -> Result<CriteriaArgument
     Ok(match matches.subcommand() {
         Some(("check", matches)) => CriteriaArguments::Check {
             file: file(matches),
-            data: path(matches, "data").map(|folder| DataArguments {
-                ascii: false,
-                colour: super::colour_of(matches),
-                data: folder,
-                criteria: Some(file(matches)),
-                year: matches.get_one::<i32>("year").copied(),
-                allow: all(matches, "allow"),
-                history: None,
-                quiet: true,
-                reading: data::reading(matches),
+            data: path(matches, "data").map(|folder| {
+                Box::new(DataArguments {
+                    ascii: false,
+                    colour: super::colour_of(matches),
+                    data: folder,
+                    criteria: Some(file(matches)),
+                    year: matches.get_one::<i32>("year").copied(),
+                    allow: all(matches, "allow"),
+                    history: None,
+                    quiet: true,
+                    reading: data::reading(matches),
+                })
             }),
         },
         Some(("show", matches)) => CriteriaArguments::Show { file: file(matches), out: path(matches, "out") },
