@@ -174,8 +174,26 @@ pub(super) fn placed(alone: &Engine<'_>, place: usize, city: &Engine<'_>, replac
         return Scaled::Unscaled(Absence::Constant);
     }
     let rising = (*better == Better::High) == (alone.criteria.direction == Direction::HigherIsBetter);
-    let number = among(*method, rising, &values).pop();
-    number.map_or(Scaled::Missing, |number| Scaled::Value(&number * &scaling.points))
+    last_among(*method, rising, &values).map_or(Scaled::Missing, |number| Scaled::Value(&number * &scaling.points))
+}
+
+/// The last of some values on a relative scale among all of them, which are not all equal: as [`among`] has it.
+fn last_among(method: Relative, rising: bool, values: &[Exact]) -> Option<Exact> {
+    let value = values.last()?;
+    let rank = |ties: RankTies| {
+        let before = values.iter().filter(|other| if rising { *other < value } else { *other > value }).count();
+        rank(before, values.iter().filter(|other| *other == value).count(), ties)
+    };
+    match method {
+        Relative::MinMax => {
+            let (least, most) = (values.iter().min()?, values.iter().max()?);
+            let along = (value - least).over(&(most - least))?;
+            Some(if rising { along } else { &Exact::one() - &along })
+        }
+        Relative::ZScore => among(method, rising, values).pop(),
+        Relative::Percentile(ties) => along_ranks(&rank(ties), values.len()),
+        Relative::Rank(ties) => Some(rank(ties)),
+    }
 }
 
 /// Draws in outliers.
@@ -218,11 +236,26 @@ fn among(method: Relative, rising: bool, values: &[Exact]) -> Vec<Exact> {
             scores.into_iter().map(|score| if rising { score } else { -&score }).collect()
         }
         Relative::Percentile(ties) => {
-            let last = Exact::from(i64::try_from(values.len() - 1).unwrap_or(i64::MAX));
-            let along = |rank: Exact| (&rank - &Exact::one()).over(&last).expect("more than one");
+            let along = |rank: Exact| along_ranks(&rank, values.len()).expect("more than one");
             ranks(values, rising, ties).into_iter().map(along).collect()
         }
         Relative::Rank(ties) => ranks(values, rising, ties),
+    }
+}
+
+/// A rank among so many as a part of the way from the first to the last.
+fn along_ranks(rank: &Exact, count: usize) -> Option<Exact> {
+    (rank - &Exact::one()).over(&Exact::from(i64::try_from(count - 1).unwrap_or(i64::MAX)))
+}
+
+/// The rank of so many equal values behind so many others.
+fn rank(before: usize, equal: usize, ties: RankTies) -> Exact {
+    let number = |place: usize| i64::try_from(place).unwrap_or(i64::MAX);
+    let (low, high) = (number(before + 1), number(before + equal));
+    match ties {
+        RankTies::Min => Exact::from(low),
+        RankTies::Max => Exact::from(high),
+        RankTies::Mean => &Exact::from(low + high) * &Exact::scaled(5, 1),
     }
 }
 
@@ -233,13 +266,7 @@ fn ranks(values: &[Exact], rising: bool, ties: RankTies) -> Vec<Exact> {
     let mut ranks = vec![Exact::zero(); values.len()];
     let mut first = 0;
     for equal in order.chunk_by(|a, b| values[*a] == values[*b]) {
-        let number = |place: usize| i64::try_from(place).unwrap_or(i64::MAX);
-        let (low, high) = (number(first + 1), number(first + equal.len()));
-        let rank = match ties {
-            RankTies::Min => Exact::from(low),
-            RankTies::Max => Exact::from(high),
-            RankTies::Mean => &Exact::from(low + high) * &Exact::scaled(5, 1),
-        };
+        let rank = rank(first, equal.len(), ties);
         for place in equal {
             ranks[*place] = rank.clone();
         }
@@ -279,5 +306,18 @@ mod tests {
         assert_eq!(on(Relative::Rank(RankTies::Mean), true), ["1", "3", "3", "3", "5.5", "5.5", "7", "8"]);
         assert_eq!(on(Relative::Rank(RankTies::Max), false), ["8", "7", "7", "7", "4", "4", "2", "1"]);
         assert_eq!(on(Relative::Percentile(RankTies::Min), true), ["0", "1/7", "1/7", "1/7", "4/7", "4/7", "6/7", "1"]);
+        // the same of one of them, wherever it stands
+        let ties = [RankTies::Min, RankTies::Max, RankTies::Mean];
+        let methods = ties.into_iter().flat_map(|ties| [Relative::Percentile(ties), Relative::Rank(ties)]);
+        for (method, rising) in
+            methods.chain([Relative::MinMax, Relative::ZScore]).flat_map(|of| [(of, true), (of, false)])
+        {
+            let all = among(method, rising, &values);
+            for (place, one) in all.iter().enumerate() {
+                let mut turned = values.clone();
+                turned.rotate_left(place + 1);
+                assert_eq!(last_among(method, rising, &turned).as_ref(), Some(one));
+            }
+        }
     }
 }

@@ -133,16 +133,21 @@ impl<'r> Splitter<'r> {
             return Err(Incomparable::Directions);
         }
         let kept = [0, 1].map(|criteria| self.in_common(criteria, schools));
+        let weighed = self.weighed(schools, &kept);
         // states by own results, criteria, other schools: bits 1, 2, 4
         let mut states = Vec::with_capacity(8);
         for state in 0..8 {
             let (own, criteria, others) = (state & 1, state >> 1 & 1, state >> 2 & 1);
-            let made = self.state(schools, (own, criteria, others), &kept[criteria]);
-            states.push(made.ok_or(Incomparable::LittleInCommon(self.at + criteria))?);
+            let seen = weighed[criteria][own][others].as_ref().or(weighed[criteria][own][own].as_ref());
+            let total =
+                seen.and_then(|weighed| total(weighed)).ok_or(Incomparable::LittleInCommon(self.at + criteria))?;
+            states.push(self.state(schools, (criteria, others), total));
         }
-        let all = [vec![true; old.criteria.indicators.len()], vec![true; new.criteria.indicators.len()]];
-        let ends = [0, 1].map(|at| self.state(schools, (at, at, at), &all[at]));
-        let [Some(first), Some(last)] = ends else { return Err(Incomparable::LittleInCommon(self.at)) };
+        let end = |at: usize, assessment: &Assessment<'_>| {
+            let total = assessment.schools[schools[at]].total().ok_or(Incomparable::LittleInCommon(self.at + at))?;
+            Ok(self.state(schools, (at, at), total))
+        };
+        let (first, last) = (end(0, old)?, end(1, new)?);
         let parts = |of: &dyn Fn(&State) -> Exact| {
             let values: Vec<Exact> = states.iter().map(of).collect();
             let [own, criteria, others] = shapley(&values);
@@ -175,25 +180,32 @@ impl<'r> Splitter<'r> {
         (0..years[0].criteria.indicators.len()).map(|indicator| has(0, indicator) && has(1, indicator)).collect()
     }
 
-    /// A state: own results, criteria and other schools, each of the earlier (0) or later (1) run; only some indicators
-    /// kept. `None` without a score.
-    fn state(
-        &self,
-        schools: [usize; 2],
-        (own, criteria, others): (usize, usize, usize),
-        kept: &[bool],
-    ) -> Option<State> {
-        let (mine, city) = (self.assessment(criteria, own), self.assessment(criteria, others));
-        let school = schools[own];
-        let has = |indicator: usize| mine.value(school, indicator).value().is_some();
-        let whole = (0..kept.len()).all(|indicator| kept[indicator] || !has(indicator));
-        let weighed = if whole && (own == others || !mine.compares_schools()) {
-            Cow::Borrowed(&mine.schools[school].weighed)
-        } else {
-            let kept = |indicator: usize| whole || kept[indicator];
-            Cow::Owned(mine.weighed_among(school, city, Some(schools[others]), kept))
-        };
-        let Weighed::Scored(total) = weighed.as_ref() else { return None };
+    /// The index of the school by criteria, own results and other schools, each of the earlier (0) or later (1) run, with the
+    /// kept indicators only. Where other schools move no score there is one for both.
+    fn weighed(&self, schools: [usize; 2], kept: &[Vec<bool>; 2]) -> [[[Option<Cow<'_, Weighed>>; 2]; 2]; 2] {
+        [0, 1].map(|criteria| {
+            [0, 1].map(|own| {
+                let (mine, kept) = (self.assessment(criteria, own), &kept[criteria]);
+                let school = schools[own];
+                let has = |indicator: usize| mine.value(school, indicator).value().is_some();
+                let whole = (0..kept.len()).all(|indicator| kept[indicator] || !has(indicator));
+                [0, 1].map(|others| {
+                    if own != others && !mine.compares_schools() {
+                        return None;
+                    }
+                    if whole && own == others {
+                        return Some(Cow::Borrowed(&mine.schools[school].weighed));
+                    }
+                    let (city, kept) = (self.assessment(criteria, others), |indicator: usize| whole || kept[indicator]);
+                    Some(Cow::Owned(mine.weighed_among(school, city, Some(schools[others]), kept)))
+                })
+            })
+        })
+    }
+
+    /// A score taken apart by the criteria of one run, its place counted among the schools of one.
+    fn state(&self, schools: [usize; 2], (criteria, others): (usize, usize), total: &Total) -> State {
+        let city = self.assessment(criteria, others);
         let mut points = vec![Exact::zero(); self.ids.len()];
         for (at, place) in self.places[criteria].iter().enumerate() {
             let given = place.and_then(|place| total.contributions.iter().find(|given| given.indicator == place));
@@ -201,13 +213,17 @@ impl<'r> Splitter<'r> {
                 points[at] = given.points.clone();
             }
         }
-        Some(State {
+        State {
             points,
             adjustments: total.adjustments.iter().map(|adjustment| &adjustment.amount).sum(),
             score: total.score.clone(),
             place: place(city, total, schools[others], &self.ranked[criteria][others]),
-        })
+        }
     }
+}
+
+fn total(weighed: &Weighed) -> Option<&Total> {
+    if let Weighed::Scored(total) = weighed { Some(total) } else { None }
 }
 
 /// The place of a score among the other schools.
