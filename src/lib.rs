@@ -26,6 +26,7 @@
 //! | 3 | [`assess`] | the method, pure |
 //! | 4 | [`run_record`] | what was run |
 //! | 4 | [`compare`] | years held against one another |
+//! | 4 | [`verify`] | whether a result holds, and what makes the difference |
 //! | 5 | [`report`] | what was found out, in every format |
 //! | 6 | [`cli`] | one file a verb |
 //!
@@ -55,3 +56,4 @@ pub mod source;
 pub mod stats;
 pub mod text;
 pub mod toml_table;
+pub mod verify;

@@ -73,6 +73,33 @@ pub struct Input {
     pub rows_used: usize,
 }
 
+/// What it takes to read the inputs of a run again, beside the files themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Retrace {
+    /// The way from the report folder to the folder of the data, with forward slashes; `None` where it would tell more of
+    /// the machine than how the folders beside the report are called.
+    pub way: Option<String>,
+    /// The encoding that was said for text files.
+    pub encoding: Option<String>,
+    /// What was said to part the columns of text files.
+    pub delimiter: Option<char>,
+    /// The sheet of workbooks that was asked for.
+    pub sheet: Option<String>,
+    /// Files of the folder that are no data and were read too: settings, layouts, workbooks of faults.
+    pub beside: Vec<Digested>,
+    /// Folders inside the folder: their files were not read, which is told.
+    pub folders: Vec<String>,
+}
+
+/// A file and the digest of its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Digested {
+    /// Its name.
+    pub file: String,
+    /// The SHA-256 of its bytes; empty where it is not told.
+    pub sha256: String,
+}
+
 /// The address of a cell as a spreadsheet shows it, from a row and a column counted from 0.
 #[must_use]
 pub fn cell_address(row: u32, column: u32) -> String {

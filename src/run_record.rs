@@ -2,7 +2,7 @@
 
 use crate::date::Date;
 use crate::observation::{Disclosure, WhatIf};
-use crate::origin::Input;
+use crate::origin::{Input, Retrace};
 
 /// The version of the program.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -37,6 +37,8 @@ pub struct RunRecord {
     pub history: Vec<HistoryRun>,
     /// The day of `SOURCE_DATE_EPOCH`, where it is set: the date that documents bear which no act dates.
     pub source_date: Option<Date>,
+    /// What it takes to read the inputs again.
+    pub retrace: Retrace,
 }
 
 /// A run of an earlier year.

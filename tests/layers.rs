@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::city::root;
 
 /// Each module and the modules that it may use.
-const TABLE: [(&str, &[&str]); 19] = [
+const TABLE: [(&str, &[&str]); 20] = [
     ("date", &[]),
     ("number", &[]),
     ("text", &["number"]),
@@ -45,6 +45,7 @@ const TABLE: [(&str, &[&str]); 19] = [
     ),
     ("compare", &["assess", "criteria", "decision", "number", "observation", "parallel", "school"]),
     ("run_record", &["date", "observation", "origin"]),
+    ("verify", &["assess", "criteria", "decision", "number", "observation", "origin", "school", "text"]),
     (
         "report",
         &[
@@ -63,6 +64,7 @@ const TABLE: [(&str, &[&str]); 19] = [
             "school",
             "stats",
             "text",
+            "verify",
         ],
     ),
 ];

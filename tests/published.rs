@@ -15,7 +15,7 @@ use shnor::source::Data;
 use crate::city::{assessed, folder, skipped};
 
 /// The folder of published tables; `None` where nobody named one.
-fn reference(test: &str) -> Option<PathBuf> {
+pub(crate) fn reference(test: &str) -> Option<PathBuf> {
     let folder = std::env::var_os("SHNOR_REFERENCE").map(PathBuf::from).filter(|folder| folder.is_dir());
     if folder.is_none() {
         skipped(&format!("{test}: SHNOR_REFERENCE names no folder"));
@@ -23,18 +23,18 @@ fn reference(test: &str) -> Option<PathBuf> {
     folder
 }
 
-fn read(criteria: &str) -> Criteria {
+pub(crate) fn read(criteria: &str) -> Criteria {
     criteria::read(criteria).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
 /// A table as rows of named cells.
-fn rows(path: &Path) -> Vec<BTreeMap<String, String>> {
+pub(crate) fn rows(path: &Path) -> Vec<BTreeMap<String, String>> {
     let mut reader = csv::Reader::from_path(path).expect("a published table");
     reader.deserialize().map(|row| row.expect("a row")).collect()
 }
 
 /// A published table as a data folder: the table and what its columns mean.
-fn data(path: &Path, selection: &str, criteria: &Criteria) -> Data {
+pub(crate) fn data(path: &Path, selection: &str, criteria: &Criteria) -> Data {
     let table = std::fs::read(path).expect("a published table");
     let name = path.file_name().expect("a name").to_string_lossy().into_owned();
     let folder = folder(&[(name.as_str(), &table), ("selection.toml", selection.as_bytes())]);

@@ -7,6 +7,7 @@ use std::process::Output;
 use shnor::assess::{Effort, Reference, assess, firmness};
 use shnor::criteria::{self, Criteria, SHIPPED};
 use shnor::observation::{Reading, Share};
+use shnor::origin::Retrace;
 use shnor::report::{Canvas, Explained, Report};
 use shnor::run_record::{self, RunRecord};
 use shnor::source::{self, Data, Unfit};
@@ -31,6 +32,7 @@ fn with_report<T>(data: &Data, criteria: &Criteria, text: &str, year: i32, then:
         what_if: None,
         history: Vec::new(),
         source_date: None,
+        retrace: Retrace::default(),
     };
     let (observations, matches, findings) = (&data.observations, data.matches.as_slice(), data.findings.as_slice());
     let texts = Texts::russian();

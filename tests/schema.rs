@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::city::{folder, root, shnor, stderr, stdout};
 
-const DOCUMENTS: [&str; 6] = ["result", "run", "explain", "robust", "check", "compare"];
+const DOCUMENTS: [&str; 8] = ["result", "run", "explain", "robust", "check", "compare", "verify", "verify-list"];
 
 pub(crate) fn schema(name: &str) -> Validator {
     let text = shnor::report::schema(name).expect(name);

@@ -143,6 +143,12 @@ fn plan(assessment: &Assessment<'_>, indicator: usize) -> Plan {
 }
 
 impl Flips<'_, '_> {
+    /// How many indicators there are to ask of.
+    #[must_use]
+    pub fn indicators(&self) -> usize {
+        self.plans.len()
+    }
+
     /// What another value of one indicator alone would do to a school's verdict: solved for where that is possible, else
     /// computed again. `None` where the school has no value of it, or no verdict.
     #[must_use]

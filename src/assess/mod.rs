@@ -346,6 +346,20 @@ pub fn assess_with_history<'a>(
     assessment
 }
 
+impl Assessment<'_> {
+    /// The verdict that other criteria would give on every school, and nothing else; what was known of the schools and of
+    /// earlier years stays what it was.
+    #[must_use]
+    pub fn statuses_by(&self, criteria: &Criteria, observations: &Observations) -> Vec<Status> {
+        let engine = Engine::run(criteria, self.register.schools(), observations, self.year);
+        let Verdicts { ranking, decided, .. } = verdicts(&engine);
+        let rule = criteria.list.as_ref().and_then(|list| list.history.as_ref());
+        let Some((rule, history)) = rule.zip(self.history) else { return decided.statuses };
+        let now = history::ThisYear { year: self.year, statuses: &decided.statuses, places: &ranking.places };
+        history::decide(rule, history, &now).1
+    }
+}
+
 /// Every school weighed, ranked and decided on.
 struct Verdicts {
     weighed: Vec<Weighed>,

@@ -33,6 +33,8 @@ pub enum Exit {
     Unwritten = 5,
     /// The data name people.
     Personal = 6,
+    /// A result is not what it should be.
+    Mismatch = 7,
     /// A fault of the program.
     Crash = 70,
 }

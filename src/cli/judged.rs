@@ -6,7 +6,7 @@ use crate::cli::load::Loaded;
 use crate::cli::progress;
 use crate::criteria::Criteria;
 use crate::decision::Status;
-use crate::finding::Finding;
+use crate::finding::{self, Finding};
 use crate::report::Report;
 use crate::text::Texts;
 
@@ -56,6 +56,14 @@ fn allowed(assessment: &Assessment<'_>) -> bool {
 }
 
 impl Judged<'_> {
+    /// What is odd in the data and what the assessment noticed, in the order in which it is shown.
+    pub(super) fn findings(&self) -> Vec<Finding> {
+        let noticed = self.assessment.findings.iter();
+        let mut findings: Vec<Finding> = self.loaded.data.findings.iter().chain(noticed).cloned().collect();
+        finding::sort(&mut findings);
+        findings
+    }
+
     /// What there is to report.
     pub(super) fn report<'r>(&'r self, findings: &'r [Finding], texts: &'r Texts) -> Report<'r> {
         Report {

@@ -9,20 +9,17 @@ use crate::cli::arguments::DataArguments;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::history::{Gathered, Now, gather};
 use crate::cli::needed::needed;
+use crate::cli::place::Place;
 use crate::cli::progress;
-use crate::cli::recall::refuse;
 use crate::criteria::{self, Criteria, SCHEMA, SHIPPED};
 use crate::date::Date;
 use crate::finding::{self, Finding, Level};
 use crate::layout::{self, Layout, Unit};
 use crate::number::Exact;
 use crate::observation::{Disclosure, MeasureKind};
-use crate::run_record::{self, RunRecord};
+use crate::run_record::RunRecord;
 use crate::source::{self, Data, Explained, OnFile, Options, Selection};
 use crate::text::{Message, Texts, nearest, printable};
-
-/// The name of the file in which the analyst says what the data do not.
-const SELECTION: &str = "selection.toml";
 
 /// What a verb works with.
 pub(super) struct Loaded {
@@ -67,15 +64,29 @@ pub(super) fn read(texts: &Texts, arguments: &DataArguments) -> Result<Loaded, F
     let mut selection = place.selection()?;
     let chosen = chosen_criteria(arguments, &place, &selection)?;
     let path = chosen.map_err(|why| Failure::of(Exit::Criteria, why))?;
-    let (criteria, criteria_text) = read_criteria(&path)?;
+    let loaded = read_at(texts, arguments, &place, &mut selection, read_criteria(&path)?)?;
+    Ok(Loaded { run: RunRecord { source_date: source_date(), ..loaded.run }, ..loaded })
+}
+
+/// Reads the data of a place by a methodology, given with its text, however faulty they are.
+///
+/// # Errors
+/// A [`Failure`] where something else than the data is at fault.
+pub(super) fn read_at(
+    texts: &Texts,
+    arguments: &DataArguments,
+    place: &Place,
+    selection: &mut Selection,
+    (criteria, criteria_text): (Criteria, String),
+) -> Result<Loaded, Failure> {
     let mut files = place.data_files()?;
     files.retain(|file| !arguments.reading.beside.as_ref().is_some_and(|beside| source::is_same(file, beside)));
-    let mut options = options(arguments, &place, Some(&criteria))?;
+    let mut options = options(arguments, place, Some(&criteria))?;
     options.on_file = reading(texts, arguments, files.len());
-    let mut data = understand(&place, &files, &mut selection, Some(&criteria), &options)?;
+    let mut data = understand(place, &files, selection, Some(&criteria), &options)?;
     // nobody is told of files any more: the line of progress goes
     drop(options);
-    let year = the_year(arguments, &selection, &data).map_err(|why| Failure::of(Exit::Usage, why))?;
+    let year = the_year(arguments, selection, &data).map_err(|why| Failure::of(Exit::Usage, why))?;
     let needed = needed(&criteria, year);
     data.findings.extend(data.without_column(&needed));
     let unused = data.unused_files(&needed);
@@ -99,7 +110,8 @@ pub(super) fn read(texts: &Texts, arguments: &DataArguments) -> Result<Loaded, F
         public: None,
         what_if: None,
         history: runs,
-        source_date: source_date(),
+        source_date: None,
+        retrace: place.retrace(&arguments.reading, &files, &data)?,
     };
     let (flags, others) = criteria::beside(&criteria);
     let disclosure = selection.public;
@@ -269,88 +281,6 @@ fn the_year(arguments: &DataArguments, selection: &Selection, data: &Data) -> Re
     })
 }
 
-/// Where the data are: a folder, or one file of it.
-struct Place {
-    folder: PathBuf,
-    file: Option<PathBuf>,
-}
-
-impl Place {
-    fn of(data: &Path) -> Result<Self, Failure> {
-        refuse(data)?;
-        if source::is_folder(data) {
-            return Ok(Self { folder: data.to_path_buf(), file: None });
-        }
-        let folder =
-            data.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_path_buf();
-        source::read_file(data)?;
-        let is_selection = data.file_name().is_some_and(|name| name == SELECTION);
-        Ok(Self { folder, file: (!is_selection).then(|| data.to_path_buf()) })
-    }
-
-    fn selection(&self) -> Result<Selection, Failure> {
-        let path = self.folder.join(SELECTION);
-        match source::read_text(&path) {
-            Ok((text, _)) => {
-                Selection::read(&text).map_err(|problems| Failure::problems(SELECTION, "failure-selection", problems))
-            }
-            Err(source::Unreadable::Missing(..)) => Ok(Selection::default()),
-            Err(why) => Err(why.into()),
-        }
-    }
-
-    fn data_files(&self) -> Result<Vec<PathBuf>, Failure> {
-        let paths = match &self.file {
-            Some(file) => vec![file.clone()],
-            None => source::list(&self.folder)?,
-        };
-        let is_data =
-            |path: &&PathBuf| path.file_name().is_some_and(|name| !source::is_settings(&name.to_string_lossy()));
-        Ok(paths.into_iter().filter(|path| is_data(&path)).collect())
-    }
-
-    /// The files to read for checking: all of a folder; of one file itself and, from its folder, what looks like the
-    /// register by its name or is the register by `selection.toml`. Other hints are dropped.
-    fn files_to_check(&self, selection: &mut Selection) -> Result<Vec<PathBuf>, Failure> {
-        let Some(file) = &self.file else { return self.data_files() };
-        let register = |path: &&PathBuf| {
-            let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-            let other = path.file_name() != file.file_name() && !source::is_settings(&name);
-            other && (source::is_register(&name) || selection.registers(&name))
-        };
-        let paths = source::list(&self.folder)?;
-        let files: Vec<PathBuf> = std::iter::once(file).chain(paths.iter().filter(register)).cloned().collect();
-        let is_read = |hint: &source::FileHint| files.iter().any(|file| file.file_name() == Some(hint.path.as_ref()));
-        selection.files.retain(is_read);
-        Ok(files)
-    }
-
-    /// A note of the folders inside: their files are not read.
-    fn unread_folders(&self) -> Option<Finding> {
-        let folders = if self.file.is_some() { Vec::new() } else { source::folders(&self.folder, run_record::FILE) };
-        let message = Message::new("finding-folders").with("folders", folders.clone());
-        let place = finding::Place::default();
-        (!folders.is_empty()).then(|| Finding::new("F72", Level::Note, place, message, "finding-folders-remedy"))
-    }
-
-    /// The files of the folder that bear the name of a schema: criteria, layouts.
-    fn settings(&self, schema: &str) -> Result<Vec<PathBuf>, Failure> {
-        let mut found = Vec::new();
-        for path in source::list(&self.folder)? {
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            if !source::is_settings(&name) || name == SELECTION {
-                continue;
-            }
-            if let Ok((text, _)) = source::read_text(&path)
-                && text.contains(schema)
-            {
-                found.push(path);
-            }
-        }
-        Ok(found)
-    }
-}
-
 /// The criteria file: the one asked for, else that of `selection.toml`, else the only one of the folder. Inside: words for
 /// who has none, or several.
 fn chosen_criteria(
@@ -400,6 +330,6 @@ pub(super) fn named_criteria(path: &Path) -> Result<(String, String), Failure> {
     }
 }
 
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     path.display().to_string()
 }

@@ -12,12 +12,16 @@ mod judged;
 mod layouts;
 mod load;
 mod needed;
+mod official;
+mod place;
 mod public;
 mod recall;
+mod replay;
 mod robust;
 mod schema;
 mod select;
 mod template;
+mod verify;
 mod what_if;
 
 use std::any::Any;
@@ -89,6 +93,7 @@ fn obey(texts: &Texts, arguments: Vec<OsString>) -> anyhow::Result<()> {
         Verb::Explain(arguments) => explain::run(texts, &arguments),
         Verb::Robust(arguments) => robust::run(texts, &arguments),
         Verb::Compare(arguments) => compare::run(texts, &arguments),
+        Verb::Verify(arguments) => verify::run(texts, &arguments),
         Verb::Check(arguments) => check::run(texts, &arguments),
         Verb::Template(arguments) => template::run(texts, &arguments),
         Verb::Schema(arguments) => schema::run(&arguments),

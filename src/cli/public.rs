@@ -32,6 +32,9 @@ impl Edition {
             // a number that is withheld could be tried against it
             input.sha256.clear();
         }
+        run.retrace.beside.iter_mut().for_each(|file| file.sha256.clear());
+        run.retrace.folders.clear();
+        run.retrace.way = None;
         Self { observations, run }
     }
 

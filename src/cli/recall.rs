@@ -38,7 +38,7 @@ pub(super) fn refuse(data: &Path) -> Result<(), Failure> {
 }
 
 /// The options that a report folder answers itself.
-fn settled(arguments: &DataArguments) -> Vec<&'static str> {
+pub(super) fn settled(arguments: &DataArguments) -> Vec<&'static str> {
     let reading = &arguments.reading;
     let options = [
         ("--criteria", arguments.criteria.is_some()),
@@ -72,6 +72,7 @@ pub(super) fn recall(folder: &Path) -> Result<Loaded, Failure> {
         source_date,
         chances,
         earlier,
+        retrace,
     } = kept;
     let Gathered { history, runs, .. } = recalled(&earlier, &data.register);
     let criteria = criteria::read(&criteria_text)
@@ -89,6 +90,7 @@ pub(super) fn recall(folder: &Path) -> Result<Loaded, Failure> {
         what_if,
         history: runs,
         source_date,
+        retrace,
     };
     let (flags, others) = criteria::beside(&criteria);
     Ok(Loaded {

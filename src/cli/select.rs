@@ -11,7 +11,7 @@ use crate::cli::judged::{Judged, assessed, judge};
 use crate::cli::load::{Loaded, load};
 use crate::cli::public::Edition;
 use crate::cli::{aside, canvas, print, recover, tell, what_if};
-use crate::finding::{self, Finding, Level};
+use crate::finding::{Finding, Level};
 use crate::output::{self, Target};
 use crate::report::{self, Report, first_findings_text};
 use crate::run_record;
@@ -20,6 +20,21 @@ use crate::text::{Message, Texts};
 
 /// Kinds of notes on the data shown beside the list; the report has all of them.
 const KINDS_SHOWN: usize = 15;
+
+/// The way from the report folder to the folder of the data, where the report lies beside the data, or in them: a longer
+/// one would tell how the folders of a machine are called, and would be another one on the next machine.
+fn way(out: &Path, data: &Path) -> Option<String> {
+    let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = if source::is_folder(data) { data } else { data.parent()? };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let (from, to) = (parent.canonicalize().ok()?, folder.canonicalize().ok()?);
+    let beside = to.strip_prefix(&from).map(|inside| {
+        let steps = inside.components().map(|step| step.as_os_str().to_string_lossy().into_owned());
+        iter::once("..".to_owned()).chain(steps).collect::<Vec<_>>()
+    });
+    let within = || from.strip_prefix(&to).ok().map(|above| vec!["..".to_owned(); above.components().count() + 1]);
+    beside.ok().or_else(within).map(|steps| steps.join("/"))
+}
 
 pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<()> {
     if !arguments.more.is_empty() {
@@ -37,13 +52,14 @@ pub(super) fn run(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<
         }
         target.check().map_err(Failure::from)?;
     }
-    let (before, loaded) = match &arguments.what_if {
+    let (before, mut loaded) = match &arguments.what_if {
         Some(path) => {
             let draft = what_if::load_both(texts, data, path)?;
             (Some(draft.before), draft.after)
         }
         None => (None, load(texts, data)?),
     };
+    loaded.run.retrace.way = arguments.out.as_deref().and_then(|folder| way(folder, &data.data));
     let found = Found::of(texts, &loaded, before.as_ref(), data.quiet)?;
     let edition = arguments.public.then(|| Edition::of(&found.judged, &loaded));
     found.with_report(texts, edition.as_ref(), |report| -> anyhow::Result<()> {
@@ -70,7 +86,12 @@ fn several(texts: &Texts, arguments: &SelectArguments) -> anyhow::Result<()> {
         let message = Message::new("failure-several-out").with("path", folder.display().to_string());
         return Err(Failure::of(Exit::Unwritten, message).into());
     }
-    let loaded = each(texts, &all, |_, data| load(texts, data))?;
+    let loaded = each(texts, &all, |_, data| {
+        let mut loaded = load(texts, data)?;
+        let folder = arguments.out.as_ref().map(|out| out.join(loaded.run.year.to_string()));
+        loaded.run.retrace.way = folder.and_then(|folder| way(&folder, &data.data));
+        Ok(loaded)
+    })?;
     apart(&all, &loaded)?;
     let places: Vec<(&DataArguments, &Loaded)> = all.iter().zip(&loaded).collect();
     let found = each(texts, &all, |place, data| Found::of(texts, &loaded[place], None, data.quiet))?;
@@ -168,9 +189,7 @@ impl<'l> Found<'l> {
     fn of(texts: &Texts, loaded: &'l Loaded, before: Option<&Loaded>, quiet: bool) -> Result<Self, Failure> {
         let judged = judge(texts, loaded, quiet);
         let assessment = &judged.assessment;
-        let mut findings = loaded.data.findings.clone();
-        findings.extend(assessment.findings.iter().cloned());
-        finding::sort(&mut findings);
+        let findings = judged.findings();
         if loaded.criteria.list.is_some() && assessment.order.is_empty() {
             return Err(Failure::no_scores(findings));
         }

@@ -106,7 +106,7 @@ impl Report<'_> {
     }
 
     /// An indicator as it would have to be.
-    fn turn(&self, school: usize, indicator: usize, turn: &Turn) -> String {
+    pub(super) fn turn(&self, school: usize, indicator: usize, turn: &Turn) -> String {
         let meant = self.indicator(indicator);
         let counts = |pupils: &Pupils| {
             let key = if pupils.year.is_some() { "change-counts-year" } else { "change-counts" };

@@ -4,6 +4,7 @@
 mod explained;
 mod public;
 mod rules;
+mod run;
 mod schema;
 mod school;
 
@@ -13,23 +14,22 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
 use super::Report;
-use super::draft::{RunWhatIfV1, WhatIfV1};
+use super::draft::WhatIfV1;
 use super::firm::FirmnessV1;
 use super::flags::{UnseenV1, unseen_v1};
 use super::history::{HistoryRunV1, runs_v1};
 use super::wording;
 use crate::assess::Cut;
-use crate::date::Date;
 use crate::finding::Finding;
 use crate::number::{Exact, Style, decimal_text};
-use crate::run_record::VERSION;
 use crate::text::Texts;
 use school::{SchoolV1, school_v1};
 
 pub(super) use explained::explained;
 use public::{PublicV1, public};
+pub(super) use run::run_record;
 pub(super) use schema::{CELL, CELLS, EXACT, SHA256, statuses};
-use schema::{CODE, DATE, directions, languages, levels, recognised, standings};
+use schema::{CODE, DATE, directions, levels, recognised, standings};
 pub use schema::{schema, schema_names};
 
 /// The list with a reason for every school: `result.json`, and what `select --format json` prints.
@@ -227,58 +227,6 @@ impl<'f> FindingV1<'f> {
     }
 }
 
-/// What was run, with the digests of the other files of a report folder: `run.json`.
-#[derive(Serialize, JsonSchema)]
-struct RunV1<'a> {
-    /// The kind of document and its version.
-    #[schemars(extend("const" = "shnor/run/1"))]
-    schema: &'static str,
-    /// The program.
-    #[schemars(extend("const" = "shnor"))]
-    tool: &'static str,
-    /// Its version.
-    version: &'static str,
-    /// The year of the list.
-    year: i32,
-    /// Whether the data are invented.
-    synthetic: bool,
-    /// The methodology.
-    criteria: CriteriaV1<'a>,
-    /// The files.
-    inputs: Vec<InputV1<'a>>,
-    /// The runs of earlier years that decided too; only where some did.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    history: Vec<HistoryRunV1<'a>>,
-    /// Codes of errors that were let pass.
-    #[schemars(inner(regex(pattern = CODE)))]
-    allowed: &'a [String],
-    /// Columns of personal data that were left out.
-    dropped: &'a [String],
-    /// Whether the register was proposed from the files.
-    register_accepted: bool,
-    /// The rule of the edition for publication; `null` in a full report.
-    public: Option<PublicV1>,
-    /// The file of changes of a what-if run; else `null`.
-    what_if: Option<RunWhatIfV1<'a>>,
-    /// The day of `SOURCE_DATE_EPOCH`, where it was set.
-    source_date: Option<Date>,
-    /// The language of the report.
-    #[schemars(extend("enum" = languages()))]
-    language: &'static str,
-    /// The other files of the folder.
-    outputs: Vec<OutputV1<'a>>,
-}
-
-/// A file of the report folder.
-#[derive(Serialize, JsonSchema)]
-struct OutputV1<'a> {
-    /// Its name.
-    file: &'a str,
-    /// The digest of its bytes.
-    #[schemars(regex(pattern = SHA256))]
-    sha256: &'a str,
-}
-
 /// `result.json`.
 pub(super) fn result(report: &Report<'_>) -> String {
     with_result(report, |result| text(result))
@@ -335,28 +283,6 @@ fn with_result<T>(report: &Report<'_>, then: impl FnOnce(&ResultV1<'_>) -> T) ->
     })
 }
 
-/// `run.json`: what was run, and the digests of the other files of the folder.
-pub(super) fn run_record(report: &Report<'_>, outputs: &[(&str, String)]) -> String {
-    text(&RunV1 {
-        schema: "shnor/run/1",
-        tool: "shnor",
-        version: VERSION,
-        year: report.run.year,
-        synthetic: report.run.synthetic,
-        criteria: criteria(report),
-        inputs: inputs(report),
-        history: runs_v1(report),
-        allowed: &report.run.allowed,
-        dropped: &report.run.dropped,
-        register_accepted: report.run.register_accepted,
-        public: public(report),
-        what_if: RunWhatIfV1::of(report),
-        source_date: report.run.source_date,
-        language: report.texts.language().word(),
-        outputs: outputs.iter().map(|(file, sha256)| OutputV1 { file, sha256 }).collect(),
-    })
-}
-
 pub(super) fn text(value: &impl Serialize) -> String {
     let mut text = serde_json::to_string_pretty(value).expect("the structs of this file have text keys only");
     text.push('\n');
@@ -384,7 +310,7 @@ fn inputs<'a>(report: &'a Report<'_>) -> Vec<InputV1<'a>> {
     let input = |input: &'a crate::origin::Input| InputV1 {
         file: &input.file,
         sheet: input.sheet.as_deref(),
-        sha256: Some(input.sha256.as_str()).filter(|sha256| !sha256.is_empty()),
+        sha256: told(&input.sha256),
         kind: input.kind,
         layout: input.layout.as_deref(),
         year: input.year,
@@ -392,6 +318,11 @@ fn inputs<'a>(report: &'a Report<'_>) -> Vec<InputV1<'a>> {
         rows_used: input.rows_used,
     };
     report.run.inputs.iter().map(input).collect()
+}
+
+/// A digest, where it is told.
+fn told(sha256: &str) -> Option<&str> {
+    Some(sha256).filter(|sha256| !sha256.is_empty())
 }
 
 /// The number rounded to so many digits. Its decimal form has fewer digits than a binary float holds, so that it is

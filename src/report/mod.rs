@@ -24,12 +24,14 @@ mod methodology;
 mod page;
 mod picture;
 mod precision;
+mod reading;
 mod school;
 mod sections;
 mod sheet;
 mod tables;
 mod template;
 mod terminal;
+mod verify;
 mod wording;
 mod workbook;
 
@@ -56,6 +58,7 @@ pub use methodology::annex;
 pub use picture::{Canvas, Strokes, bar, strip};
 pub use template::Template;
 pub use terminal::{Screen, table};
+pub use verify::{Compared, Replayed};
 
 /// Everything that a report says.
 pub struct Report<'a> {

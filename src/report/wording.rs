@@ -5,7 +5,7 @@ use crate::criteria::{Criteria, Hold, Indicator, MissingRule, Node, Test, Unit};
 use crate::decision::Status;
 use crate::finding::{Finding, Level};
 use crate::number::Exact;
-use crate::observation::{Missing, Observation, Reading, Share};
+use crate::observation::Missing;
 use crate::report::Report;
 use crate::school::How;
 use crate::text::{Argument, Message};
@@ -15,7 +15,7 @@ pub(super) const REASONS_TOLD: usize = 3;
 /// How many are told in a few words each.
 pub(super) const REASONS_IN_SHORT: usize = 3;
 /// Digits after the point at which means are shown.
-const MEAN_SHOWN: u32 = 2;
+pub(super) const MEAN_SHOWN: u32 = 2;
 /// Digits after the point at which points and scores are shown where the criteria do not round them.
 const POINT_DIGITS: u32 = 2;
 
@@ -356,29 +356,6 @@ impl Report<'_> {
             .with("act", decision.act.as_str())
             .with("reason", decision.reason.as_str());
         Some(self.say(&message))
-    }
-
-    /// What stands in a cell, in words.
-    pub(super) fn reading(&self, observation: &Observation) -> String {
-        match &observation.reading {
-            Reading::Count(count) => match &observation.printed {
-                Some(percent) => {
-                    let percent = number(percent, percent.decimals().unwrap_or(0));
-                    let percent = Message::new("value-percent").with("value", percent);
-                    self.say(&Message::new("value-recovered").with("percent", percent).with("count", count.to_string()))
-                }
-                None => count.to_string(),
-            },
-            Reading::Number(value) => self.texts.number(value, value.decimals().unwrap_or(MEAN_SHOWN)),
-            Reading::Share(Share::Counted { numerator, denominator }) => {
-                self.say(&Message::new("value-counts").with("numerator", *numerator).with("denominator", *denominator))
-            }
-            Reading::Share(Share::Printed { percent, digits, numerator }) => {
-                let percent = self.say(&Message::new("value-percent").with("value", number(percent, *digits)));
-                numerator.map_or_else(|| percent.clone(), |numerator| format!("{numerator} / {percent}"))
-            }
-            Reading::Missing(why) => self.say(&absence(&Absence::NoData { why: Some(*why) })),
-        }
     }
 
     /// A school recognised otherwise than by its registered name.

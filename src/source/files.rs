@@ -46,7 +46,8 @@ pub fn is_folder(path: &Path) -> bool {
 }
 
 /// Whether the path is a file.
-pub(super) fn is_file(path: &Path) -> bool {
+#[must_use]
+pub fn is_file(path: &Path) -> bool {
     path.is_file()
 }
 

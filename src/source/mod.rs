@@ -25,6 +25,7 @@ mod marks;
 mod markup;
 mod matching;
 mod notes;
+mod official;
 mod on_file;
 mod open;
 mod participants;
@@ -67,13 +68,14 @@ pub use child::{VERB as CHILD_VERB, limit as limit_child, serve as serve_child};
 pub use conflicts::hides_schools;
 pub use delimited::ENCODINGS;
 pub use explain::{Explained, Heading, HeadingMeaning, explain};
-pub use files::{InputFile, Unreadable, folders, is_folder, is_same, list, read_file, read_text, sha256};
+pub use files::{InputFile, Unreadable, folders, is_file, is_folder, is_same, list, read_file, read_text, sha256};
 pub use marks::Hidden;
+pub use official::{NoList, Official, OfficialRow, read_list};
 pub use on_file::OnFile;
 pub use personal::PERSONAL;
 pub use run_folder::{
-    BareResult, CRITERIA as RUN_CRITERIA, Earlier, EarlierSchool, Kept, Unfit, is_bare_result, is_draft, read_earlier,
-    read_result, read_run, run_folder,
+    BareResult, CRITERIA as RUN_CRITERIA, Earlier, EarlierSchool, Kept, KeptResult, KeptVerdict, Recorded, Unfit,
+    is_bare_result, is_draft, read_earlier, read_kept, read_record, read_result, read_run, run_folder,
 };
 pub use selection::{FileHint, Selection, one_sign};
 pub use understand::{is_own, understand};

@@ -37,6 +37,7 @@ struct File {
     decisions: Decisions,
     answers: Answers,
     changes: Changes,
+    official: OfficialHeadings,
 }
 
 #[derive(Deserialize)]
@@ -79,6 +80,17 @@ pub(super) enum Heading {
     Indicator,
     Year,
     Value,
+}
+
+/// Headings of the columns of a list that somebody else drew up.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OfficialHeadings {
+    pub name: Vec<String>,
+    pub code: Vec<String>,
+    pub verdict: Vec<String>,
+    pub score: Vec<String>,
+    pub place: Vec<String>,
 }
 
 struct Words {
@@ -140,6 +152,11 @@ pub(super) fn decision(text: &str) -> Option<Status> {
     ];
     let fits = |spellings: &[String]| spellings.iter().any(|spelling| Pattern::new(spelling).fits(&folded));
     lists.into_iter().find(|(_, spellings)| fits(spellings)).map(|(status, _)| status)
+}
+
+/// Headings of the columns of a list that somebody else drew up.
+pub(super) fn official() -> &'static OfficialHeadings {
+    &WORDS.file.official
 }
 
 /// Whether a text is a day: 03.09.2020, 2020-09-03.

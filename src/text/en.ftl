@@ -1983,7 +1983,7 @@ note-synthetic = invented data
 note-public = edition for publication: some numbers are withheld
 cli-value-document = DOCUMENT
 cli-schema-about = Print the JSON Schema of what the program writes for programs
-cli-schema-document = The document: result (result.json and select --format json), run (run.json), explain, robust, check (their --format json)
+cli-schema-document = The document: result (result.json and select --format json), run (run.json), explain, robust, check, compare, verify (their --format json), verify-list (verify --list)
 cli-schema-examples =
     Examples:
       shnor schema result > result.schema.json
@@ -2639,3 +2639,151 @@ annex-history-refuse = The reports of all these years are needed. If the outcome
 annex-history-outside = A year without a report or a verdict on the school counts as one outside.
 annex-history-inside = A year without a report or a verdict on the school counts as one inside.
 annex-history-skip = A year without a report or a verdict on the school is passed over: years in a row are counted without it.
+
+# verify: a report made again from its inputs
+cli-verify-about = Verify: repeat a report from its inputs to the byte, or explain a list that somebody else drew up
+cli-verify-examples =
+    Examples:
+      shnor verify "Report 2020"
+      shnor verify "Report 2020" --inputs "Archive 2020"
+      shnor verify data --criteria municipal-index-no-vpr --list "Order 2020.xlsx"
+cli-verify-data = The folder of a report; with --list the data: a folder of files, one file, selection.toml or the folder of a report
+cli-verify-inputs = Where the inputs of the report are now
+cli-verify-list = A list that somebody else drew up (.xlsx, .csv): a column with the codes or names of schools; verdict, score, place where it has them
+cli-format-verify = Output format: table, json
+verify-no-run = { $path } is not the folder of a report. To repeat a report, name the folder that shnor select --out wrote; to hold a list of somebody else's against the data, add --list FILE
+verify-draft = { $path } is a draft (--what-if): it was not made of the data as they are. Verify the report made of them without changes
+verify-inputs = there is no folder of inputs: { $path }. Check --inputs
+verify-mismatch = it does not match
+verify-not-repeated = the report was not repeated: inputs are missing. What is there was compared
+verify-title = Report verified: { $path }
+verify-version = The report was made by version { $then } of the program, and this is version { $now }: files may differ for this reason too.
+verify-agrees = Everything matches to the byte. Files of the report: { $outputs }, inputs: { $inputs }; the report was made again.
+verify-differs = It does not match.
+verify-lacking = The report was not repeated: { $count ->
+    [one] { $count } input was not found
+   *[other] { $count } inputs were not found
+ } ({ $files }). Say where they are: --inputs FOLDER
+verify-earlier = The report was not repeated: reports of earlier years took part in it ({ $years }). Name them: --history REPORT
+verify-nowhere = The report was not repeated: run.json does not say where the inputs are. Say it: --inputs FOLDER
+verify-faulty = It does not match. The report was not repeated: the inputs, as they are now, allow no list. Errors: { $count }; shnor check shows them
+verify-settings = It does not match. The report was not repeated: the methodology or the settings, as they are now, are no good.
+verify-public = This is an edition for publication: it has no digests of inputs, only the files of the report were compared.
+verify-other-criteria = The methodology is another: criteria.toml was changed or removed, and the earlier one is nowhere. The report was repeated with what lies in its place.
+verify-first-input = The first difference is the input { $file }: it was changed.
+verify-output-missing = The file { $file } of the report is missing.
+verify-output-edited = The file { $file } of the report was changed after it was written: the inputs give the one that was written.
+verify-output-changed = The file { $file } of the report was changed after it was written.
+verify-made-otherwise = The inputs are the same, and { $file } comes out differently.
+verify-made-by-version = The inputs are the same, and { $file } comes out differently: probably because of the other version of the program.
+verify-cells-unknown = Which cells changed can't be said: { $why }
+verify-line = The first line that differs is line { $line }. In the folder: { $stands }. Expected: { $expected }.
+verify-line-text = «{ $text }»
+verify-line-none = there is none
+verify-files = Files that do not match
+verify-column-role = What it is
+verify-column-state = By the record
+verify-column-again = Made again
+verify-role-input = input
+verify-role-beside = settings and others
+verify-role-output = report
+verify-state-same = the same
+verify-state-changed = changed
+verify-state-missing = missing
+verify-state-unheld = no digest
+verify-again-recorded = the same
+verify-again-other = another
+verify-cells = What changed in the cells
+verify-cell = { $cell }: { $school }, { $measure }, { $year } — was { $before }, is { $after }
+verify-cell-nothing = nothing
+verify-cells-more = More cells: { $count }; all of them with --format json.
+verify-cells-moved = Moved, with the same meaning: { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ }.
+verify-schools = What this means for schools
+verify-schools-none = No school's score, place or verdict changed by this.
+verify-schools-more = More schools whose verdict is the same: { $count }; all of them with --format json.
+verify-list-stays = The list has the same schools.
+verify-enter = Would enter the list: { $schools }
+verify-leave = Would leave the list: { $schools }
+verify-extra = Other files of the folder were not read: { $files }
+
+# verify --list: a list of somebody else's against the data
+verify-list-none = the methodology draws no list: there is nothing to compare. Choose another: --criteria FILE
+verify-list-nameless = no column of schools was found in { $file }. It needs a heading, such as «Code» or «Name», with schools under it
+verify-list-mismatch = the list does not match the data
+verify-list-heading = A list of somebody else's
+verify-list-head = The list: { $place }. Schools in it: { $count }.
+verify-list-no-verdicts = It has no column of verdicts: all schools that it names count as listed.
+verify-list-counts = On both lists: { $both }; only on the other: { $theirs }; only by the methodology: { $ours }.
+verify-list-agrees = The same schools are listed.
+verify-list-unexplained = None of the changes that were tried comes nearer to the other list.
+verify-list-explained = One thing explains all differences ({ $count }): { $kind } — { $change }. Explained: { $explains }, left: { $left }.
+verify-list-partly = Of the differences ({ $count }) most are explained by { $kind }: { $change }. Explained: { $explains }, left: { $left }.
+verify-list-scores = The scores are the same at the digits written. Compared: { $count }.
+verify-list-scores-apart = Scores differ: { $count } of { $compared } ({ $schools }).
+verify-list-places = The places are the same. Compared: { $count }.
+verify-list-places-apart = Places differ: { $count } of { $compared } ({ $schools }).
+verify-list-differing = Differences and their likely causes
+verify-column-theirs = On the list
+verify-column-ours = By the methodology
+verify-column-cause = Likely cause
+verify-list-absent = not named
+verify-list-with-score = { $verdict } ({ $score })
+verify-list-no-cause = None of the changes that were tried changes the verdict.
+verify-list-cause = Likely cause — { $kind }: { $change }. Computed again: { $verdict }; differences left: { $left }.
+verify-list-cause-other = Or { $kind }: { $change }. Computed again: { $verdict }; differences left: { $left }.
+verify-list-note = Changes were tried one at a time, everything else as in the methodology and the data; the list was computed again each time. The one that leaves the fewest differences comes first. These are likely causes and not proven ones.
+verify-list-unread = Rows that were not used
+verify-list-row = { $cell }: { $why }
+verify-list-rows-more = More rows: { $count }; all of them with --format json.
+verify-list-twice = the school { $school } is named again
+verify-list-verdict = the verdict «{ $written }» is not understood. Understood are, for example: listed, not listed, risk, yes, no
+verify-kind-decision = the decision of the commission
+verify-kind-ties = equal scores
+verify-kind-rounding = rounding
+verify-kind-missing = missing data
+verify-kind-cohort = the smallest cohort
+verify-kind-cut = the cut
+verify-kind-value = an input value
+verify-cause-decision = the decisions of the commission in the data are not heeded
+verify-cause-ties-include = schools with equal scores at the cut are all listed
+verify-cause-ties-exclude = schools with equal scores at the cut are not listed
+verify-cause-ties-break = equal schools at the cut are decided by indicators
+verify-cause-half-up = everything that the methodology rounds is rounded half away from zero
+verify-cause-half-even = everything that the methodology rounds is rounded half to even
+verify-cause-truncate = everything that the methodology rounds is cut off
+verify-cause-exact-score = schools are ranked by the score before it is rounded
+verify-cause-exact-points = the points of indicators are not rounded
+verify-cause-exact-values = the values of indicators are not rounded
+verify-cause-exact = nothing is rounded
+verify-cause-round-score = the score is rounded before schools are ranked, { $rounding }
+verify-cause-round-points = the points of indicators are rounded, { $rounding }
+verify-cause-round-values = the values of indicators are rounded before their scale, { $rounding }
+verify-cause-round = everything is rounded, { $rounding }
+verify-cause-refuse = without one of its parts the index has no value
+verify-cause-table = the weights where data are missing come from a table
+verify-cause-renormalise = the weight of parts without data goes to the others while there are data for { $coverage } of the weight
+verify-cause-worst = a part without data counts as the worst while there are data for { $coverage } of the weight
+verify-cause-median = a part without data counts as the median of the schools while there are data for { $coverage } of the weight
+verify-cause-rule-unknown = a rule without data decides nothing
+verify-cause-rule-not-held = a condition without data counts as not true
+verify-cause-rule-held = a condition without data counts as true
+verify-cause-cohort = the smallest cohort is { $cohort }
+verify-cause-no-cohort = there is no smallest cohort
+verify-cause-number = { $count ->
+    [one] { $count } school is listed
+   *[other] { $count } schools are listed
+ }
+verify-cause-ceiling = the share of schools is rounded up
+verify-cause-floor = the share of schools is rounded down
+verify-cause-share = { $share } of the schools are listed
+verify-cause-ends-score = the score at the cut itself counts otherwise: «less than» as «at most» or the other way round
+verify-cause-ends-rule = the bound of the rule «{ $rule }» itself counts otherwise: «at least» as «more than» or the other way round
+verify-cause-ends-rules = the bounds of all rules themselves count otherwise: «at least» as «more than» or the other way round
+verify-cause-lower = the cut is lower by { $points } points
+verify-cause-higher = the cut is higher by { $points } points
+verify-cause-hold-less = one fewer is enough for the rule «{ $rule }»
+verify-cause-hold-more = one more is needed for the rule «{ $rule }»
+verify-cause-value = { $school }: { $what }

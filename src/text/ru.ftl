@@ -2022,7 +2022,7 @@ note-synthetic = вымышленные данные
 note-public = издание для публикации: часть чисел скрыта
 cli-value-document = ДОКУМЕНТ
 cli-schema-about = Напечатать JSON Schema того, что программа выдаёт для программ
-cli-schema-document = Документ: result (result.json и select --format json), run (run.json), explain, robust, check (их --format json)
+cli-schema-document = Документ: result (result.json и select --format json), run (run.json), explain, robust, check, compare, verify (их --format json), verify-list (verify --list)
 cli-schema-examples =
     Примеры:
       shnor schema result > result.schema.json
@@ -2703,3 +2703,154 @@ annex-history-refuse = Нужны отчёты за все эти годы. Ес
 annex-history-outside = Год, за который нет отчёта или решения о школе, считается годом вне черты.
 annex-history-inside = Год, за который нет отчёта или решения о школе, считается годом внутри черты.
 annex-history-skip = Год, за который нет отчёта или решения о школе, пропускается: годы подряд считаются без него.
+
+# verify: отчёт, повторённый по исходным данным
+cli-verify-about = Сверить: повторить отчёт по исходным данным до байта или объяснить чужой перечень
+cli-verify-examples =
+    Примеры:
+      shnor verify "Отчет 2020"
+      shnor verify "Отчет 2020" --inputs "Архив 2020"
+      shnor verify данные --criteria municipal-index-no-vpr --list "Приказ 2020.xlsx"
+cli-verify-data = Папка отчёта; с --list — данные: папка с файлами, один файл, selection.toml или папка отчёта
+cli-verify-inputs = Где теперь лежат исходные файлы отчёта
+cli-verify-list = Чужой перечень (.xlsx, .csv): столбец с кодами или названиями школ; решение, балл, место — если есть
+cli-format-verify = Вид вывода: table, json
+verify-no-run = { $path } — не папка отчёта. Чтобы повторить отчёт, укажите папку, которую записал shnor select --out; чтобы сверить с данными чужой перечень, добавьте --list ФАЙЛ
+verify-draft = { $path } — черновик (--what-if): он составлен не по самим данным. Сверьте отчёт, составленный по ним без изменений
+verify-inputs = папки с исходными файлами нет: { $path }. Проверьте --inputs
+verify-mismatch = сверка не сошлась
+verify-not-repeated = отчёт не повторён: нет исходных файлов. То, что есть, сверено
+verify-title = Сверка отчёта { $path }
+verify-version = Отчёт составлен версией программы { $then }, а эта версия — { $now }: файлы могут отличаться и по этой причине.
+verify-agrees = Всё сошлось до байта. Файлов отчёта: { $outputs }, исходных: { $inputs }; отчёт составлен заново.
+verify-differs = Не сошлось.
+verify-lacking = Отчёт не повторён: не { $count ->
+    [one] найден { $count } исходный файл
+    [few] найдено { $count } исходных файла
+   *[other] найдено { $count } исходных файлов
+ } ({ $files }). Укажите, где они: --inputs ПАПКА
+verify-earlier = Отчёт не повторён: в нём участвовали отчёты прошлых лет ({ $years }). Назовите их: --history ОТЧЁТ
+verify-nowhere = Отчёт не повторён: в run.json не сказано, где лежат исходные файлы. Укажите: --inputs ПАПКА
+verify-faulty = Не сошлось. Отчёт не повторён: по исходным файлам, какие они теперь, перечня не составить. Ошибок: { $count }; их покажет shnor check
+verify-settings = Не сошлось. Отчёт не повторён: методика или настройки, какие они теперь, не годятся.
+verify-public = Это издание для публикации: отпечатков исходных файлов в нём нет, сверены только файлы отчёта.
+verify-other-criteria = Методика не та: criteria.toml изменён или удалён, а прежней нигде нет. Отчёт повторён по тому, что лежит на её месте.
+verify-first-input = Первое расхождение — исходный файл { $file }: он изменён.
+verify-output-missing = Нет файла отчёта { $file }.
+verify-output-edited = Файл отчёта { $file } изменён после записи: по исходным файлам выходит тот, что был записан.
+verify-output-changed = Файл отчёта { $file } изменён после записи.
+verify-made-otherwise = Исходные файлы те же, а { $file } выходит другим.
+verify-made-by-version = Исходные файлы те же, а { $file } выходит другим: вероятно, из-за другой версии программы.
+verify-cells-unknown = Какие ячейки изменились, не сказать: { $why }
+verify-line = Первая отличная строка — { $line }-я. В папке: { $stands }. Выходит: { $expected }.
+verify-line-text = «{ $text }»
+verify-line-none = её нет
+verify-files = Файлы, которые не сошлись
+verify-column-role = Что это
+verify-column-state = С записью
+verify-column-again = Составлен заново
+verify-role-input = исходный
+verify-role-beside = настройки и прочее
+verify-role-output = отчёт
+verify-state-same = тот же
+verify-state-changed = изменён
+verify-state-missing = нет
+verify-state-unheld = без отпечатка
+verify-again-recorded = вышел тот же
+verify-again-other = вышел другой
+verify-cells = Что изменилось в ячейках
+verify-cell = { $cell }: { $school }, { $measure }, { $year } — было { $before }, стало { $after }
+verify-cell-nothing = ничего
+verify-cells-more = И ещё ячеек: { $count }; все — с --format json.
+verify-cells-moved = Переместились, а значат то же: { $count ->
+    [one] { $count } ячейка
+    [few] { $count } ячейки
+   *[other] { $count } ячеек
+ }.
+verify-schools = Что это значит для школ
+verify-schools-none = Ни у одной школы балл, место и решение от этого не изменились.
+verify-schools-more = И ещё школ, у которых решение то же: { $count }; все — с --format json.
+verify-list-stays = В перечне те же школы.
+verify-enter = Вошли бы в перечень: { $schools }
+verify-leave = Вышли бы из перечня: { $schools }
+verify-extra = Другие файлы папки не читались: { $files }
+
+# verify --list: чужой перечень против данных
+verify-list-none = методика не составляет перечня: сверять не с чем. Выберите другую: --criteria ФАЙЛ
+verify-list-nameless = в файле { $file } не найден столбец со школами. Нужен заголовок, например «Код» или «Наименование школы», и под ним школы
+verify-list-mismatch = перечень не сошёлся с данными
+verify-list-heading = Сверка чужого перечня
+verify-list-head = Перечень: { $place }. Школ в нём: { $count }.
+verify-list-no-verdicts = Столбца с решением в нём нет: включёнными считаются все, кто назван.
+verify-list-counts = В обоих перечнях: { $both }; только в чужом: { $theirs }; только по методике: { $ours }.
+verify-list-agrees = Включены одни и те же школы.
+verify-list-unexplained = Ни одна замена из испытанных не приближает к чужому перечню.
+verify-list-explained = Все расхождения ({ $count }) объясняет одно: { $kind } — { $change }. Объяснено: { $explains }, осталось: { $left }.
+verify-list-partly = Больше всего из расхождений ({ $count }) объясняет { $kind }: { $change }. Объяснено: { $explains }, осталось: { $left }.
+verify-list-scores = Баллы те же, с точностью до записанных цифр. Сравнено: { $count }.
+verify-list-scores-apart = Баллы другие: { $count } из { $compared } ({ $schools }).
+verify-list-places = Места те же. Сравнено: { $count }.
+verify-list-places-apart = Места другие: { $count } из { $compared } ({ $schools }).
+verify-list-differing = Расхождения и их вероятные причины
+verify-column-theirs = В перечне
+verify-column-ours = По методике
+verify-column-cause = Вероятная причина
+verify-list-absent = не названа
+verify-list-with-score = { $verdict } ({ $score })
+verify-list-no-cause = Ни одна замена из испытанных решения не меняет.
+verify-list-cause = Вероятная причина — { $kind }: { $change }. Пересчёт: { $verdict }; расхождений осталось бы { $left }.
+verify-list-cause-other = Или { $kind }: { $change }. Пересчёт: { $verdict }; расхождений осталось бы { $left }.
+verify-list-note = Испытаны замены по одной, всё остальное — как в методике и данных; перечень каждый раз пересчитан. Первой стоит та, после которой расхождений меньше всего. Это вероятные причины, а не доказанные.
+verify-list-unread = Строки, которые не взяты
+verify-list-row = { $cell }: { $why }
+verify-list-rows-more = И ещё строк: { $count }; все — с --format json.
+verify-list-twice = школа { $school } названа ещё раз
+verify-list-verdict = непонятное решение «{ $written }». Понятны, например: включена, не включена, группа риска, да, нет
+verify-kind-decision = решение комиссии
+verify-kind-ties = равные баллы
+verify-kind-rounding = округление
+verify-kind-missing = недостающие данные
+verify-kind-cohort = наименьшее число участников
+verify-kind-cut = черта
+verify-kind-value = исходное значение
+verify-cause-decision = решения комиссии из данных не учтены
+verify-cause-ties-include = школы с равным баллом на черте включены все
+verify-cause-ties-exclude = школы с равным баллом на черте не включены
+verify-cause-ties-break = равные на черте решены по показателям
+verify-cause-half-up = всё, что методика округляет, округлено половиной от нуля
+verify-cause-half-even = всё, что методика округляет, округлено половиной к чётной цифре
+verify-cause-truncate = у всего, что методика округляет, лишние цифры отброшены
+verify-cause-exact-score = школы расставлены по неокруглённому баллу
+verify-cause-exact-points = баллы за показатели не округлены
+verify-cause-exact-values = значения показателей не округлены
+verify-cause-exact = ничего не округлено
+verify-cause-round-score = балл округлён до расстановки школ, { $rounding }
+verify-cause-round-points = баллы за показатели округлены, { $rounding }
+verify-cause-round-values = значения показателей округлены до шкалы, { $rounding }
+verify-cause-round = всё округлено, { $rounding }
+verify-cause-refuse = без одной из частей индекс не считается
+verify-cause-table = веса при недостающих данных — по таблице
+verify-cause-renormalise = вес частей без данных делится между остальными, если данные есть на { $coverage } веса
+verify-cause-worst = часть без данных считается наихудшей, если данные есть на { $coverage } веса
+verify-cause-median = часть без данных заменена медианой школ, если данные есть на { $coverage } веса
+verify-cause-rule-unknown = правило без данных не решает
+verify-cause-rule-not-held = условие без данных считается невыполненным
+verify-cause-rule-held = условие без данных считается выполненным
+verify-cause-cohort = наименьшее число участников — { $cohort }
+verify-cause-no-cohort = наименьшего числа участников нет
+verify-cause-number = в перечне { $count ->
+    [one] { $count } школа
+    [few] { $count } школы
+   *[other] { $count } школ
+ }
+verify-cause-ceiling = доля школ округлена вверх
+verify-cause-floor = доля школ округлена вниз
+verify-cause-share = в перечне { $share } школ
+verify-cause-ends-score = сам балл на черте считается иначе: «меньше» — как «не больше» или наоборот
+verify-cause-ends-rule = сама граница в правиле «{ $rule }» считается иначе: «не меньше» — как «больше» или наоборот
+verify-cause-ends-rules = сами границы во всех правилах считаются иначе: «не меньше» — как «больше» или наоборот
+verify-cause-lower = черта ниже на { $points } б.
+verify-cause-higher = черта выше на { $points } б.
+verify-cause-hold-less = в правиле «{ $rule }» достаточно на одно меньше
+verify-cause-hold-more = в правиле «{ $rule }» нужно на одно больше
+verify-cause-value = { $school }: { $what }

@@ -4,6 +4,7 @@ mod compare;
 mod criteria;
 mod data;
 mod verbs;
+mod verify;
 mod wrong;
 
 use std::ffi::OsString;
@@ -21,11 +22,12 @@ use crate::text::{LANGUAGES, Language, Texts};
 
 pub(super) use compare::CompareArguments;
 pub(super) use criteria::CriteriaArguments;
-pub(super) use data::DataArguments;
+pub(super) use data::{DataArguments, ReadingArguments};
 pub(super) use verbs::{
     CheckArguments, Codes, ExplainArguments, Format, RobustArguments, SchemaArguments, SelectArguments,
     TemplateArguments,
 };
+pub(super) use verify::VerifyArguments;
 
 /// The option that asks for a language.
 const LANGUAGE: &str = "lang";
@@ -46,6 +48,8 @@ pub(super) enum Verb {
     Robust(RobustArguments),
     /// Runs held against one another.
     Compare(CompareArguments),
+    /// Whether a result holds.
+    Verify(VerifyArguments),
     /// The faults of the data.
     Check(CheckArguments),
     /// A workbook to fill in.
@@ -108,6 +112,10 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(compare::command(
             texts,
             verb("compare", &["cli-value-run", "cli-value-run"], "cli-compare-about", "cli-compare-examples"),
+        ))
+        .subcommand(verify::verify(
+            texts,
+            verb("verify", &["cli-value-data"], "cli-verify-about", "cli-verify-examples"),
         ))
         .subcommand(verbs::check(texts, verb("check", &["cli-value-data"], "cli-check-about", "cli-check-examples")))
         .subcommand(verbs::template(
@@ -213,6 +221,7 @@ pub(super) fn parse(texts: &Texts, arguments: Vec<OsString>) -> Result<Verb, Fai
         Some(("explain", matches)) => Verb::Explain(ExplainArguments::of(matches)),
         Some(("robust", matches)) => Verb::Robust(RobustArguments::of(matches)),
         Some(("compare", matches)) => Verb::Compare(CompareArguments::of(matches)),
+        Some(("verify", matches)) => Verb::Verify(VerifyArguments::of(matches)),
         Some(("check", matches)) => Verb::Check(CheckArguments::of(matches)?),
         Some(("template", matches)) => Verb::Template(TemplateArguments::of(matches)),
         Some(("schema", matches)) => Verb::Schema(SchemaArguments::of(matches)),

@@ -6,7 +6,8 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
 use super::explained::ExplainedV1;
-use super::{ResultV1, RunV1, text};
+use super::run::RunV1;
+use super::{ResultV1, text};
 use crate::assess::StepKind;
 use crate::criteria::{Direction, Standing, Unit};
 use crate::decision::Status;
@@ -14,6 +15,7 @@ use crate::finding::Level;
 use crate::report::compare::CompareV1;
 use crate::report::faults::CheckV1;
 use crate::report::firm::DocumentV1;
+use crate::report::verify::{ListV1, ReplayV1};
 use crate::school::{How, kinds};
 use crate::text::LANGUAGES;
 
@@ -36,13 +38,15 @@ pub(super) const DATE: &str = "[0-9]";
 type Make = fn() -> Schema;
 
 /// The documents, each by the verb that prints it or the file that it is.
-const DOCUMENTS: [(&str, Make); 6] = [
+const DOCUMENTS: [(&str, Make); 8] = [
     ("result", schema_of::<ResultV1<'static>>),
     ("run", schema_of::<RunV1<'static>>),
     ("explain", schema_of::<ExplainedV1<'static>>),
     ("robust", schema_of::<DocumentV1<'static>>),
     ("check", schema_of::<CheckV1<'static>>),
     ("compare", schema_of::<CompareV1<'static>>),
+    ("verify", schema_of::<ReplayV1<'static>>),
+    ("verify-list", schema_of::<ListV1<'static>>),
 ];
 
 /// The documents that have a schema.

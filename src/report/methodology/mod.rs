@@ -13,7 +13,7 @@ pub(super) use phrases::interval_words;
 use super::escape::escaped;
 use crate::criteria::{Criteria, Direction, Method, Standing, Verified};
 use crate::text::{Message, Texts};
-use phrases::rounding_words;
+pub(super) use phrases::rounding_words;
 
 /// A numbered section of the annex.
 pub(super) struct Section {

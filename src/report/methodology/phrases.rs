@@ -50,7 +50,7 @@ pub(in crate::report) fn interval_words(interval: &Interval, show: impl Fn(&Exac
     }
 }
 
-pub(super) fn rounding_words(rounding: Rounding) -> Message {
+pub(in crate::report) fn rounding_words(rounding: Rounding) -> Message {
     Message::new(match rounding.mode {
         Mode::HalfUp => "rounding-half-up",
         Mode::HalfEven => "rounding-half-even",

@@ -8,7 +8,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 
 use super::record::{self, about, known, status, versioned, year};
-use super::{RESULT, Text, Unfit, observations};
+use super::{RESULT, Text, Unfit, observations, run};
 use crate::decision::Status;
 use crate::number::Exact;
 use crate::origin::Origin;
@@ -120,7 +120,7 @@ pub fn read_earlier(path: &Path, record: &str) -> Result<Earlier, Unfit> {
     };
     let file = files::read_file(&folder.join(&name))?;
     if name == RESULT && files::is_file(&folder.join(record)) {
-        let run = record::run(&Text::read(&folder, record)?)?;
+        let run = run::run(&Text::read(&folder, record)?)?;
         let written = run.outputs.iter().find(|output| output.file == RESULT);
         if written.is_none_or(|written| written.sha256 != file.sha256) {
             return Err(Unfit::Said(Message::new("run-changed").with("count", 1_usize).with("files", vec![RESULT])));

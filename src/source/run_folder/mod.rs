@@ -4,15 +4,18 @@
 mod earlier;
 mod observations;
 mod record;
+mod run;
 
-use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use super::Data;
 use super::files::{self, Unreadable};
 use crate::date::Date;
+use crate::decision::Status;
 use crate::number::Exact;
-use crate::observation::WhatIf;
+use crate::observation::{Observations, WhatIf};
+use crate::origin::{Digested, Input, Retrace};
+use crate::school::Register;
 use crate::text::Message;
 
 pub use earlier::{Earlier, EarlierSchool, read_earlier};
@@ -50,6 +53,40 @@ pub struct Kept {
     pub chances: Option<Vec<Exact>>,
     /// What it was told of earlier years, by the schools of its own register.
     pub earlier: Vec<Earlier>,
+    /// What it takes to read the inputs again.
+    pub retrace: Retrace,
+}
+
+/// What a run record says of its run. Nothing of it has been held against anything.
+pub struct Recorded {
+    /// The version of the program.
+    pub version: String,
+    /// The year of the list.
+    pub year: i32,
+    /// The digest of the methodology.
+    pub criteria_sha256: String,
+    /// The files.
+    pub inputs: Vec<Input>,
+    /// The years of the earlier runs that decided too.
+    pub history: Vec<i32>,
+    /// Codes of errors that were let pass.
+    pub allowed: Vec<String>,
+    /// Columns of personal data that were dropped.
+    pub dropped: Vec<String>,
+    /// Whether a proposed register was accepted.
+    pub register_accepted: bool,
+    /// It is the edition for publication.
+    pub public: bool,
+    /// The day of `SOURCE_DATE_EPOCH`.
+    pub source_date: Option<Date>,
+    /// The word of the language.
+    pub language: String,
+    /// What it takes to read the inputs again.
+    pub retrace: Retrace,
+    /// The other files of the folder.
+    pub outputs: Vec<Digested>,
+    /// The bytes of the record itself.
+    pub bytes: Vec<u8>,
 }
 
 /// Why a report folder can't be used.
@@ -81,8 +118,49 @@ pub fn run_folder(path: &Path, record: &str) -> Option<PathBuf> {
 /// Whether a report folder is a draft of what would be; `None` where there is no record that says it.
 #[must_use]
 pub fn is_draft(folder: &Path, record: &str) -> Option<bool> {
-    let run = record::run(&Text::read(folder, record).ok()?).ok()?;
+    let run = run::run(&Text::read(folder, record).ok()?).ok()?;
     Some(run.what_if.is_some())
+}
+
+/// Reads the run record of a report folder.
+///
+/// # Errors
+/// [`Unfit`]: also where it names a file that can't be one of its own or of the data.
+pub fn read_record(folder: &Path, record: &str) -> Result<Recorded, Unfit> {
+    let bytes = files::read_file(&folder.join(record))?.bytes;
+    let run = run::run(&Text::of(folder, record, bytes.clone())?)?;
+    let retrace = run.retrace();
+    let inputs = run.inputs.iter().map(|input| &*input.file);
+    let beside = retrace.beside.iter().chain(&run.outputs).map(|file| file.file.as_str());
+    named_plainly(record, inputs.chain(beside))?;
+    Ok(Recorded {
+        version: run.version,
+        year: run.year,
+        criteria_sha256: run.criteria.sha256,
+        inputs: run.inputs,
+        history: run.history.iter().map(|earlier| earlier.year).collect(),
+        allowed: run.allowed,
+        dropped: run.dropped,
+        register_accepted: run.register_accepted,
+        public: run.public.is_some(),
+        source_date: run.source_date,
+        language: run.language,
+        retrace,
+        outputs: run.outputs,
+        bytes,
+    })
+}
+
+/// Whether all names are those of files in a folder: one that leads out of it is none of ours.
+fn named_plainly<'f>(record: &str, mut files: impl Iterator<Item = &'f str>) -> Result<(), Unfit> {
+    let is_plain = |file: &str| {
+        let mut parts = Path::new(file).components();
+        matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None))
+    };
+    match files.find(|file| !is_plain(file)) {
+        Some(file) => Err(Unfit::Said(Message::new("run-name").with("record", record).with("file", file))),
+        None => Ok(()),
+    }
 }
 
 /// Reads a report folder.
@@ -93,16 +171,12 @@ pub fn read_run(folder: &Path, record: &str) -> Result<Kept, Unfit> {
     if !files::is_file(&folder.join(record)) {
         return Err(Unfit::Said(Message::new("run-bare").with("files", vec![record, OBSERVATIONS, CRITERIA])));
     }
-    let run = record::run(&Text::read(folder, record)?)?;
+    let run = run::run(&Text::read(folder, record)?)?;
     if run.public.is_some() {
         return Err(Unfit::Said(Message::new("run-public")));
     }
-    let mut texts = unchanged(folder, record, &run.outputs)?;
-    let mut text = |name: &'static str| {
-        let lacking = Message::new("run-lacks").with("record", record).with("file", name);
-        texts.remove(name).ok_or(Unfit::Said(lacking))
-    };
-    let (criteria, result, rows) = (text(CRITERIA)?, text(RESULT)?, text(OBSERVATIONS)?);
+    let [criteria, result, rows] = unchanged(folder, record, &run.outputs, [CRITERIA, RESULT, OBSERVATIONS])?;
+    let retrace = run.retrace();
     let record::Schools { register, decisions, matches, chances, earlier } = record::schools(&result)?;
     let observations = observations::read(&rows, &register, (run.synthetic, run.what_if.is_some()))?;
     Ok(Kept {
@@ -126,6 +200,7 @@ pub fn read_run(folder: &Path, record: &str) -> Result<Kept, Unfit> {
         source_date: run.source_date,
         chances,
         earlier,
+        retrace,
     })
 }
 
@@ -146,21 +221,58 @@ pub fn is_bare_result(path: &Path, record: &str) -> bool {
     json && files::is_file(path) && !beside.is_some_and(|beside| files::is_file(&beside))
 }
 
+/// What a report folder keeps of its result: what was read, and what was made of it.
+pub struct KeptResult {
+    /// The schools.
+    pub register: Register,
+    /// What was known of them.
+    pub observations: Observations,
+    /// What became of them.
+    pub verdicts: Vec<KeptVerdict>,
+}
+
+/// What was made of a school.
+pub struct KeptVerdict {
+    /// Its code.
+    pub id: String,
+    /// Its short name.
+    pub name: String,
+    /// Its score.
+    pub score: Option<Exact>,
+    /// Its place.
+    pub rank: Option<usize>,
+    /// The verdict of the methodology.
+    pub status: Status,
+    /// What becomes of it in the end.
+    pub last: Status,
+}
+
+/// Reads the result of a report folder, whatever became of its methodology.
+///
+/// # Errors
+/// [`Unfit`].
+pub fn read_kept(folder: &Path, record: &str) -> Result<KeptResult, Unfit> {
+    let run = run::run(&Text::read(folder, record)?)?;
+    let [result, rows] = unchanged(folder, record, &run.outputs, [RESULT, OBSERVATIONS])?;
+    let register = record::schools(&result)?.register;
+    let observations = observations::read(&rows, &register, (run.synthetic, run.what_if.is_some()))?;
+    Ok(KeptResult { register, observations, verdicts: record::verdicts(&result)? })
+}
+
 /// The files that are read back, each held against its digest. The others are for people, who may add a word to a page or
 /// take it out of the folder: nothing is read from them.
-fn unchanged(folder: &Path, record: &str, outputs: &[record::Output]) -> Result<BTreeMap<&'static str, Text>, Unfit> {
-    // a name that leads out of the folder is none of ours
-    let is_plain = |file: &str| {
-        let mut parts = Path::new(file).components();
-        matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None))
-    };
-    if let Some(output) = outputs.iter().find(|output| !is_plain(&output.file)) {
-        let message = Message::new("run-name").with("record", record).with("file", output.file.as_str());
-        return Err(Unfit::Said(message));
-    }
-    let (mut texts, mut changed) = (BTreeMap::new(), Vec::new());
-    for name in [RESULT, OBSERVATIONS, CRITERIA] {
-        let Some(output) = outputs.iter().find(|output| output.file == name) else { continue };
+fn unchanged<const N: usize>(
+    folder: &Path,
+    record: &str,
+    outputs: &[Digested],
+    names: [&'static str; N],
+) -> Result<[Text; N], Unfit> {
+    named_plainly(record, outputs.iter().map(|output| output.file.as_str()))?;
+    let (mut texts, mut changed) = (Vec::new(), Vec::new());
+    for name in names {
+        let Some(output) = outputs.iter().find(|output| output.file == name) else {
+            return Err(Unfit::Said(Message::new("run-lacks").with("record", record).with("file", name)));
+        };
         let file = match files::read_file(&folder.join(name)) {
             Err(Unreadable::Missing(..)) => {
                 return Err(Unfit::Said(Message::new("run-missing").with("record", record).with("file", name)));
@@ -168,15 +280,13 @@ fn unchanged(folder: &Path, record: &str, outputs: &[record::Output]) -> Result<
             read => read?,
         };
         if file.sha256 == output.sha256 {
-            texts.insert(name, Text::of(folder, name, file.bytes)?);
+            texts.push(Text::of(folder, name, file.bytes)?);
         } else {
             changed.push(name);
         }
     }
-    if changed.is_empty() {
-        return Ok(texts);
-    }
-    Err(Unfit::Said(Message::new("run-changed").with("count", changed.len()).with("files", changed)))
+    let told = Message::new("run-changed").with("count", changed.len()).with("files", changed);
+    texts.try_into().map_err(|_| Unfit::Said(told))
 }
 
 /// A file of the folder.

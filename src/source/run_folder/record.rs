@@ -1,5 +1,4 @@
-//! `run.json` and `result.json` read back: the run, and of the result what it takes to assess again. The scores stand there
-//! too, and nobody reads them: they are computed anew.
+//! `result.json` read back: what it takes to assess again, and what became of the schools.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,47 +7,15 @@ use serde::de::{DeserializeOwned, Error, IgnoredAny};
 use serde::{Deserialize, Deserializer};
 
 use super::earlier::{Earlier, EarlierSchool, nameless, score};
-use super::{Text, Unfit};
-use crate::date::Date;
+use super::{KeptVerdict, Text, Unfit};
 use crate::decision::{Decision, Status};
-use crate::layout::KINDS;
 use crate::number::Exact;
-use crate::observation::{Changed, WhatIf};
-use crate::origin::{Input, Origin};
+use crate::origin::Origin;
 use crate::school::{Grades, How, Match, Register, School, kinds};
 use crate::text::Message;
 
-/// The version of the run record that is understood.
-const RUN: &str = "shnor/run/1";
 /// The version of the result that is understood.
 pub(super) const RESULT: &str = "shnor/result/1";
-
-/// The run record.
-#[derive(Deserialize)]
-pub(super) struct Run {
-    #[serde(deserialize_with = "year")]
-    pub year: i32,
-    pub synthetic: bool,
-    #[serde(deserialize_with = "inputs")]
-    pub inputs: Vec<Input>,
-    pub allowed: Vec<String>,
-    pub dropped: Vec<String>,
-    pub register_accepted: bool,
-    #[serde(default)]
-    pub public: Option<IgnoredAny>,
-    #[serde(default, deserialize_with = "what_if")]
-    pub what_if: Option<WhatIf>,
-    #[serde(default)]
-    pub source_date: Option<Date>,
-    pub outputs: Vec<Output>,
-}
-
-/// A file of the folder and its digest.
-#[derive(Deserialize)]
-pub(super) struct Output {
-    pub file: String,
-    pub sha256: String,
-}
 
 /// The schools and what was decided of them.
 pub(super) struct Schools {
@@ -110,11 +77,6 @@ pub(super) fn bare(text: &Text) -> Result<BareResult, Unfit> {
     Ok(BareResult { year: read.year, synthetic: read.synthetic, criteria, register, standings, order, chances })
 }
 
-/// Reads the run record.
-pub(super) fn run(text: &Text) -> Result<Run, Unfit> {
-    versioned(text, RUN)
-}
-
 /// Reads the schools of a result.
 pub(super) fn schools(text: &Text) -> Result<Schools, Unfit> {
     let read: ResultEntry = versioned(text, RESULT)?;
@@ -159,6 +121,36 @@ pub(super) fn schools(text: &Text) -> Result<Schools, Unfit> {
     let matches = read.matches.into_iter().map(matched).collect::<Result<_, Unfit>>()?;
     let chances = register.schools().iter().map(|school| listed.remove(&school.id).flatten()).collect();
     Ok(Schools { register, decisions, matches, chances, earlier: earlier.into_values().collect() })
+}
+
+/// Reads what was made of the schools of a result.
+pub(super) fn verdicts(text: &Text) -> Result<Vec<KeptVerdict>, Unfit> {
+    #[derive(Deserialize)]
+    struct All {
+        schools: Vec<Entry>,
+    }
+    #[derive(Deserialize)]
+    struct Entry {
+        id: String,
+        short_name: String,
+        #[serde(deserialize_with = "status")]
+        status: Status,
+        #[serde(deserialize_with = "status")]
+        final_status: Status,
+        rank: Option<usize>,
+        #[serde(deserialize_with = "exact")]
+        score_exact: Option<Exact>,
+    }
+    let all: All = versioned(text, RESULT)?;
+    let verdict = |entry: Entry| KeptVerdict {
+        id: entry.id,
+        name: entry.short_name,
+        score: entry.score_exact,
+        rank: entry.rank,
+        status: entry.status,
+        last: entry.final_status,
+    };
+    Ok(all.schools.into_iter().map(verdict).collect())
 }
 
 /// Reads a file of JSON, after it has said that it is of the version that is understood.
@@ -422,73 +414,4 @@ fn origin<'de, D: Deserializer<'de>>(from: D) -> Result<Origin, D::Error> {
     }
     let entry = Entry::deserialize(from)?;
     known(Origin::of_cell(entry.file.into(), entry.sheet.map(Into::into), &entry.cell))
-}
-
-fn inputs<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Input>, D::Error> {
-    #[derive(Deserialize)]
-    struct Entry {
-        file: String,
-        sheet: Option<String>,
-        // none in an edition for publication, which is not read back
-        #[serde(deserialize_with = "Option::deserialize")]
-        sha256: Option<String>,
-        kind: Option<String>,
-        #[serde(deserialize_with = "Option::deserialize")]
-        layout: Option<String>,
-        year: Option<i32>,
-        rows_read: usize,
-        rows_used: usize,
-    }
-    let input = |entry: Entry| {
-        let kind = entry.kind.map(|word| known(KINDS.iter().map(|(kind, _)| *kind).find(|kind| **kind == word)));
-        Ok(Input {
-            file: entry.file.into(),
-            sheet: entry.sheet.map(Into::into),
-            sha256: entry.sha256.unwrap_or_default(),
-            kind: kind.transpose()?,
-            layout: entry.layout,
-            year: entry.year,
-            rows_read: entry.rows_read,
-            rows_used: entry.rows_used,
-        })
-    };
-    Vec::<Entry>::deserialize(from)?.into_iter().map(input).collect()
-}
-
-fn what_if<'de, D: Deserializer<'de>>(from: D) -> Result<Option<WhatIf>, D::Error> {
-    #[derive(Deserialize)]
-    struct Entry {
-        file: String,
-        sha256: String,
-        changes: Vec<ChangeEntry>,
-    }
-    #[derive(Deserialize)]
-    struct ChangeEntry {
-        line: u32,
-        file: Option<String>,
-        sheet: Option<String>,
-        cell: Option<String>,
-        school: Option<String>,
-        measure: Option<String>,
-        year: Option<i32>,
-        was: Option<String>,
-        now: Option<String>,
-    }
-    let changed = |entry: ChangeEntry| Changed {
-        line: entry.line,
-        file: entry.file,
-        sheet: entry.sheet,
-        cell: entry.cell,
-        school: entry.school,
-        measure: entry.measure,
-        year: entry.year,
-        was: entry.was,
-        now: entry.now,
-    };
-    let entry: Option<Entry> = Option::deserialize(from)?;
-    Ok(entry.map(|entry| WhatIf {
-        file: entry.file,
-        sha256: entry.sha256,
-        changes: entry.changes.into_iter().map(changed).collect(),
-    }))
 }

@@ -1,0 +1,184 @@
+//! Where the data of a run are: the folder, what of it is data, settings, layouts, and what it takes to read it again.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::cli::arguments::ReadingArguments;
+use crate::cli::exit::Failure;
+use crate::cli::recall::refuse;
+use crate::finding::{self, Finding, Level};
+use crate::layout;
+use crate::origin::{Digested, Retrace};
+use crate::run_record;
+use crate::source::{self, Data, Selection};
+use crate::text::Message;
+
+/// The name of the file in which the analyst says what the data do not.
+const SELECTION: &str = "selection.toml";
+
+/// Where the data are: a folder, or one file of it.
+pub(super) struct Place {
+    pub folder: PathBuf,
+    pub file: Option<PathBuf>,
+    /// What of the folder a run record names: nothing else of it is looked at.
+    recorded: Option<Named>,
+}
+
+/// What a run record names of a folder.
+struct Named {
+    files: BTreeSet<String>,
+    folders: Vec<String>,
+}
+
+impl Place {
+    /// The place that a path names.
+    ///
+    /// # Errors
+    /// A [`Failure`] where there is nothing that can be read, or a report.
+    pub(super) fn of(data: &Path) -> Result<Self, Failure> {
+        refuse(data)?;
+        if source::is_folder(data) {
+            return Ok(Self { folder: data.to_path_buf(), file: None, recorded: None });
+        }
+        let folder =
+            data.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_path_buf();
+        source::read_file(data)?;
+        let is_selection = data.file_name().is_some_and(|name| name == SELECTION);
+        Ok(Self { folder, file: (!is_selection).then(|| data.to_path_buf()), recorded: None })
+    }
+
+    /// A folder of which only these files are looked at, as a run record names them.
+    pub(super) fn recorded(folder: &Path, files: BTreeSet<String>, folders: &[String]) -> Self {
+        let recorded = Some(Named { files, folders: folders.to_vec() });
+        Self { folder: folder.to_path_buf(), file: None, recorded }
+    }
+
+    /// The files of the folder, in order of their names.
+    fn list(&self) -> Result<Vec<PathBuf>, Failure> {
+        let mut paths = source::list(&self.folder)?;
+        paths.retain(|path| self.names(&name(path)));
+        Ok(paths)
+    }
+
+    fn names(&self, file: &str) -> bool {
+        self.recorded.as_ref().is_none_or(|named| named.files.contains(file))
+    }
+
+    /// What it takes to read these files again, but for the way to the folder.
+    ///
+    /// # Errors
+    /// A [`Failure`] where a file can't be read.
+    pub(super) fn retrace(&self, said: &ReadingArguments, files: &[PathBuf], data: &Data) -> Result<Retrace, Failure> {
+        let selection = self.folder.join(SELECTION);
+        let settings = self.settings(layout::SCHEMA)?;
+        let is_data = |path: &&PathBuf| data.inputs.iter().any(|input| *input.file == *name(path));
+        // a workbook of faults is told of, and is no data
+        let ours = files.iter().filter(|path| !is_data(path)).cloned();
+        let mut beside = Vec::new();
+        for path in self.has_selection().then_some(selection).into_iter().chain(settings).chain(ours) {
+            let file = source::read_file(&path)?;
+            beside.push(Digested { file: file.name, sha256: file.sha256 });
+        }
+        beside.sort_by(|one, other| one.file.cmp(&other.file));
+        Ok(Retrace {
+            way: None,
+            encoding: said.encoding.clone(),
+            delimiter: said.delimiter.map(char::from),
+            sheet: said.sheet.clone(),
+            beside,
+            folders: self.folders(),
+        })
+    }
+
+    fn has_selection(&self) -> bool {
+        self.names(SELECTION) && source::is_file(&self.folder.join(SELECTION))
+    }
+
+    /// What `selection.toml` says.
+    ///
+    /// # Errors
+    /// A [`Failure`] where it can't be read or has problems.
+    pub(super) fn selection(&self) -> Result<Selection, Failure> {
+        if !self.names(SELECTION) {
+            return Ok(Selection::default());
+        }
+        let path = self.folder.join(SELECTION);
+        match source::read_text(&path) {
+            Ok((text, _)) => {
+                Selection::read(&text).map_err(|problems| Failure::problems(SELECTION, "failure-selection", problems))
+            }
+            Err(source::Unreadable::Missing(..)) => Ok(Selection::default()),
+            Err(why) => Err(why.into()),
+        }
+    }
+
+    /// The files with data.
+    ///
+    /// # Errors
+    /// A [`Failure`] where the folder can't be listed.
+    pub(super) fn data_files(&self) -> Result<Vec<PathBuf>, Failure> {
+        let paths = match &self.file {
+            Some(file) => vec![file.clone()],
+            None => self.list()?,
+        };
+        let is_data =
+            |path: &&PathBuf| path.file_name().is_some_and(|name| !source::is_settings(&name.to_string_lossy()));
+        Ok(paths.into_iter().filter(|path| is_data(&path)).collect())
+    }
+
+    /// The files to read for checking: all of a folder; of one file itself and, from its folder, what looks like the
+    /// register by its name or is the register by `selection.toml`. Other hints are dropped.
+    pub(super) fn files_to_check(&self, selection: &mut Selection) -> Result<Vec<PathBuf>, Failure> {
+        let Some(file) = &self.file else { return self.data_files() };
+        let register = |path: &&PathBuf| {
+            let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+            let other = path.file_name() != file.file_name() && !source::is_settings(&name);
+            other && (source::is_register(&name) || selection.registers(&name))
+        };
+        let paths = source::list(&self.folder)?;
+        let files: Vec<PathBuf> = std::iter::once(file).chain(paths.iter().filter(register)).cloned().collect();
+        let is_read = |hint: &source::FileHint| files.iter().any(|file| file.file_name() == Some(hint.path.as_ref()));
+        selection.files.retain(is_read);
+        Ok(files)
+    }
+
+    /// A note of the folders inside: their files are not read.
+    pub(super) fn unread_folders(&self) -> Option<Finding> {
+        let folders = self.folders();
+        let message = Message::new("finding-folders").with("folders", folders.clone());
+        let place = finding::Place::default();
+        (!folders.is_empty()).then(|| Finding::new("F72", Level::Note, place, message, "finding-folders-remedy"))
+    }
+
+    fn folders(&self) -> Vec<String> {
+        match &self.recorded {
+            Some(named) => named.folders.clone(),
+            None if self.file.is_some() => Vec::new(),
+            None => source::folders(&self.folder, run_record::FILE),
+        }
+    }
+
+    /// The files of the folder that bear the name of a schema: criteria, layouts.
+    ///
+    /// # Errors
+    /// A [`Failure`] where the folder can't be listed.
+    pub(super) fn settings(&self, schema: &str) -> Result<Vec<PathBuf>, Failure> {
+        let mut found = Vec::new();
+        for path in self.list()? {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            if !source::is_settings(&name) || name == SELECTION {
+                continue;
+            }
+            if let Ok((text, _)) = source::read_text(&path)
+                && text.contains(schema)
+            {
+                found.push(path);
+            }
+        }
+        Ok(found)
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

@@ -1,0 +1,61 @@
+//! `shnor verify`: a report held against its record and its inputs, everything made again and compared byte for byte.
+
+use crate::cli::arguments::{Format, VerifyArguments};
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::recall::settled;
+use crate::cli::replay::{Done, replay};
+use crate::cli::{aside, canvas, official, print};
+use crate::output;
+use crate::report::Replayed;
+use crate::run_record;
+use crate::source;
+use crate::text::{Message, Texts};
+
+pub(super) fn run(texts: &Texts, arguments: &VerifyArguments) -> anyhow::Result<()> {
+    if let Some(list) = &arguments.list {
+        return official::run(texts, arguments, list);
+    }
+    let path = &arguments.data.data;
+    let shown = || path.display().to_string();
+    let Some(folder) = source::run_folder(path, run_record::FILE) else {
+        if !source::is_folder(path) {
+            // what is not there is told so
+            source::read_file(path).map_err(Failure::from)?;
+        }
+        return Err(Failure::of(Exit::Usage, Message::new("verify-no-run").with("path", shown())).into());
+    };
+    // earlier reports lie elsewhere: which, the report does not say
+    let settled: Vec<&str> = settled(&arguments.data).into_iter().filter(|option| *option != "--history").collect();
+    if !settled.is_empty() {
+        let message = Message::new("run-settled").with("path", shown()).with("options", settled);
+        return Err(Failure::of(Exit::Usage, message).into());
+    }
+    if source::is_draft(&folder, run_record::FILE) == Some(true) {
+        return Err(Failure::of(Exit::Usage, Message::new("verify-draft").with("path", shown())).into());
+    }
+    if let Some(inputs) = arguments.inputs.as_deref().filter(|inputs| !source::is_folder(inputs)) {
+        let message = Message::new("verify-inputs").with("path", inputs.display().to_string());
+        return Err(Failure::of(Exit::Unread, message).into());
+    }
+    let recorded = source::read_record(&folder, run_record::FILE).map_err(Failure::from)?;
+    let Done { replay, failure } = replay(texts, arguments, &folder, &recorded)?;
+    let replayed = Replayed { replay: &replay, folder: &shown(), texts };
+    print(&match arguments.format {
+        Format::Json => replayed.json(),
+        _ => replayed.terminal(canvas(&arguments.data)),
+    })?;
+    if let Some(failure) = failure.filter(|_| arguments.format != Format::Json) {
+        for line in failure.lines(texts, aside(arguments.data.colour)) {
+            output::tell(&line);
+        }
+    }
+    if replay.agrees() {
+        return Ok(());
+    }
+    Err(if replay.is_mismatch() {
+        Failure::of(Exit::Mismatch, Message::new("verify-mismatch"))
+    } else {
+        Failure::of(Exit::Unread, Message::new("verify-not-repeated"))
+    }
+    .into())
+}

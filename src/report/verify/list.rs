@@ -1,0 +1,192 @@
+//! A list of somebody else's held against the data, for a terminal: how far it agrees, and for each school that differs
+//! what would explain it.
+
+use super::{causes, json};
+use crate::report::Report;
+use crate::report::ink::Tone;
+use crate::report::picture::Canvas;
+use crate::report::terminal::{Screen, figure, opening, table, words};
+use crate::report::wording::{number, status};
+use crate::text::Message;
+use crate::verify::{Comparison, Differing};
+
+/// Rows that could not be used and are named.
+const UNREAD: usize = 20;
+/// Schools whose score or place is another and that are named.
+const NAMED: usize = 10;
+
+/// A list held against the data, ready to be shown.
+pub struct Compared<'r> {
+    /// What is known of the data.
+    pub report: &'r Report<'r>,
+    /// What came out.
+    pub comparison: &'r Comparison<'r>,
+    /// The file of the list.
+    pub file: &'r str,
+    /// Its sheet.
+    pub sheet: Option<&'r str>,
+}
+
+impl Compared<'_> {
+    /// As JSON.
+    #[must_use]
+    pub fn json(&self) -> String {
+        json::list(self)
+    }
+
+    /// For a terminal.
+    #[must_use]
+    pub fn terminal(&self, canvas: Canvas) -> String {
+        let (report, comparison) = (self.report, self.comparison);
+        let mut screen = Screen::new(canvas);
+        opening(report, &mut screen);
+        let place = match self.sheet {
+            Some(sheet) => format!("{} › {sheet}", self.file),
+            None => self.file.to_owned(),
+        };
+        screen.heading(&report.word("verify-list-heading"));
+        let head = Message::new("verify-list-head").with("place", place).with("count", comparison.entries.len());
+        screen.prose(&report.say(&head));
+        if !comparison.has_verdicts {
+            screen.prose(&report.word("verify-list-no-verdicts"));
+        }
+        let counts = Message::new("verify-list-counts")
+            .with("both", comparison.both.len())
+            .with("theirs", comparison.only_theirs().count())
+            .with("ours", comparison.only_ours().count());
+        screen.prose(&report.say(&counts));
+        let tone = if comparison.agrees() { Tone::Title } else { Tone::Fault };
+        screen.toned(tone, &self.verdict());
+        self.numbers(&mut screen);
+        if !comparison.differing.is_empty() {
+            screen.heading(&report.word("verify-list-differing"));
+            screen.table(&self.table(canvas));
+            for differing in &comparison.differing {
+                self.causes(differing, &mut screen);
+            }
+            screen.gap();
+            screen.prose(&report.word("verify-list-note"));
+        }
+        self.unread(&mut screen);
+        screen.text()
+    }
+
+    fn verdict(&self) -> String {
+        let comparison = self.comparison;
+        if comparison.differing.is_empty() {
+            return self.report.word("verify-list-agrees");
+        }
+        let Some(best) = comparison.changes.first() else { return self.report.word("verify-list-unexplained") };
+        let change = causes::change(self.report, &best.change);
+        let key = if best.left == 0 { "verify-list-explained" } else { "verify-list-partly" };
+        let message = Message::new(key).with("kind", causes::kind(&best.change)).with("change", change);
+        let all = comparison.differing.len();
+        let message = message.with("count", all).with("explains", best.explains).with("left", best.left);
+        self.report.say(&message)
+    }
+
+    /// Whether the scores and places of the list are ours, where it has them.
+    fn numbers(&self, screen: &mut Screen) {
+        let told = [
+            (self.comparison.scores(), "verify-list-scores", "verify-list-scores-apart"),
+            (self.comparison.places(), "verify-list-places", "verify-list-places-apart"),
+        ];
+        for ((compared, apart), same, other) in told {
+            if compared == 0 {
+                continue;
+            }
+            let message = if apart.is_empty() {
+                Message::new(same).with("count", compared)
+            } else {
+                let name = |school: &usize| self.report.assessment.school(*school).short_name.clone();
+                let rest = (apart.len() > NAMED).then(|| "…".to_owned());
+                let names: Vec<String> = apart.iter().take(NAMED).map(name).chain(rest).collect();
+                Message::new(other).with("compared", compared).with("count", apart.len()).with("schools", names)
+            };
+            screen.prose(&self.report.say(&message));
+        }
+    }
+
+    fn table(&self, canvas: Canvas) -> comfy_table::Table {
+        let report = self.report;
+        let header = [
+            "column-school",
+            "verify-column-theirs",
+            "verify-column-ours",
+            "column-rank",
+            "column-score",
+            "verify-column-cause",
+        ];
+        let mut rows = table(canvas, &header.map(|key| report.word(key)));
+        for differing in &self.comparison.differing {
+            let school = differing.school;
+            let assessed = &report.assessment.schools[school];
+            let none = || report.word("value-none");
+            let cause = differing.causes.first().map(|cause| causes::kind(&cause.change));
+            rows.add_row(vec![
+                words(&report.assessment.school(school).short_name),
+                words(self.theirs(differing)),
+                words(report.say(&status(report.assessment.final_status(school)))),
+                figure(assessed.rank.map_or_else(none, |rank| rank.to_string())),
+                figure(assessed.total().map_or_else(none, |total| report.points(&total.score))),
+                words(cause.map_or_else(none, |cause| report.say(&cause))),
+            ]);
+        }
+        rows
+    }
+
+    /// What the list says of a school: with its score or place, where it gives them.
+    fn theirs(&self, differing: &Differing) -> String {
+        let report = self.report;
+        let entry = self.comparison.entry(differing.school);
+        let verdict = match entry.and_then(|entry| entry.status) {
+            Some(said) => report.say(&status(said)),
+            None if differing.theirs => report.word("status-listed"),
+            None => report.word("verify-list-absent"),
+        };
+        let score = entry.and_then(|entry| entry.score.as_ref());
+        match score {
+            Some((score, digits)) => {
+                let message = Message::new("verify-list-with-score").with("verdict", verdict);
+                report.say(&message.with("score", number(score, *digits)))
+            }
+            None => verdict,
+        }
+    }
+
+    fn causes(&self, differing: &Differing, screen: &mut Screen) {
+        let report = self.report;
+        let name = report.assessment.school(differing.school).short_name.as_str();
+        screen.gap();
+        screen.toned(Tone::Title, name);
+        if differing.causes.is_empty() {
+            screen.prose(&report.word("verify-list-no-cause"));
+        }
+        for (place, cause) in differing.causes.iter().enumerate() {
+            let key = if place == 0 { "verify-list-cause" } else { "verify-list-cause-other" };
+            let verdict = report.word(if differing.theirs { "status-listed" } else { "status-not-listed" });
+            let message = Message::new(key)
+                .with("kind", causes::kind(&cause.change))
+                .with("change", causes::change(report, &cause.change))
+                .with("verdict", verdict)
+                .with("left", cause.left);
+            screen.prose(&report.say(&message));
+        }
+    }
+
+    fn unread(&self, screen: &mut Screen) {
+        let unread = &self.comparison.unread;
+        if unread.is_empty() {
+            return;
+        }
+        screen.heading(&self.report.word("verify-list-unread"));
+        for row in unread.iter().take(UNREAD) {
+            let message = Message::new("verify-list-row").with("cell", row.origin.to_string());
+            screen.prose(&self.report.say(&message.with("why", row.why.clone())));
+        }
+        let more = unread.len().saturating_sub(UNREAD);
+        if more > 0 {
+            screen.prose(&self.report.say(&Message::new("verify-list-rows-more").with("count", more)));
+        }
+    }
+}

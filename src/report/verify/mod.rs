@@ -1,0 +1,10 @@
+//! Whether a result holds, in words and as machine output: a run repeated, a list of somebody else's held against the data.
+
+mod causes;
+mod json;
+mod list;
+mod replay;
+
+pub(super) use json::{ListV1, ReplayV1};
+pub use list::Compared;
+pub use replay::Replayed;

@@ -1,0 +1,279 @@
+//! A run repeated, for a terminal: whether everything holds, else what differs first, which cells changed, what that did.
+
+use super::json;
+use crate::number::Exact;
+use crate::observation::{Observation, catalogue};
+use crate::report::ink::Tone;
+use crate::report::picture::Canvas;
+use crate::report::reading::reading;
+use crate::report::terminal::{Screen, figure, table, words};
+use crate::report::wording::status;
+use crate::text::{Message, Texts};
+use crate::verify::{CellChange, Effect, HeldFile, LineDifference, Repeated, Replay, Role, Standing, State};
+
+/// Cells that are named.
+const CELLS: usize = 20;
+/// Schools whose verdict stays and that are named.
+const STAYING: usize = 20;
+/// Digits of scores.
+const DIGITS: u32 = 2;
+
+/// A run repeated, ready to be shown.
+pub struct Replayed<'r> {
+    /// What came out.
+    pub replay: &'r Replay,
+    /// The report folder, as the user named it.
+    pub folder: &'r str,
+    /// The words.
+    pub texts: &'r Texts,
+}
+
+impl Replayed<'_> {
+    /// As JSON.
+    #[must_use]
+    pub fn json(&self) -> String {
+        json::replay(self.replay)
+    }
+
+    /// For a terminal.
+    #[must_use]
+    pub fn terminal(&self, canvas: Canvas) -> String {
+        let (replay, texts) = (self.replay, self.texts);
+        let mut screen = Screen::new(canvas);
+        screen.toned(Tone::Title, &texts.say(&Message::new("verify-title").with("path", self.folder)));
+        if replay.is_of_other_version() {
+            let message = Message::new("verify-version").with("then", replay.version.as_str());
+            screen.toned(Tone::Warning, &texts.say(&message.with("now", replay.own_version.as_str())));
+        }
+        let tone = if replay.agrees() { Tone::Title } else { Tone::Fault };
+        screen.toned(tone, &self.verdict());
+        if replay.public {
+            screen.prose(&texts.word("verify-public"));
+        }
+        for line in self.first() {
+            screen.prose(&line);
+        }
+        self.files(&mut screen, canvas);
+        self.cells(&mut screen);
+        self.schools(&mut screen, canvas);
+        if !replay.extra.is_empty() {
+            screen.gap();
+            screen.prose(&texts.say(&Message::new("verify-extra").with("files", replay.extra.clone())));
+        }
+        screen.text()
+    }
+
+    fn verdict(&self) -> String {
+        let replay = self.replay;
+        let count = |role| replay.of(role).count();
+        let why = match &replay.repeated {
+            Repeated::Yes if replay.agrees() => {
+                let message = Message::new("verify-agrees").with("outputs", count(Role::Output));
+                return self.texts.say(&message.with("inputs", count(Role::Input) + count(Role::Beside)));
+            }
+            Repeated::Yes => Message::new("verify-differs"),
+            Repeated::Lacking => {
+                let files: Vec<&str> =
+                    replay.files.iter().filter(|file| is_lacking(file)).map(|file| file.file.as_str()).collect();
+                Message::new("verify-lacking").with("count", files.len()).with("files", files)
+            }
+            Repeated::Nowhere => Message::new("verify-nowhere"),
+            Repeated::Earlier(years) => {
+                let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+                Message::new("verify-earlier").with("years", years)
+            }
+            Repeated::Faulty(count) => Message::new("verify-faulty").with("count", *count),
+            Repeated::Settings => Message::new("verify-settings"),
+        };
+        self.texts.say(&why)
+    }
+
+    /// What differs first: an input before anything that is made of it.
+    fn first(&self) -> Vec<String> {
+        let replay = self.replay;
+        let mut lines = Vec::new();
+        let mut say = |message: Message| lines.push(self.texts.say(&message));
+        if replay.other_criteria && replay.repeated == Repeated::Yes {
+            say(Message::new("verify-other-criteria"));
+        }
+        let changed = replay.files.iter().find(|file| file.role != Role::Output && file.is_changed());
+        if let Some(file) = changed {
+            say(Message::new("verify-first-input").with("file", file.file.as_str()));
+        }
+        for file in replay.of(Role::Output).filter(|file| file.is_changed()) {
+            let message = match (file.state, &file.again) {
+                (State::Missing, _) => Message::new("verify-output-missing"),
+                (_, Some(again)) if again.as_recorded => Message::new("verify-output-edited"),
+                _ => Message::new("verify-output-changed"),
+            };
+            say(message.with("file", file.file.as_str()));
+            if let Some(difference) = file.again.as_ref().and_then(|again| again.difference.as_ref()) {
+                say(line(difference));
+            }
+        }
+        // what lies in the folder is what was written, and something else is made now
+        let inputs_same = changed.is_none() && !replay.other_criteria;
+        let made = replay.of(Role::Output).find(|file| !file.is_changed() && file.is_made_otherwise());
+        if let Some(file) = made.filter(|_| inputs_same) {
+            let key = if replay.is_of_other_version() { "verify-made-by-version" } else { "verify-made-otherwise" };
+            say(Message::new(key).with("file", file.file.as_str()));
+            if let Some(difference) = file.again.as_ref().and_then(|again| again.difference.as_ref()) {
+                say(line(difference));
+            }
+        }
+        if let Some(why) = &replay.cells_unknown {
+            say(Message::new("verify-cells-unknown").with("why", why.clone()));
+        }
+        lines
+    }
+
+    /// The files that are not what they were.
+    fn files(&self, screen: &mut Screen, canvas: Canvas) {
+        let odd = |file: &&HeldFile| file.state != State::Same || file.is_made_otherwise();
+        // where the inputs are is not known: that they are missing says nothing of them
+        let unknown = |file: &&HeldFile| self.replay.repeated == Repeated::Nowhere && file.role != Role::Output;
+        let told = self.replay.files.iter().filter(odd).filter(|file| is_told(file) && !unknown(file));
+        let shown: Vec<&HeldFile> = told.collect();
+        if self.replay.agrees() || shown.is_empty() {
+            return;
+        }
+        screen.heading(&self.texts.word("verify-files"));
+        let header = ["column-file", "verify-column-role", "verify-column-state", "verify-column-again"];
+        let mut rows = table(canvas, &header.map(|key| self.texts.word(key)));
+        for file in shown {
+            let role = match file.role {
+                Role::Input => "verify-role-input",
+                Role::Beside => "verify-role-beside",
+                Role::Output => "verify-role-output",
+            };
+            let state = match file.state {
+                State::Same => "verify-state-same",
+                State::Changed => "verify-state-changed",
+                State::Missing => "verify-state-missing",
+                State::Unheld => "verify-state-unheld",
+            };
+            let again = match &file.again {
+                None => "value-none",
+                Some(again) if again.as_recorded => "verify-again-recorded",
+                Some(_) => "verify-again-other",
+            };
+            rows.add_row(vec![
+                words(&file.file),
+                words(self.texts.word(role)),
+                words(self.texts.word(state)),
+                words(self.texts.word(again)),
+            ]);
+        }
+        screen.table(&rows);
+    }
+
+    fn cells(&self, screen: &mut Screen) {
+        let (moved, said): (Vec<&CellChange>, Vec<&CellChange>) =
+            self.replay.cells.iter().partition(|change| change.is_moved());
+        if self.replay.cells.is_empty() {
+            return;
+        }
+        screen.heading(&self.texts.word("verify-cells"));
+        for change in said.iter().take(CELLS) {
+            screen.prose(&self.cell(change));
+        }
+        let more = said.len().saturating_sub(CELLS);
+        if more > 0 {
+            screen.prose(&self.texts.say(&Message::new("verify-cells-more").with("count", more)));
+        }
+        if !moved.is_empty() {
+            screen.prose(&self.texts.say(&Message::new("verify-cells-moved").with("count", moved.len())));
+        }
+    }
+
+    fn cell(&self, change: &CellChange) -> String {
+        let Some(known) = change.known() else { return String::new() };
+        let said = |row: Option<&Observation>| match row {
+            Some(row) => reading(self.texts, row),
+            None => self.texts.word("verify-cell-nothing"),
+        };
+        let title = catalogue().measure(&known.measure).map_or(&*known.measure, |measure| measure.title.as_str());
+        let message = Message::new("verify-cell")
+            .with("cell", known.origin.to_string())
+            .with("school", change.name.as_str())
+            .with("measure", title)
+            .with("year", known.year.to_string())
+            .with("before", said(change.before.as_ref()));
+        self.texts.say(&message.with("after", said(change.after.as_ref())))
+    }
+
+    fn schools(&self, screen: &mut Screen, canvas: Canvas) {
+        let effects = &self.replay.effects;
+        if effects.is_empty() {
+            // cells that changed and moved nobody are worth a word
+            if self.replay.repeated == Repeated::Yes && !self.replay.cells.is_empty() {
+                screen.gap();
+                screen.prose(&self.texts.word("verify-schools-none"));
+            }
+            return;
+        }
+        screen.heading(&self.texts.word("verify-schools"));
+        let names = |is: fn(&Effect) -> bool| -> Vec<&str> {
+            effects.iter().filter(|effect| is(effect)).map(|effect| effect.name.as_str()).collect()
+        };
+        let (enter, leave) = (names(Effect::enters), names(Effect::leaves));
+        if enter.is_empty() && leave.is_empty() {
+            screen.prose(&self.texts.word("verify-list-stays"));
+        }
+        for (key, names) in [("verify-enter", enter), ("verify-leave", leave)] {
+            if !names.is_empty() {
+                screen.prose(&self.texts.say(&Message::new(key).with("schools", names)));
+            }
+        }
+        let verdict = |standing: &Option<Standing>| standing.as_ref().map(|standing| standing.last);
+        let (turned, stay): (Vec<&Effect>, Vec<&Effect>) =
+            effects.iter().partition(|effect| verdict(&effect.before) != verdict(&effect.after));
+        let header = ["column-school", "column-score", "column-rank", "column-status"];
+        let mut rows = table(canvas, &header.map(|key| self.texts.word(key)));
+        for effect in turned.iter().chain(stay.iter().take(STAYING)) {
+            let both = |show: &dyn Fn(&Standing) -> String| {
+                let side =
+                    |standing: &Option<Standing>| standing.as_ref().map_or_else(|| self.texts.word("value-none"), show);
+                let (before, after) = (side(&effect.before), side(&effect.after));
+                if before == after { after } else { format!("{before} → {after}") }
+            };
+            let score = |standing: &Standing| self.score(standing.score.as_ref());
+            let rank = |standing: &Standing| {
+                standing.rank.map_or_else(|| self.texts.word("value-none"), |rank| rank.to_string())
+            };
+            rows.add_row(vec![
+                words(&effect.name),
+                figure(both(&score)),
+                figure(both(&rank)),
+                words(both(&|standing| self.texts.say(&status(standing.last)))),
+            ]);
+        }
+        screen.table(&rows);
+        let more = stay.len().saturating_sub(STAYING);
+        if more > 0 {
+            screen.prose(&self.texts.say(&Message::new("verify-schools-more").with("count", more)));
+        }
+    }
+
+    fn score(&self, score: Option<&Exact>) -> String {
+        score.map_or_else(|| self.texts.word("value-none"), |score| self.texts.number(score, DIGITS))
+    }
+}
+
+fn is_lacking(file: &HeldFile) -> bool {
+    file.role != Role::Output && file.state == State::Missing
+}
+
+/// Whether a file is named among those that are not what they were: the record has no digest of itself.
+fn is_told(file: &HeldFile) -> bool {
+    file.state != State::Unheld || file.is_made_otherwise()
+}
+
+fn line(difference: &LineDifference) -> Message {
+    let message = Message::new("verify-line").with("line", difference.line);
+    let side = |text: &Option<String>| match text {
+        Some(text) => Message::new("verify-line-text").with("text", text.as_str()),
+        None => Message::new("verify-line-none"),
+    };
+    message.with("stands", side(&difference.stands)).with("expected", side(&difference.expected))
+}

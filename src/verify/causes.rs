@@ -1,0 +1,157 @@
+//! What could have made the difference: one thing is changed at a time and everything computed again. The change that
+//! leaves the fewest schools differing is the likeliest.
+
+use std::collections::BTreeSet;
+
+use super::change::{self, Change};
+use crate::assess::{Assessment, Flip, Flips};
+use crate::decision::Status;
+use crate::observation::Observations;
+
+/// Causes told of one school.
+const MOST: usize = 4;
+
+/// A change and what it does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cause {
+    /// What is changed.
+    pub change: Change,
+    /// Schools whose difference it explains.
+    pub explains: usize,
+    /// Schools that differ when it is made.
+    pub left: usize,
+}
+
+/// A school of which the lists say different things.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Differing {
+    /// The school.
+    pub school: usize,
+    /// It is the other list that has it.
+    pub theirs: bool,
+    /// The changes under which the methodology says of it what the other list says, the likeliest first.
+    pub causes: Vec<Cause>,
+}
+
+/// A change of the methodology, computed.
+struct Tried {
+    change: Change,
+    listed: BTreeSet<usize>,
+}
+
+/// The schools that differ with their causes, and the changes that explain most.
+pub(super) fn find(
+    assessment: &Assessment<'_>,
+    observations: &Observations,
+    theirs: &BTreeSet<usize>,
+) -> (Vec<Differing>, Vec<Cause>) {
+    let ours: BTreeSet<usize> = assessment.listed().collect();
+    let apart = |listed: &BTreeSet<usize>| listed.symmetric_difference(theirs).count();
+    let base = apart(&ours);
+    if base == 0 {
+        return (Vec::new(), Vec::new());
+    }
+    let differing = || ours.symmetric_difference(theirs).copied();
+    let agrees = |tried: &Tried, school: usize| tried.listed.contains(&school) == theirs.contains(&school);
+    let mut tried = tried(assessment, observations);
+    tried.retain(|tried| apart(&tried.listed) < base);
+    let flips = assessment.flips();
+    let values: Vec<Tried> = differing()
+        .filter_map(|school| {
+            // what a commission decided no value of a school turns round
+            if assessment.decisions.contains_key(&school) {
+                return None;
+            }
+            let unexplained = !tried.iter().any(|tried| agrees(tried, school));
+            let change = value(&flips, school, unexplained)?;
+            Some(Tried { listed: with_value(assessment, &ours, &change), change })
+        })
+        .collect();
+    let cause = |tried: &Tried| Cause {
+        change: tried.change.clone(),
+        explains: differing().filter(|school| agrees(tried, *school)).count(),
+        left: apart(&tried.listed),
+    };
+    let sorted = |mut causes: Vec<Cause>| {
+        causes.sort_by_key(|cause| (cause.left, cause.change.order()));
+        causes
+    };
+    let of_school = |school: usize| {
+        let all = tried.iter().chain(&values).filter(|tried| agrees(tried, school));
+        let mut causes = sorted(all.map(cause).collect());
+        causes.truncate(MOST);
+        Differing { school, theirs: theirs.contains(&school), causes }
+    };
+    let mut shown: Vec<usize> = assessment.shown().filter(|at| ours.contains(at) != theirs.contains(at)).collect();
+    shown.sort_by_key(|school| !theirs.contains(school));
+    let of_all = tried.iter().chain(values.iter().filter(|tried| apart(&tried.listed) < base));
+    (shown.into_iter().map(of_school).collect(), sorted(of_all.map(cause).collect()))
+}
+
+/// Every change of the methodology that makes another list, computed.
+fn tried(assessment: &Assessment<'_>, observations: &Observations) -> Vec<Tried> {
+    let criteria = assessment.criteria;
+    let decided = |statuses: &[Status], heeded: bool| -> BTreeSet<usize> {
+        let last = |school: usize| match assessment.decisions.get(&school) {
+            Some(decision) if heeded => decision.status,
+            _ => statuses[school],
+        };
+        (0..statuses.len()).filter(|school| last(*school) == Status::Listed).collect()
+    };
+    let computed: Vec<Status> = assessment.schools.iter().map(|school| school.status).collect();
+    let ours = decided(&computed, true);
+    let mut tried = vec![Tried { change: Change::Decision, listed: decided(&computed, false) }];
+    let wanted = match assessment.cuts.as_slice() {
+        [cut] => Some(cut.wanted),
+        _ => None,
+    };
+    for change in change::candidates(criteria, wanted) {
+        let Some(changed) = change.applied(criteria) else { continue };
+        let listed = decided(&assessment.statuses_by(&changed, observations), true);
+        tried.push(Tried { change, listed });
+    }
+    tried.retain(|tried| tried.listed != ours);
+    // of changes that make the same list the first of a kind is the smallest
+    let mut kept: Vec<Tried> = Vec::new();
+    for one in tried {
+        let known = |other: &Tried| other.listed == one.listed && other.change.word() == one.change.word();
+        if !kept.iter().any(known) {
+            kept.push(one);
+        }
+    }
+    kept
+}
+
+/// The smallest change of one value of a school that turns its verdict round. Where it takes long to find, it is only
+/// looked for if nothing else explains the difference.
+fn value(flips: &Flips<'_, '_>, school: usize, at_any_cost: bool) -> Option<Change> {
+    let indicators = 0..flips.indicators();
+    let found = |indicator: usize| {
+        let flip = flips.solved(school, indicator).or_else(|| {
+            let asked = at_any_cost.then(|| flips.of(school, indicator));
+            asked.flatten()
+        });
+        match flip {
+            Some(Flip::At(turn)) => Some((indicator, turn)),
+            _ => None,
+        }
+    };
+    let turns = indicators.filter_map(found);
+    let (indicator, turn) = turns.min_by_key(|(_, turn)| (turn.results().is_none(), turn.results()))?;
+    Some(Change::Value(school, indicator, turn))
+}
+
+/// The list when one value of a school is another.
+fn with_value(assessment: &Assessment<'_>, ours: &BTreeSet<usize>, change: &Change) -> BTreeSet<usize> {
+    let mut listed = ours.clone();
+    if let Change::Value(school, _, turn) = change {
+        if !listed.remove(school) {
+            listed.insert(*school);
+        }
+        let computed = |school: &&usize| !assessment.decisions.contains_key(school);
+        listed.extend(turn.enters.iter().filter(computed));
+        let leaves: BTreeSet<usize> = turn.leaves.iter().filter(computed).copied().collect();
+        listed.retain(|school| !leaves.contains(school));
+    }
+    listed
+}

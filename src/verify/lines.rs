@@ -1,0 +1,75 @@
+//! The first line in which two texts differ.
+
+/// The signs shown of a line.
+const SHOWN: usize = 160;
+/// The signs shown before the first that differs.
+const BEFORE: usize = 40;
+
+/// A line that differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineDifference {
+    /// The line, from 1.
+    pub line: usize,
+    /// What stands there; `None` where the file ends before it.
+    pub stands: Option<String>,
+    /// What would have to stand there; `None` where nothing would.
+    pub expected: Option<String>,
+}
+
+/// Where two files of text differ first; `None` where they do not, or are no texts.
+#[must_use]
+pub fn first_difference(stands: &[u8], expected: &[u8]) -> Option<LineDifference> {
+    let (stands, expected) = (std::str::from_utf8(stands).ok()?, std::str::from_utf8(expected).ok()?);
+    if stands == expected {
+        return None;
+    }
+    // the ends of lines are a part of them: an editor may have written others
+    let (mut one, mut other) = (stands.split_inclusive('\n'), expected.split_inclusive('\n'));
+    let mut line = 1;
+    loop {
+        let (here, there) = (one.next(), other.next());
+        if here != there {
+            let from = shared(here.unwrap_or_default(), there.unwrap_or_default()).saturating_sub(BEFORE);
+            return Some(LineDifference {
+                line,
+                stands: here.map(|text| clipped(text, from)),
+                expected: there.map(|text| clipped(text, from)),
+            });
+        }
+        line += 1;
+    }
+}
+
+/// How many signs two lines begin with alike.
+fn shared(one: &str, other: &str) -> usize {
+    one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count()
+}
+
+fn clipped(line: &str, from: usize) -> String {
+    let text: String = line.trim_end_matches(['\n', '\r']).chars().skip(from).take(SHOWN).collect();
+    let text = text.trim().to_owned();
+    if from > 0 { format!("…{text}") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_line_that_differs_is_told_with_both_texts() {
+        let found = first_difference(b"a\nb\nc\n", b"a\nx\nc\n").expect("a difference");
+        assert_eq!((found.line, found.stands.as_deref(), found.expected.as_deref()), (2, Some("b"), Some("x")));
+        let short = first_difference(b"a\n", b"a\nb\n").expect("a difference");
+        assert_eq!((short.line, short.stands, short.expected.as_deref()), (2, None, Some("b")));
+        assert_eq!(first_difference(b"a\n", b"a\n"), None);
+        assert_eq!(first_difference(&[0xff], b"a\n"), None, "no text");
+    }
+
+    #[test]
+    fn of_a_long_line_the_part_that_differs_is_shown() {
+        let one = format!("{}1", "x".repeat(500));
+        let other = format!("{}2", "x".repeat(500));
+        let found = first_difference(one.as_bytes(), other.as_bytes()).expect("a difference");
+        assert!(found.stands.as_deref().is_some_and(|text| text.ends_with('1') && text.chars().count() <= 161));
+    }
+}

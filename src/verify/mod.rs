@@ -1,0 +1,21 @@
+//! Whether a result holds: a run repeated from its inputs and held against what was written ([`Replay`]), and a list that
+//! somebody else drew up held against the data, with what could have made the difference ([`Comparison`]).
+//!
+//! Nothing here reads a file or knows how a report looks.
+
+mod causes;
+mod cells;
+mod change;
+mod cuts;
+mod effect;
+mod lines;
+mod list;
+mod replay;
+
+pub use causes::{Cause, Differing};
+pub use cells::{CellChange, changed_cells};
+pub use change::{Change, Cut, Ends, Site};
+pub use effect::{Effect, Standing, effects};
+pub use lines::{LineDifference, first_difference};
+pub use list::{Comparison, Entry, Unread};
+pub use replay::{Again, HeldFile, Repeated, Replay, Role, State};
