@@ -102,6 +102,9 @@ const MADE: [(&str, Make); 9] = [
     ("criteria.toml", |report| report.run.criteria_text.clone().into_bytes()),
 ];
 
+/// The order in which they are made: the page and the workbook take most memory, so one comes first and the other last.
+const TURNS: [usize; MADE.len()] = [1, 0, 7, 4, 2, 5, 6, 8, 3];
+
 /// The names of the files of a report folder; the run record comes last.
 #[must_use]
 pub fn file_names() -> Vec<&'static str> {
@@ -207,12 +210,15 @@ impl Report<'_> {
         digest: impl Fn(&[u8]) -> String + Sync,
         put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
     ) -> Result<(), E> {
-        let made = parallel::by_turns(MADE.len(), |at| {
+        let made = parallel::by_turns(MADE.len(), |turn| {
+            let at = TURNS[turn];
             let (name, make) = MADE[at];
             let bytes = make(self);
-            put(name, &bytes).map(|()| (name, digest(&bytes)))
+            put(name, &bytes).map(|()| (at, name, digest(&bytes)))
         });
-        let outputs = made.into_iter().collect::<Result<Vec<(&str, String)>, E>>()?;
+        let mut made = made.into_iter().collect::<Result<Vec<(usize, &str, String)>, E>>()?;
+        made.sort_by_key(|(at, ..)| *at);
+        let outputs: Vec<(&str, String)> = made.into_iter().map(|(_, name, digest)| (name, digest)).collect();
         put(run_record::FILE, json::run_record(self, &outputs).as_bytes())
     }
 }
