@@ -193,6 +193,9 @@ fn schools_that_were_merged_split_closed_or_opened_are_told_and_not_compared() {
         assert_eq!((identity.gone.len(), identity.new.len()), (0, 1));
         // lowest two of four: СШ № 3 and № 4; now 09 and 01
         assert_eq!([of("09").turn, of("01").turn, of("10").turn], [Turn::Stayed, Turn::Entered, Turn::Left]);
+        // of the two listed before, № 3 goes on in 09, and no half of № 4 is listed
+        let churn = &steps[0].churn;
+        assert_eq!((churn.before, churn.stayed, churn.left), (2, 1, 1));
     });
 }
 
@@ -230,6 +233,22 @@ fn a_school_with_another_code_is_found_by_its_names_and_a_doubtful_one_is_only_p
     let identity = shnor::school::Identity::of(&earlier, &later, &told);
     let link = identity.links.iter().find(|link| (link.earlier, link.later) == told[0]).expect("told");
     assert_eq!(link.by, Tie::Told);
+}
+
+// Code 03 goes over to another school, and the school that had it has another code.
+#[test]
+fn a_code_that_went_over_to_another_school_makes_them_no_one_school() {
+    let criteria = two_shares(FIXED, [100, 0]);
+    let before = city(2020, &["50", "60", "70"], &[]);
+    let after =
+        city(2021, &["50", "60", "10", "75"], &[]).renamed(2, "СШ № 9").recoded(3, "07", &[]).renamed(3, "СШ № 3");
+    compared((&before, &criteria), (&after, &criteria), |runs, steps| {
+        let place = runs[1].register.by_code("03").expect("03");
+        let found = steps[0].moves.iter().find(|found| found.after == Some(place)).expect("its move");
+        assert_eq!((&found.change, &found.before), (&Err(Incomparable::New), &Vec::new()));
+        assert!(steps[0].identity.proposed.contains(&(2, place)));
+        assert_eq!(steps[0].identity.gone, [2]);
+    });
 }
 
 // Lists of the lowest two. 2020: schools 1 and 2; 2021: 2 and 3; 2022: 1 and 4. So in 2022 school 1 returns and school 4

@@ -176,6 +176,9 @@ fn a_school_that_nothing_ties_is_proposed_and_the_user_can_say_that_it_is_the_sa
     assert!(code == Some(0) && plain.contains(",gone,") && plain.contains("903,Лицей № 33,outside,,"), "{plain}");
     let (code, told, _) = csv(&["--same", "003=903"]);
     assert!(code == Some(0) && told.contains("003,903,Лицей № 33,left,told,listed,not_listed,40,90,50,"), "{told}");
+    // both go on under their own codes
+    let (code, _, why) = csv(&["--same", "001=002"]);
+    assert!(code == Some(2) && why.contains("001=002"), "{why}");
     let (code, _, why) = csv(&["--same", "003=777"]);
     assert!(code == Some(2) && why.contains("003=777"), "{why}");
 }

@@ -81,7 +81,13 @@ impl Kept {
                 standings: result
                     .standings
                     .iter()
-                    .map(|(status, place, score)| Standing { status: *status, place: *place, score: score.clone() })
+                    .map(|(status, place, score)| Standing {
+                        status: *status,
+                        place: *place,
+                        score: score.clone(),
+                        // what else decided is not told there
+                        by_rule: true,
+                    })
                     .collect(),
                 order: result.order.clone(),
                 chances: result.chances.clone(),
@@ -154,8 +160,17 @@ fn told(same: &[String], kept: &[Kept]) -> Result<Vec<Vec<(usize, usize)>>, Fail
         let mut fits = false;
         if let Some((from, to)) = written.split_once('=') {
             for (step, pair) in steps.iter_mut().zip(kept.windows(2)) {
-                let places = (school(pair[0].register(), from.trim()), school(pair[1].register(), to.trim()));
-                if let (Some(from), Some(to)) = places {
+                let (earlier, later) = (pair[0].register(), pair[1].register());
+                // what has its own code in both years is no other school
+                let goes_on = |from: usize, to: usize| {
+                    let (from, to) = (&earlier.schools()[from].id, &later.schools()[to].id);
+                    later.schools().iter().any(|school| school.id == *from)
+                        || earlier.schools().iter().any(|school| school.id == *to)
+                };
+                let places = (school(earlier, from.trim()), school(later, to.trim()));
+                if let (Some(from), Some(to)) = places
+                    && !goes_on(from, to)
+                {
                     step.push((from, to));
                     fits = true;
                 }

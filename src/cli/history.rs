@@ -9,7 +9,7 @@ use crate::cli::exit::{Exit, Failure};
 use crate::criteria::{Criteria, MissingYear};
 use crate::finding::{Finding, Level, Place};
 use crate::run_record::{self, HistoryRun};
-use crate::school::{Found, Identity, Link, Register, School, Tie};
+use crate::school::{Identity, Link, Register, Tie};
 use crate::source::{self, Earlier, EarlierSchool};
 use crate::text::Message;
 
@@ -217,7 +217,7 @@ fn matched(run: &Earlier, register: &Register) -> (BTreeMap<usize, Past>, Vec<Fi
         };
         match first.as_slice() {
             // a code that went over to another school tells nothing of either
-            [link] if link.by == Tie::Code && !is_same(&then.schools()[link.earlier], later, register) => {
+            [link] if link.by == Tie::Code && !register.may_be(later, &then.schools()[link.earlier]) => {
                 tell_all("finding-history-code", &first);
             }
             [link] => {
@@ -240,14 +240,4 @@ fn matched(run: &Earlier, register: &Register) -> (BTreeMap<usize, Past>, Vec<Fi
         note("F90", run, message, "finding-history-unmatched-remedy")
     }));
     (pasts, findings)
-}
-
-/// Whether a school of then may be the one of today that has its code: no name of it is another school's.
-fn is_same(school: &School, place: usize, register: &Register) -> bool {
-    let names = [&school.name, &school.short_name].into_iter().chain(&school.aliases);
-    let mut named = names.map(|name| register.just_named(name, school.municipality.as_deref()));
-    named.find(|found| !matches!(found, Found::Nothing(_))).is_none_or(|found| match found {
-        Found::School(other, _) => other == place,
-        Found::Several(_) | Found::Nothing(_) => true,
-    })
 }

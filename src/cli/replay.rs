@@ -227,6 +227,12 @@ fn repeat(
     Ok(Now::Whole(Box::new(Loaded { run, ..loaded })))
 }
 
+/// A record as a program of this version would have written it.
+fn named(record: &[u8], version: &str) -> Vec<u8> {
+    let field = |version: &str| format!("\"version\": {}", serde_json::Value::from(version));
+    String::from_utf8_lossy(record).replacen(&field(VERSION), &field(version), 1).into_bytes()
+}
+
 /// Makes every file of the report again, in its language, and holds it against what lies in the folder.
 fn make(judged: &Judged<'_>, loaded: &Loaded, recorded: &Recorded, found: &Found) -> BTreeMap<String, Again> {
     let findings = judged.findings();
@@ -240,10 +246,9 @@ fn make(judged: &Judged<'_>, loaded: &Loaded, recorded: &Recorded, found: &Found
     let made = Mutex::new(BTreeMap::new());
     let put = |name: &str, bytes: &[u8]| -> Result<(), Infallible> {
         let is_record = name == run_record::FILE;
-        // a record of another version names that version: it can't be made again
-        if is_record && recorded.version != VERSION {
-            return Ok(());
-        }
+        // a record of another version names that version, and nothing else in it may differ
+        let of_version = (is_record && recorded.version != VERSION).then(|| named(bytes, &recorded.version));
+        let bytes = of_version.as_deref().unwrap_or(bytes);
         let lies = if is_record { Some(&recorded.bytes) } else { found.get(name).map(|file| &file.bytes) };
         let as_found = lies.is_some_and(|lies| lies == bytes);
         let digest = recorded.outputs.iter().find(|output| output.file == name).map(|output| output.sha256.as_str());

@@ -14,7 +14,7 @@ use crate::decision::Status;
 use crate::number::Exact;
 use crate::observation::Observations;
 use crate::parallel;
-use crate::school::{Identity, Register, Tie};
+use crate::school::{Identity, Link, Register, Tie};
 
 pub use churn::Churn;
 pub use lines::{Line, lines};
@@ -50,6 +50,8 @@ pub struct Standing {
     pub place: Option<usize>,
     /// Its score.
     pub score: Option<Exact>,
+    /// Whether the rule of the list for this year alone says so too, and neither a commission nor earlier years do.
+    pub by_rule: bool,
 }
 
 impl<'a> Run<'a> {
@@ -65,6 +67,7 @@ impl<'a> Run<'a> {
             status: assessment.final_status(at),
             place: school.rank,
             score: school.total().map(|total| total.score.clone()),
+            by_rule: assessment.final_status(at) == school.this_year,
         };
         Self {
             year: assessment.year,
@@ -211,6 +214,12 @@ pub fn compare(runs: &[Run<'_>], told: &[Vec<(usize, usize)>]) -> Vec<Step> {
         let none = Vec::new();
         let told = told.get(earlier).unwrap_or(&none);
         let mut identity = Identity::of(before.register, after.register, told);
+        // a code that went over to another school makes them no one school
+        let reused = |link: &Link| {
+            let school = &before.register.schools()[link.earlier];
+            link.by == Tie::Code && !after.register.may_be(link.later, school)
+        };
+        identity.part(reused);
         // a predecessor of an earlier year stays in the register
         let known = |written: &str| runs[..earlier].iter().any(|run| run.register.knows(written));
         identity.unknown.retain(|(_, written)| !known(written));

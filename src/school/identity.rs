@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::school::{Found, How, Register};
+use crate::school::{Found, How, Register, School};
 use crate::text::fold;
 
 /// By what a school was found in an earlier register, the surest first.
@@ -152,6 +152,38 @@ impl Register {
     #[must_use]
     pub fn knows(&self, written: &str) -> bool {
         find(self, written).is_some()
+    }
+}
+
+impl Register {
+    /// Whether a school of another year may be the one here that has its code: no name of it is another school's.
+    #[must_use]
+    pub fn may_be(&self, place: usize, school: &School) -> bool {
+        let names = [&school.name, &school.short_name].into_iter().chain(&school.aliases);
+        let mut named = names.map(|name| self.just_named(name, school.municipality.as_deref()));
+        named.find(|found| !matches!(found, Found::Nothing(_))).is_none_or(|found| match found {
+            Found::School(other, _) => other == place,
+            Found::Several(_) | Found::Nothing(_) => true,
+        })
+    }
+}
+
+impl Identity {
+    /// Parts schools whose link is not to be trusted: they may be the same, and nothing more is said.
+    pub fn part(&mut self, doubted: impl Fn(&Link) -> bool) {
+        let parted: Vec<Link> = self.links.iter().filter(|link| doubted(link)).copied().collect();
+        self.links.retain(|link| !doubted(link));
+        for link in parted {
+            self.proposed.push((link.earlier, link.later));
+            if !self.links.iter().any(|other| other.earlier == link.earlier) {
+                self.gone.push(link.earlier);
+            }
+            if !self.links.iter().any(|other| other.later == link.later) {
+                self.new.push(link.later);
+            }
+        }
+        self.gone.sort_unstable();
+        self.new.sort_unstable();
     }
 }
 

@@ -18,7 +18,7 @@ use crate::finding::{Finding, Level};
 use crate::layout::{self, ColumnRule, Field, Layout, Meaning, Pattern, Unit};
 use crate::number::{Exact, read_number};
 use crate::origin::Origin;
-use crate::school::{NameKey, Register};
+use crate::school::{Found, NameKey, Register};
 use crate::text::Message;
 
 /// A list read.
@@ -117,13 +117,18 @@ pub fn read_list(
     for (mut sheet, _) in opened.sheets {
         personal::drop_named(&mut sheet, drop_personal);
         let Some(table) = header::find(&Head::new(&sheet), &layout) else { continue };
+        // a school of the register is no heading: what stands above it would be lost
+        let heading = table.field(Field::Name).map_or("", |column| column.heading.as_str());
+        if register.knows(heading) {
+            continue;
+        }
         let names = [Field::Name, Field::Code].map(|field| table.field(field).map(|column| column.at));
         let spared = Spared { columns: names.into_iter().flatten().collect(), register: false };
         let found = personal::watch(&sheet).found(&spared, None);
         if !found.is_empty() {
             return Err(NoList::Faulty(vec![personal::finding(sheet.whole(), &found)]));
         }
-        return Ok(Reader { sheet: &sheet, table: &table, matcher: Matcher::new(register) }.read(file.name));
+        return Ok(Reader { sheet: &sheet, table: &table, matcher: Matcher::new(register), register }.read(file.name));
     }
     Err(NoList::Nameless(file.name))
 }
@@ -132,6 +137,7 @@ struct Reader<'s> {
     sheet: &'s Sheet,
     table: &'s Table,
     matcher: Matcher<'s>,
+    register: &'s Register,
 }
 
 impl Reader<'_> {
@@ -169,8 +175,14 @@ impl Reader<'_> {
         let origin = self.sheet.origin(row, column);
         let place = self.sheet.place(row, column);
         let named = Named { name: name.as_deref(), code: code.as_deref(), town, place };
-        let school = match self.matcher.school(named) {
-            Ok((school, _)) => school,
+        // as a person names a school: by its number alone, where one has it
+        let by_number = || match self.register.asked(name.as_deref().filter(|_| code.is_none())?) {
+            Found::School(school, _) => Some(school),
+            Found::Several(_) | Found::Nothing(_) => None,
+        };
+        let found = self.matcher.school(named).map(|(school, _)| school);
+        let school = match found.or_else(|trouble| by_number().ok_or(trouble)) {
+            Ok(school) => school,
             Err(trouble) => {
                 // a note or a signature under the list, a total, a subheading is no school
                 let is_school = |name: &str| {

@@ -89,7 +89,14 @@ pub(super) fn changes(
                 row.push(comparison.signed(&split.score.change(), digits));
                 row.extend(parts.iter().map(|(_, part)| comparison.signed(part(&split.score), digits)));
             }
-            Err(_) => row.extend(vec![comparison.word("value-none"); 1 + parts.len()]),
+            Err(_) => {
+                let score = |run: usize, school: usize| comparison.runs[run].standings[school].score.as_ref();
+                let both =
+                    was.and_then(|was| score(step.earlier, *was)).zip(is.and_then(|is| score(step.earlier + 1, is)));
+                let none = comparison.word("value-none");
+                row.push(both.map_or(none.clone(), |(was, is)| comparison.signed(&(is - was), digits)));
+                row.extend(vec![none; parts.len()]);
+            }
         }
         row.push(comparison.both(
             was.map(|school| comparison.place(step.earlier, *school)),

@@ -50,6 +50,11 @@ impl Compared<'_> {
         if !comparison.has_verdicts {
             screen.prose(&report.word("verify-list-no-verdicts"));
         }
+        self.unread(&mut screen);
+        if !comparison.unread.is_empty() {
+            screen.gap();
+            screen.prose(&report.word("verify-list-first"));
+        }
         let counts = Message::new("verify-list-counts")
             .with("both", comparison.both.len())
             .with("theirs", comparison.only_theirs().count())
@@ -67,7 +72,6 @@ impl Compared<'_> {
             screen.gap();
             screen.prose(&report.word("verify-list-note"));
         }
-        self.unread(&mut screen);
         screen.text()
     }
 
@@ -75,6 +79,9 @@ impl Compared<'_> {
         let comparison = self.comparison;
         if comparison.differing.is_empty() {
             return self.report.word("verify-list-agrees");
+        }
+        if !comparison.unread.is_empty() {
+            return self.report.word("verify-list-not-whole");
         }
         let Some(best) = comparison.changes.first() else { return self.report.word("verify-list-unexplained") };
         let change = causes::change(self.report, &best.change);

@@ -122,8 +122,7 @@ fn table(text: &str) -> (Vec<ChangeRow>, Vec<ChangeProblem>) {
     let mut columns: Option<Columns> = None;
     for record in reader.records() {
         let Ok(record) = record else { continue };
-        let line = record.position().map_or(0, csv::Position::line);
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        let line = record.position().map_or(0, |position| line_of(text, position.byte()));
         if record.iter().all(|field| field.trim().is_empty()) {
             continue;
         }
@@ -150,6 +149,15 @@ fn table(text: &str) -> (Vec<ChangeRow>, Vec<ChangeProblem>) {
         problems.push(problem(1, Message::new("change-none")));
     }
     (rows, problems)
+}
+
+/// The line of a record that begins at a byte, or behind the ends of lines that stand there.
+fn line_of(text: &str, byte: u64) -> u32 {
+    let bytes = text.as_bytes();
+    let from = usize::try_from(byte).unwrap_or(usize::MAX).min(bytes.len());
+    let ends = bytes[from..].iter().take_while(|sign| matches!(sign, b'\r' | b'\n')).count();
+    let before = memchr::memchr_iter(b'\n', &bytes[..from + ends]).count();
+    u32::try_from(before + 1).unwrap_or(u32::MAX)
 }
 
 /// The columns of the file by what they hold.
@@ -224,8 +232,11 @@ mod tests {
         for sign in [";", ",", "\t"] {
             let text =
                 "файл;лист;ячейка;школа;показатель;год;значение\nогэ.xlsx;ОГЭ;e13;;;;8\n\n;;;СШ № 1;below;2019;8/40\n";
+            // as a program of Windows ends lines too
+            let (windows, _) = table(&text.replace(';', sign).replace('\n', "\r\n"));
             let (rows, problems) = table(&text.replace(';', sign));
             assert_eq!(problems, [], "{sign:?}");
+            assert_eq!(windows, rows, "{sign:?}");
             let cell = Asked::Cell { file: "огэ.xlsx".into(), sheet: Some("ОГЭ".into()), cell: (12, 4) };
             let number = Asked::Number { school: "СШ № 1".into(), what: "below".into(), year: Some(2019) };
             let row = |line, asked, value: &str| ChangeRow { line, column: 6, asked, value: value.into() };

@@ -59,6 +59,8 @@ struct ResultEntry {
     synthetic: bool,
     #[serde(default)]
     public: Option<IgnoredAny>,
+    #[serde(default)]
+    what_if: Option<IgnoredAny>,
     criteria: CriteriaEntry,
     schools: Vec<SchoolEntry>,
 }
@@ -134,6 +136,9 @@ pub fn read_earlier(path: &Path, record: &str) -> Result<Earlier, Unfit> {
     let read: ResultEntry = versioned(&text, record::RESULT)?;
     if read.public.is_some() {
         return Err(Unfit::Said(Message::new("run-public")));
+    }
+    if read.what_if.is_some() {
+        return Err(Unfit::Said(Message::new("run-draft")));
     }
     let mut ids = BTreeSet::new();
     if let Some(twice) = read.schools.iter().find(|school| !ids.insert(school.id.as_str())) {

@@ -392,7 +392,7 @@ pub(super) fn status<'de, D: Deserializer<'de>>(from: D) -> Result<Status, D::Er
 
 fn exact<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Exact>, D::Error> {
     let written: Option<String> = Option::deserialize(from)?;
-    written.map(|written| known(written.parse().ok())).transpose()
+    written.map(|written| known(super::observations::exact(&written))).transpose()
 }
 
 fn known_status<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Status>, D::Error> {
