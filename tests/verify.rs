@@ -322,3 +322,13 @@ fn a_report_in_which_earlier_years_decided_asks_for_their_reports() {
     assert_eq!((&replay["repeated"], odd(&replay).len()), (&json!("history_missing"), 0));
     assert_eq!(document(&["verify", &run, "--history", &earlier], 0, "verify")["agrees"], true);
 }
+
+#[test]
+fn what_somebody_wrote_of_a_person_into_a_file_is_not_repeated() {
+    let city = City::new(&[]);
+    let page = city.run().join("отчет.md");
+    let whole = std::fs::read_to_string(&page).expect("the page");
+    std::fs::write(&page, format!("Иванова Мария Петровна, СНИЛС 123-456-789 00\n{whole}")).expect("edited");
+    let said = stdout(&ends(&["verify", &text(&city.run())], 7));
+    assert!(said.contains("отчет.md") && !said.contains("Иванова") && !said.contains("789"), "{said}");
+}

@@ -260,6 +260,7 @@ fn make(judged: &Judged<'_>, loaded: &Loaded, recorded: &Recorded, found: &Found
             _ => digest == Some(source::sha256(bytes).as_str()),
         };
         let difference = lies.filter(|_| !as_found).and_then(|lies| first_difference(lies, bytes));
+        let difference = difference.map(|found| found.shown(source::redacted));
         let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
         made.insert(name.to_owned(), Again { as_recorded, as_found, difference });
         Ok(())

@@ -133,6 +133,14 @@ pub struct NotHeld {
     pub source: String,
 }
 
+impl NotHeld {
+    /// Whether only one subject was not held: the document of the year is there without it.
+    #[must_use]
+    pub fn is_of_a_subject(&self) -> bool {
+        self.procedure.contains('.')
+    }
+}
+
 /// Documents that report on an earlier year.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -72,7 +72,7 @@ pub use files::{InputFile, Unreadable, folders, is_file, is_folder, is_same, lis
 pub use marks::Hidden;
 pub use official::{NoList, Official, OfficialRow, read_list};
 pub use on_file::OnFile;
-pub use personal::PERSONAL;
+pub use personal::{PERSONAL, redacted};
 pub use run_folder::{
     BareResult, CRITERIA as RUN_CRITERIA, Earlier, EarlierSchool, Kept, KeptResult, KeptVerdict, Recorded, Unfit,
     is_bare_result, is_draft, read_earlier, read_kept, read_record, read_result, read_run, run_folder,

@@ -16,6 +16,16 @@ pub struct LineDifference {
     pub expected: Option<String>,
 }
 
+impl LineDifference {
+    /// The same with the two texts as they may be shown: whoever edited a file may have written anything into it.
+    #[must_use]
+    pub fn shown(self, how: impl Fn(&str) -> String) -> Self {
+        let texts = [self.stands, self.expected].map(|text| text.map(|text| how(&text)));
+        let [stands, expected] = texts;
+        Self { line: self.line, stands, expected }
+    }
+}
+
 /// Where two files of text differ first; `None` where they do not, or are no texts.
 #[must_use]
 pub fn first_difference(stands: &[u8], expected: &[u8]) -> Option<LineDifference> {

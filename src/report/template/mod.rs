@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::criteria::{Criteria, Indicator};
 use crate::layout::{Kind, Layout, shipped};
-use crate::observation::catalogue;
+use crate::observation::{NotHeld, catalogue};
 use crate::text::{Message, Texts};
 use columns::{Asked, Column};
 
@@ -122,7 +122,7 @@ impl Template<'_> {
     fn years(&self, indicator: &Indicator, measure: &str) -> Vec<i32> {
         let newest = self.year.saturating_sub(catalogue().lag(measure));
         let oldest = self.year.saturating_sub(indicator.window.not_older_than);
-        let held = |year: &i32| catalogue().not_held(measure, *year).is_none();
+        let held = |year: &i32| catalogue().not_held(measure, *year).is_none_or(NotHeld::is_of_a_subject);
         (oldest..=newest).rev().filter(held).collect()
     }
 

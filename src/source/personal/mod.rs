@@ -14,7 +14,8 @@ use crate::layout::Pattern;
 use crate::origin::column_letters;
 use crate::text::{Message, fold};
 
-pub(super) use values::{masked, redacted};
+pub(super) use values::masked;
+pub use values::redacted;
 
 /// The code of the finding that personal data are there.
 pub const PERSONAL: &str = "F31";

@@ -120,7 +120,8 @@ pub(super) fn year_of_day(text: &str) -> Option<i32> {
 
 /// The text without what may be a person's: names and addresses of mail become `…`, and so do numbers of nine digits and
 /// more. Names that honour somebody stay.
-pub(in crate::source) fn redacted(text: &str) -> String {
+#[must_use]
+pub fn redacted(text: &str) -> String {
     without_numbers(&without_names(text))
 }
 
