@@ -196,6 +196,8 @@ fn what_is_no_run_is_refused_in_words() {
     assert!(code == Some(2) && why.contains("нужны по меньшей мере два отчёта"), "{why}");
     let (code, why) = refused(&[&before, data.path()]);
     assert!(code == Some(2) && why.contains("не папка отчёта и не result.json"), "{why}");
+    let (code, why) = refused(&[&before, &data.path().join("нет")]);
+    assert!(code == Some(4) && !why.contains("не папка отчёта"), "{why}");
     let (code, why) = refused(&[&before, &public]);
     assert!(code == Some(4) && why.contains("издание для публикации"), "{why}");
     let (code, why) = refused(&[&before, &public.join("result.json")]);

@@ -32,7 +32,8 @@ impl Kept {
             }
             return Ok(Self::Whole(Box::new(loaded)));
         }
-        if source::is_bare_result(path, run_record::FILE) {
+        // what is not there at all is told as such
+        if source::is_bare_result(path, run_record::FILE) || !(source::is_file(path) || source::is_folder(path)) {
             return Ok(Self::Result(Box::new(source::read_result(path)?)));
         }
         Err(Failure::of(Exit::Usage, Message::new("compare-no-run").with("path", path.display().to_string())))
