@@ -129,6 +129,28 @@ fn changed_cells_are_read_as_if_the_files_had_held_them() {
     }
 }
 
+#[test]
+fn a_cell_that_moves_no_score_is_told_to_move_none() {
+    let data = path(&sample());
+    // A13 is the number of the row; U13 the mean mark in social studies, which no indicator of the criteria takes
+    let cells = [("A13", "99", "не число школы, балла не меняет"), ("U13", "3,2", "методика этого числа не берёт")];
+    for (cell, value, told) in cells {
+        let text = format!("файл;лист;ячейка;значение\nОГЭ-2018.xlsx;ОГЭ;{cell};\"{value}\"\n");
+        let output = select(&data, &text, &["--format", "md"]);
+        let line = stdout(&output).lines().find(|line| line.starts_with("| 2 |")).map(str::to_owned);
+        assert!(line.as_ref().is_some_and(|line| line.contains(told)), "{cell}: {line:?}, {}", stderr(&output));
+    }
+}
+
+#[test]
+fn a_workbook_of_changes_is_told_to_be_saved_as_text() {
+    let workbook = std::fs::read(sample().join("ОГЭ-2018.xlsx")).expect("a workbook");
+    let place = folder(&[("правки.xlsx", &workbook)]);
+    let output = shnor(&["select", DATA, "-q", "--what-if", &path(&place.path().join("правки.xlsx"))]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("как CSV"), "{}", stderr(&output));
+}
+
 // By hand: with 8 instead of 12 of 55 in 2018 СШ № 16 has 16 of 105 = 15.238 %, z = (40 − 15.238) / 40 = 0.619048, times 15
 // is 9.29 instead of 7.86; its score is 41.18 + 1.43 = 42.61.
 #[test]
@@ -200,7 +222,7 @@ fn every_line_of_schools_is_checked_and_all_faults_are_told_at_once() {
         (6, "oge.math.mark_4, oge.math.mark_5, oge.math.participants"),
         (7, "19 % от 40 — не целое число людей"),
         (8, "«12/34»"),
-        (9, "«12/34»"),
+        (9, "41 больше, чем 40"),
         (10, "— 41, больше, чем"),
         (11, "нужно число"),
         (12, "больше, чем"),

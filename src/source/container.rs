@@ -55,6 +55,11 @@ impl Container {
         }
     }
 
+    /// Whether it is a workbook, of whatever program.
+    pub(super) fn is_workbook(self) -> bool {
+        matches!(self, Self::Excel | Self::ExcelBinary | Self::OldExcel | Self::OpenDocument | Self::Encrypted)
+    }
+
     /// The extension in a file's name where it promises a table of another kind.
     pub(super) fn misnamed(self, name: &str) -> Option<String> {
         let (_, extension) = name.rsplit_once('.')?;

@@ -68,6 +68,7 @@ struct Changes {
     indicator: Vec<String>,
     year: Vec<String>,
     value: Vec<String>,
+    months: Vec<String>,
 }
 
 /// What a column of a file of changes holds.
@@ -171,6 +172,15 @@ pub(super) fn is_date(text: &str) -> bool {
         _ => return false,
     };
     (1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
+}
+
+/// Whether a text is what a spreadsheet makes of a fraction that it takes for a day: `дек.34`, `08.дек`.
+pub(super) fn has_month(text: &str) -> bool {
+    let mut parts = text.split('.').map(|part| part.trim().to_lowercase());
+    let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let is_month = |part: &String| WORDS.file.changes.months.contains(part);
+    let is_number = |part: &String| !part.is_empty() && part.bytes().all(|sign| sign.is_ascii_digit());
+    (is_month(&first) && is_number(&second)) || (is_number(&first) && is_month(&second))
 }
 
 /// Yes or no, as people write it.

@@ -73,11 +73,24 @@ impl Report<'_> {
             let known = self.assessment.register.schools().iter().find(|school| school.id == *id)?;
             Some(known.short_name.clone())
         });
-        let (Some(school), Some(measure), Some(year)) = (school, &change.measure, change.year) else { return place };
+        let (Some(school), Some(measure), Some(year)) = (school, &change.measure, change.year) else {
+            return self.say(&Message::new("draft-changed-unread").with("place", place));
+        };
         let title = self.assessment.criteria.measure_title(measure);
-        let key = if place.is_empty() { "draft-changed-nowhere" } else { "draft-changed" };
+        let key = match (place.is_empty(), self.is_taken(measure, year)) {
+            (true, _) => "draft-changed-nowhere",
+            (false, true) => "draft-changed",
+            (false, false) => "draft-changed-untaken",
+        };
         let message = Message::new(key).with("school", school).with("measure", title).with("place", place);
         self.say(&message.with("year", year.to_string()))
+    }
+
+    /// Whether an indicator takes a measure of this year.
+    fn is_taken(&self, measure: &str, year: i32) -> bool {
+        let indicators = self.assessment.criteria.indicators.iter().zip(&self.assessment.indicators);
+        let mut taken = indicators.filter(|(_, assessed)| assessed.years.taken.contains(&year));
+        taken.any(|(indicator, _)| indicator.take.measures().contains(&measure))
     }
 
     /// The schools that moved, a row each.

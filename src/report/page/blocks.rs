@@ -10,7 +10,6 @@ use crate::report::grid::Grid;
 use crate::report::sheet::Sheet;
 
 /// A section of the page.
-#[derive(Serialize)]
 pub(in crate::report) struct Section {
     /// What links to it name.
     pub id: Cow<'static, str>,
@@ -58,7 +57,8 @@ pub(in crate::report) enum Block {
         /// The verdicts in it: the class of a row and its word.
         statuses: Vec<[String; 2]>,
     },
-    /// Schools whole, each under what folds it.
+    /// Schools whole, each under what folds it: drawn one by one.
+    #[serde(skip)]
     Cards {
         /// The schools.
         cards: Vec<Card>,
@@ -113,7 +113,6 @@ pub(in crate::report) struct Cell {
 }
 
 /// A school whole.
-#[derive(Serialize)]
 pub(in crate::report) struct Card {
     /// What links to it name.
     pub id: String,

@@ -59,9 +59,10 @@ pub(super) fn write(sheet: &mut Worksheet, looks: &mut Looks, report: &Report<'_
         let note = note.with("digits", digits as usize);
         page.line(&report.say(&note.with("sum_digits", SUM_DIGITS as usize)))?;
     }
-    let rows = rows(report);
     let first = page.row + 1;
-    let last = page.row + u32::try_from(rows.len()).unwrap_or_default();
+    let last = page.row + report.assessment.shown().map(|school| height(report, school)).sum::<u32>();
+    // a school at a time: all of them together take much memory
+    let rows = (1..).zip(report.assessment.shown()).flat_map(|(number, school)| lines(report, number, school));
     let rows = (first..).zip(rows).map(|(at, mut row)| {
         if let Some(value) = row.sum.take() {
             row.put(SUM, Cell::Sum { formula: layout.sum(at, first, last), value, digits: SUM_DIGITS });
@@ -167,34 +168,39 @@ impl Line {
     }
 }
 
-fn rows(report: &Report<'_>) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for (number, school) in (1..).zip(report.assessment.shown()) {
-        let reasons = report.assessment.reasons(school);
-        for place in 0..report.assessment.criteria.indicators.len() {
-            let shortfall = reasons.iter().find(|reason| reason.indicator == place).map(|reason| &reason.shortfall);
-            let title = report.indicator(place).title.clone();
-            let mut line = Line::of(report, number, school, Row::Plain, title);
-            indicator(&mut line, report, school, place, shortfall);
-            lines.push(line);
-        }
-        let Some(total) = report.assessment.schools[school].total() else { continue };
-        for adjustment in &total.adjustments {
-            let step = wording::adjustment(adjustment.step, adjustment.stand_in);
-            let index = report.assessment.criteria.indices[adjustment.index].title.as_str();
-            let step = Message::new("book-step").with("index", index).with("step", step);
-            let mut line = Line::of(report, number, school, Row::Plain, report.say(&step));
-            line.points(report, &adjustment.amount);
-            line.put(LONG, Cell::shown(&adjustment.amount, SUM_DIGITS));
-            lines.push(line);
-        }
-        // the score itself does not stand in the column that is added up
-        let mut line = Line::of(report, number, school, Row::Total, report.word("report-sum"));
-        line.put(WEIGHT, Cell::short(&total.contributions.iter().map(|given| &given.weight).sum(), WEIGHT_DIGITS));
-        line.points(report, &total.score);
-        line.sum = Some(sum(total));
-        lines.push(line);
-    }
+/// How many rows a school has: its indicators, and the steps and the score that it may have.
+fn height(report: &Report<'_>, school: usize) -> u32 {
+    let scored = report.assessment.schools[school].total().map_or(0, |total| total.adjustments.len() + 1);
+    u32::try_from(report.assessment.criteria.indicators.len() + scored).unwrap_or(u32::MAX)
+}
+
+/// The rows of a school.
+fn lines(report: &Report<'_>, number: usize, school: usize) -> Vec<Line> {
+    let reasons = report.assessment.reasons(school);
+    let of_indicator = |place: usize| {
+        let shortfall = reasons.iter().find(|reason| reason.indicator == place).map(|reason| &reason.shortfall);
+        let title = report.indicator(place).title.clone();
+        let mut line = Line::of(report, number, school, Row::Plain, title);
+        indicator(&mut line, report, school, place, shortfall);
+        line
+    };
+    let mut lines: Vec<Line> = (0..report.assessment.criteria.indicators.len()).map(of_indicator).collect();
+    let Some(total) = report.assessment.schools[school].total() else { return lines };
+    lines.extend(total.adjustments.iter().map(|adjustment| {
+        let step = wording::adjustment(adjustment.step, adjustment.stand_in);
+        let index = report.assessment.criteria.indices[adjustment.index].title.as_str();
+        let step = Message::new("book-step").with("index", index).with("step", step);
+        let mut line = Line::of(report, number, school, Row::Plain, report.say(&step));
+        line.points(report, &adjustment.amount);
+        line.put(LONG, Cell::shown(&adjustment.amount, SUM_DIGITS));
+        line
+    }));
+    // the score itself does not stand in the column that is added up
+    let mut line = Line::of(report, number, school, Row::Total, report.word("report-sum"));
+    line.put(WEIGHT, Cell::short(&total.contributions.iter().map(|given| &given.weight).sum(), WEIGHT_DIGITS));
+    line.points(report, &total.score);
+    line.sum = Some(sum(total));
+    lines.push(line);
     lines
 }
 

@@ -167,6 +167,8 @@ impl<'b> Page<'b> {
         let mut texts: Vec<(u16, String)> = Vec::new();
         for ((at, cell), column) in (0..).zip(cells).zip(&self.columns) {
             match cell {
+                // beside the page nothing has a frame to be closed
+                Cell::Empty if !column.printed => {}
                 Cell::Empty => {
                     self.sheet.write_blank(self.row, at, &self.looks.words(kind))?;
                 }

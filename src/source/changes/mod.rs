@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1251};
 
+use super::container::Container;
 use super::delimited;
 use super::files::{self, Unreadable};
 use super::notes::clipped;
@@ -97,6 +98,10 @@ impl Changes {
 /// [`Unreadable`] where there is no such file, or it is no text.
 pub fn read_changes(path: &Path) -> Result<Changes, Unreadable> {
     let file = files::read_file(path)?;
+    if Container::of(&file.bytes).is_workbook() {
+        let problems = vec![ChangeProblem { line: 1, message: Message::new("change-workbook") }];
+        return Ok(Changes { file: file.name.as_str().into(), sha256: file.sha256, rows: Vec::new(), problems });
+    }
     let is_utf8 = std::str::from_utf8(&file.bytes).is_ok();
     let by_mark = Encoding::for_bom(&file.bytes).map(|(encoding, _)| encoding);
     let encoding = by_mark.unwrap_or(if is_utf8 { UTF_8 } else { WINDOWS_1251 });
@@ -151,6 +156,26 @@ fn table(text: &str) -> (Vec<ChangeRow>, Vec<ChangeProblem>) {
     (rows, problems)
 }
 
+/// The address of a cell with Latin letters in the place of Cyrillic ones that look like them: no column has a Cyrillic name.
+fn latin(address: &str) -> String {
+    const ALIKE: [(char, char); 12] = [
+        ('А', 'A'),
+        ('В', 'B'),
+        ('С', 'C'),
+        ('Е', 'E'),
+        ('Н', 'H'),
+        ('К', 'K'),
+        ('М', 'M'),
+        ('О', 'O'),
+        ('Р', 'P'),
+        ('Т', 'T'),
+        ('У', 'Y'),
+        ('Х', 'X'),
+    ];
+    let alike = |letter| ALIKE.iter().find(|(cyrillic, _)| *cyrillic == letter).map_or(letter, |(_, latin)| *latin);
+    address.chars().map(alike).collect()
+}
+
 /// The line of a record that begins at a byte, or behind the ends of lines that stand there.
 fn line_of(text: &str, byte: u64) -> u32 {
     let bytes = text.as_bytes();
@@ -201,7 +226,7 @@ impl Columns {
         let of_number = [Heading::School, Heading::Indicator, Heading::Year].map(field);
         let asked = match (of_cell, of_number) {
             ([Some(file), sheet, Some(written)], [None, None, None]) => {
-                let address = written.to_uppercase();
+                let address = latin(&written.to_uppercase());
                 let origin = Origin::of_cell(file.as_str().into(), None, &address).filter(|cell| cell.to.is_none());
                 let wrong = || Message::new("change-address").with("cell", masked(&clipped(&written)));
                 let cell = origin.map(|cell| (cell.row, cell.column)).ok_or_else(wrong)?;
@@ -243,6 +268,9 @@ mod tests {
             assert_eq!(rows, [row(2, cell, "8"), row(4, number, "8/40")], "{sign:?}");
         }
         assert_eq!(table("School,Indicator,Value\nA,b,1\n").0.len(), 1);
+        // С32 typed with the Russian keyboard: column C
+        let (cyrillic, _) = table("файл;ячейка;значение\nогэ.csv;С32;1\n");
+        assert_eq!(cyrillic[0].asked, Asked::Cell { file: "огэ.csv".into(), sheet: None, cell: (31, 2) });
     }
 
     #[test]

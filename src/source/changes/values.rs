@@ -3,6 +3,8 @@
 use crate::layout::Unit;
 use crate::number::{Exact, Style, decimal_text};
 use crate::observation::{MeasureKind, Missing, Reading, Share};
+use crate::source::notes::clipped;
+use crate::source::personal::masked;
 use crate::source::sheet::Cell;
 use crate::source::values::{self, Recovered, part_of};
 use crate::source::words;
@@ -43,6 +45,9 @@ pub fn read_share(value: &str) -> Result<OfCounts, Message> {
             _ => Err(wrong()),
         };
     }
+    if words::has_month(value) {
+        return Err(Message::new("change-date").with("value", masked(&clipped(value))));
+    }
     let (above, below) = value.split_once('/').ok_or_else(wrong)?;
     let count = |text: &str| match reading(text, Unit::Count) {
         Some(Reading::Count(count)) => Some(count),
@@ -50,6 +55,10 @@ pub fn read_share(value: &str) -> Result<OfCounts, Message> {
     };
     match (count(above), count(below)) {
         (Some(above), Some(below)) if above <= below => Ok(OfCounts::Counts(above, below)),
+        (Some(above), Some(below)) => {
+            let message = Message::new("change-part-above-whole").with("part", above.to_string());
+            Err(message.with("whole", below.to_string()))
+        }
         _ => Err(wrong()),
     }
 }
@@ -121,7 +130,12 @@ mod tests {
         assert_eq!(read_share(" 0 / 0 "), Ok(OfCounts::Counts(0, 0)));
         assert_eq!(read_share("35,3 %"), Ok(OfCounts::Percent("35.3".parse().expect("decimal"), 1)));
         assert_eq!(read_share("н/д"), Ok(OfCounts::Missing(Missing::NoData)));
-        for wrong in ["12", "34/12", "а/б", "101 %", "-1/5", "%", "1/2/3", "12,5/34"] {
+        let above = Message::new("change-part-above-whole").with("part", "80").with("whole", "74");
+        assert_eq!(read_share("80/74"), Err(above));
+        for date in ["дек.34", "08.дек", "Дек.34"] {
+            assert_eq!(read_share(date), Err(Message::new("change-date").with("value", date)), "{date}");
+        }
+        for wrong in ["12", "12.5", "а/б", "101 %", "-1/5", "%", "1/2/3", "12,5/34"] {
             assert_eq!(read_share(wrong), Err(Message::new("change-need-share")), "{wrong}");
         }
     }
