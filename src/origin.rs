@@ -89,6 +89,19 @@ pub struct Retrace {
     pub beside: Vec<Digested>,
     /// Folders inside the folder: their files were not read, which is told.
     pub folders: Vec<String>,
+    /// Runs of earlier years that were named and are too old to decide anything, which is told.
+    pub unused: Vec<EarlierRun>,
+}
+
+/// A run of an earlier year, as a record names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarlierRun {
+    /// The year of its list.
+    pub year: i32,
+    /// Its result: the name of the folder and of the file.
+    pub file: String,
+    /// The digest of that file.
+    pub sha256: String,
 }
 
 /// A file and the digest of its bytes.

@@ -162,6 +162,43 @@ fn a_listed_school_leaves_when_its_place_is_better_by_enough_since_it_entered() 
     assert_eq!(passages(&either, &numbers, &history).1, [NotListed, NotListed, NotListed, Listed, Listed, NotListed]);
 }
 
+// The run of 2019: 1 and 2 were put on the list by a commission, without a place; 3 entered with place 2 of the three that
+// had one. Places in 2020 by 60, 80, —: 1 of 2, 2 of 2, none. Two places better are needed, one is what 1 and 2 can reach
+// at most: (2 − 1) = 1. Of one place: 2 could have been first of all (2 − 1 = 1), 1 could not (1 − 1 = 0). 3 has no
+// verdict this year: it would be the last of three, 3 − 2 = 1.
+#[test]
+fn an_exit_by_place_that_hangs_on_a_place_nobody_knows_is_open_where_nothing_is_taken_for_granted() {
+    let placed = |rank, status| Past { this_year: status, final_status: Listed, rank, score: None };
+    let schools = [placed(None, InsufficientData), placed(None, InsufficientData), placed(Some(2), Listed)];
+    let year = EarlierYear { ranked: 3, schools: schools.into_iter().enumerate().collect() };
+    let history = History::new(BTreeMap::from([(2019, year)]));
+    let look = |missing: &str, leave: &str| {
+        let criteria = with(&format!("missing = \"{missing}\"\nleave = {{ {leave} }}"));
+        passages(&criteria, &["60", "80", "—"], &history)
+    };
+    let open = |years: &[i32]| Passage::Open { years: years.to_vec() };
+    let (found, verdicts) = look("refuse", "better_places = 1");
+    assert_eq!(found, [kept(1), open(&[2019]), open(&[2020])]);
+    assert_eq!(verdicts, [Listed, InsufficientData, InsufficientData]);
+    let (found, verdicts) = look("refuse", "better_places = 2");
+    assert_eq!((found, verdicts), (vec![kept(1), kept(1), kept(0)], vec![Listed; 3]));
+    // in percent: 2 of 2 against the first of what would be four: 100 − 25 = 75; 3 of 3 against 2 of 3: 33.3
+    let words = |percent: &str| {
+        let (found, _) = look("refuse", &format!("better_percent = {percent}"));
+        found.iter().map(Passage::word).collect::<Vec<_>>()
+    };
+    assert_eq!(words("75"), ["kept", "open", "kept"]);
+    assert_eq!(words("75.1"), ["kept", "kept", "kept"]);
+    assert_eq!(words("33"), ["kept", "open", "open"]);
+    // where the file says what such a year counts as, nothing is open
+    for missing in ["as_outside", "as_inside", "skip"] {
+        assert_eq!(look(missing, "better_places = 1").1, [Listed; 3], "{missing}");
+    }
+    // two years outside in a row are enough too: of 1 and 2 the year 2019 is open; 3 was inside then
+    let (found, _) = look("refuse", "after_years = 2, better_places = 1");
+    assert_eq!(found, [open(&[2019]), open(&[2019]), open(&[2020])]);
+}
+
 #[test]
 fn without_earlier_years_the_rule_of_this_year_decides() {
     let criteria = with("missing = \"refuse\"\nleave = { after_years = 3 }");
@@ -614,6 +651,40 @@ fn a_school_that_goes_on_from_one_has_its_past_and_one_merged_of_several_has_non
     assert_eq!(merged.count(), 2);
 }
 
+// 77 became 2 between 2018 and 2019, and stays in the register as its predecessor. 99 stands in no report
+#[test]
+fn a_predecessor_that_an_earlier_year_replaced_is_not_missed() {
+    let runs = Runs::new();
+    let wide = TWO_YEARS.replace("of_last = 2", "of_last = 3");
+    std::fs::write(runs.at("wide.toml"), format!("{METHOD}{wide}")).expect("written");
+    let with_predecessors = |year, twos: &[i32], predecessors: &str| {
+        let city = data(year, &[("1", "СШ № 1", ""), ("2", "СШ № 2", "")], twos);
+        let register = format!(
+            "Реестр школ\nКод;Наименование;Предшественники;Тип;Уровень\n1;СШ № 1;;средняя школа;1-11\n\
+             2;СШ № 2;\"{predecessors}\";средняя школа;1-11\n"
+        );
+        std::fs::write(city.path().join("реестр.csv"), register).expect("written");
+        city
+    };
+    let first = data(2018, &[("1", "СШ № 1", ""), ("77", "Школа «Мир»", "")], &[7, 6]);
+    runs.done(first.path(), "plain.toml", "2018", &[]);
+    let second = with_predecessors(2019, &[7, 3], "77");
+    runs.done(second.path(), "plain.toml", "2019", &[]);
+    let third = with_predecessors(2020, &[7, 3], "77; 99");
+    let told = |criteria: &str, out: &str, history: &[&str]| -> Vec<String> {
+        let result = runs.done(third.path(), criteria, out, history);
+        let findings = result["findings"].as_array().expect("findings").iter();
+        let its = findings.filter(|finding| finding["code"] == "F90");
+        its.map(|finding| finding["message"].as_str().expect("words").to_owned()).collect()
+    };
+    let lacking = |year: i32| {
+        format!("реестр называет предшественником школы «СШ № 2» — «99», а в отчёте {year} года такой школы нет")
+    };
+    // the report of 2018 has it, that of 2019 names it as a predecessor itself
+    assert_eq!(told("wide.toml", "both", &["2018", "2019"]), [lacking(2018), lacking(2019)]);
+    assert_eq!(told("years.toml", "one", &["2019"]), [lacking(2019)]);
+}
+
 #[test]
 fn a_code_that_is_now_another_schools_gives_nobody_a_past() {
     let runs = Runs::new();
@@ -624,6 +695,10 @@ fn a_code_that_is_now_another_schools_gives_nobody_a_past() {
     let second = data(2020, &exchanged, &[3, 3, 2, 1]);
     let result = runs.done(second.path(), "years.toml", "2020", &["2019"]);
     assert_eq!(codes(&result), ["F90", "F91"]);
+    let findings = result["findings"].as_array().expect("findings").iter();
+    let told =
+        findings.filter_map(|finding| finding["message"].as_str()).filter(|told| told.contains("чьё это прошлое"));
+    assert_eq!(told.count(), 2);
     assert!(fates(&result, &["1", "2"]).iter().all(|(_, passage)| passage == "alone"));
 }
 

@@ -45,7 +45,7 @@ const TABLE: [(&str, &[&str]); 20] = [
     ),
     ("compare", &["assess", "criteria", "decision", "number", "observation", "parallel", "school"]),
     ("run_record", &["date", "observation", "origin"]),
-    ("verify", &["assess", "criteria", "decision", "number", "observation", "origin", "school", "text"]),
+    ("verify", &["assess", "criteria", "decision", "finding", "number", "observation", "origin", "school", "text"]),
     (
         "report",
         &[

@@ -35,6 +35,7 @@ mod published;
 mod readers;
 mod readme;
 mod reference;
+mod replay;
 mod runs;
 mod same_bytes;
 mod schema;

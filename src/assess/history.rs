@@ -5,7 +5,7 @@
 //! A school that was not listed can only enter, one that was can only leave. What is not known of a year is what the
 //! criteria say; where they say nothing, a verdict that hangs on it is open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::criteria::{Enter, Gain, HistoryRule, Leave, MissingYear};
 use crate::decision::Status;
@@ -282,13 +282,19 @@ impl Judge<'_> {
             return Passage::LeftAfter { outside };
         }
         let moved = self.moved(school, leave);
-        match (&leave.gain, moved) {
-            (Some(gain), Some(moved)) if moved.is_enough(gain) => Passage::LeftByPlace(moved),
-            _ if leave.after_years.is_some_and(|years| count(Seen::Outside) + count(Seen::Open) >= years) => {
-                Passage::Open { years: open(&run) }
-            }
-            (_, moved) => Passage::Kept { outside, moved },
+        if let (Some(gain), Some(moved)) = (&leave.gain, &moved)
+            && moved.is_enough(gain)
+        {
+            return Passage::LeftByPlace(moved.clone());
         }
+        let mut hangs_on = self.unplaced(school, leave);
+        if leave.after_years.is_some_and(|years| count(Seen::Outside) + count(Seen::Open) >= years) {
+            hangs_on.extend(open(&run));
+        }
+        if hangs_on.is_empty() {
+            return Passage::Kept { outside, moved };
+        }
+        Passage::Open { years: hangs_on.into_iter().collect() }
     }
 
     /// The years in a row in which a school was not inside, this year first: so many as decide, or all that runs tell of.
@@ -313,10 +319,40 @@ impl Judge<'_> {
         // without a verdict of this year there is nothing to hold against the entry
         let is_outside = matches!(self.now.statuses[school], Status::Risk | Status::NotListed);
         let to = (self.now.places.get(&school).filter(|_| is_outside).copied()?, self.now.places.len());
+        let (since, ranked, past, is_entry) = self.entry(school)?;
+        Some(Climb { since, is_entry, from: (past.rank?, ranked), to })
+    }
+
+    /// The year in which a school came onto the list, or the earliest that is known; how many had a place in it, what
+    /// became of the school, and whether an earlier run tells that it was not listed before.
+    fn entry(&self, school: usize) -> Option<(i32, usize, &Past, bool)> {
         let told: Vec<(i32, usize, &Past)> = self.history.told(school).collect();
         let listed = told.iter().take_while(|(_, _, past)| past.final_status == Status::Listed).count();
-        let (since, ranked, past) = told[..listed].last()?;
-        Some(Climb { since: *since, is_entry: listed < told.len(), from: (past.rank?, *ranked), to })
+        let (since, ranked, past) = *told[..listed].last()?;
+        Some((since, ranked, past, listed < told.len()))
+    }
+
+    /// The years whose places are not known and on which an exit by place hangs, where the criteria do not say what such
+    /// a year counts as: that of the entry, and this one where it has no verdict. Where the best that the unknown place
+    /// can be is not enough, nothing hangs on it.
+    fn unplaced(&self, school: usize, leave: &Leave) -> BTreeSet<i32> {
+        let mut years = BTreeSet::new();
+        let Some(gain) = leave.gain.as_ref().filter(|_| self.rule.missing == MissingYear::Refuse) else { return years };
+        let Some((since, ranked, past, is_entry)) = self.entry(school) else { return years };
+        let (own, places) = (self.now.statuses[school], self.now.places.len());
+        let to = match self.now.places.get(&school) {
+            Some(place) if own != Status::InsufficientData => (*place, places),
+            // it would be one more school with a place, and the last of them
+            _ if own == Status::InsufficientData => (places + 1, places + 1),
+            _ => return years,
+        };
+        // the first of one more school
+        let from = past.rank.map_or((1, ranked + 1), |place| (place, ranked));
+        if (Climb { since, is_entry, from, to }).is_enough(gain) {
+            years.extend(past.rank.is_none().then_some(since));
+            years.extend((own == Status::InsufficientData).then_some(self.now.year));
+        }
+        years
     }
 }
 

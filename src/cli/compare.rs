@@ -34,7 +34,7 @@ impl Kept {
         }
         // what is not there at all is told as such
         if source::is_bare_result(path, run_record::FILE) || !(source::is_file(path) || source::is_folder(path)) {
-            return Ok(Self::Result(Box::new(source::read_result(path)?)));
+            return Ok(Self::Result(Box::new(source::read_result(path, run_record::FILE)?)));
         }
         Err(Failure::of(Exit::Usage, Message::new("compare-no-run").with("path", path.display().to_string())))
     }
@@ -56,7 +56,7 @@ impl Kept {
     fn title(&self) -> String {
         match self {
             Self::Whole(loaded) => loaded.criteria.title.clone(),
-            Self::Result(result) => result.criteria.0.clone(),
+            Self::Result(result) => result.criteria.title.clone(),
         }
     }
 
@@ -78,14 +78,14 @@ impl Kept {
             Self::Result(result) => Run {
                 year: result.year,
                 register: &result.register,
-                criteria_sha256: &result.criteria.1,
+                criteria_sha256: &result.criteria.sha256,
                 standings: result
                     .standings
                     .iter()
-                    .map(|(status, place, score)| Standing {
-                        status: *status,
-                        place: *place,
-                        score: score.clone(),
+                    .map(|standing| Standing {
+                        status: standing.final_status,
+                        place: standing.rank,
+                        score: standing.score.clone(),
                         // what else decided is not told there
                         by_rule: true,
                     })

@@ -207,6 +207,7 @@ impl From<Unreadable> for Failure {
             }
             Unreadable::TooLarge(path) => Message::new("failure-too-large").with("path", shown(&path)),
             Unreadable::NotText(path) => Message::new("failure-not-text").with("path", shown(&path)),
+            Unreadable::NotFile(path) => Message::new("failure-not-file").with("path", shown(&path)),
         };
         Self::of(Exit::Unread, message)
     }

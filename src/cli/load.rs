@@ -17,6 +17,7 @@ use crate::finding::{self, Finding, Level};
 use crate::layout::{self, Layout, Unit};
 use crate::number::Exact;
 use crate::observation::{Disclosure, MeasureKind};
+use crate::origin::Retrace;
 use crate::run_record::RunRecord;
 use crate::source::{self, Data, Explained, OnFile, Options, Selection};
 use crate::text::{Message, Texts, nearest, printable};
@@ -93,8 +94,9 @@ pub(super) fn read_at(
     data.findings.extend(place.unread_folders());
     let criteria_sha256 = source::sha256(criteria_text.as_bytes());
     let (criteria_digest, register, synthetic) = (criteria_sha256.as_str(), &data.register, selection.synthetic);
-    let now = Now { criteria: &criteria, criteria_sha256: criteria_digest, register, year, synthetic };
-    let Gathered { history, runs, findings } = gather(arguments.history.as_deref(), &now)?;
+    let recorded = place.earlier();
+    let now = Now { criteria: &criteria, criteria_sha256: criteria_digest, register, year, synthetic, recorded };
+    let Gathered { history, runs, unused: unused_runs, findings } = gather(arguments.history.as_deref(), &now)?;
     data.findings.extend(findings);
     finding::sort(&mut data.findings);
     let idle = idle(&arguments.allow, &data.findings);
@@ -111,7 +113,7 @@ pub(super) fn read_at(
         what_if: None,
         history: runs,
         source_date: None,
-        retrace: place.retrace(&arguments.reading, &files, &data)?,
+        retrace: Retrace { unused: unused_runs, ..place.retrace(&arguments.reading, &files, &data)? },
     };
     let (flags, others) = criteria::beside(&criteria);
     let disclosure = selection.public;
@@ -142,6 +144,7 @@ fn options(arguments: &DataArguments, place: &Place, criteria: Option<&Criteria>
         accept_register: arguments.reading.accept_register,
         changes: arguments.reading.changes.clone(),
         layouts,
+        renamed: place.renamed(),
         // the program names itself, for it reads some formats in a process of its own
         program: std::env::current_exe().ok(),
         on_file: OnFile::default(),

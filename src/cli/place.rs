@@ -1,10 +1,12 @@
-//! Where the data of a run are: the folder, what of it is data, settings, layouts, and what it takes to read it again.
+//! Where the data of a run are: the folder, what of it is data, settings, layouts, and what it takes to read it again. Of a
+//! run that is repeated each file bears the name that the record gives it, however it is called now.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::ReadingArguments;
 use crate::cli::exit::Failure;
+use crate::cli::history::RecordedRuns;
 use crate::cli::recall::refuse;
 use crate::finding::{self, Finding, Level};
 use crate::layout;
@@ -26,8 +28,10 @@ pub(super) struct Place {
 
 /// What a run record names of a folder.
 struct Named {
-    files: BTreeSet<String>,
+    /// The files, each with the name that it has now.
+    files: BTreeMap<String, String>,
     folders: Vec<String>,
+    earlier: RecordedRuns,
 }
 
 impl Place {
@@ -47,21 +51,50 @@ impl Place {
         Ok(Self { folder, file: (!is_selection).then(|| data.to_path_buf()), recorded: None })
     }
 
-    /// A folder of which only these files are looked at, as a run record names them.
-    pub(super) fn recorded(folder: &Path, files: BTreeSet<String>, folders: &[String]) -> Self {
-        let recorded = Some(Named { files, folders: folders.to_vec() });
+    /// A folder of which only these files are looked at, as a run record names them, each with the name that it has now;
+    /// and the earlier runs of that record.
+    pub(super) fn recorded(
+        folder: &Path,
+        files: BTreeMap<String, String>,
+        folders: &[String],
+        earlier: RecordedRuns,
+    ) -> Self {
+        let recorded = Some(Named { files, folders: folders.to_vec(), earlier });
         Self { folder: folder.to_path_buf(), file: None, recorded }
+    }
+
+    /// The earlier runs of the record.
+    pub(super) fn earlier(&self) -> Option<&RecordedRuns> {
+        self.recorded.as_ref().map(|named| &named.earlier)
+    }
+
+    /// The names that files have now, each with the one by which it goes.
+    pub(super) fn renamed(&self) -> BTreeMap<String, String> {
+        let files = self.recorded.iter().flat_map(|named| &named.files);
+        files.filter(|(name, now)| name != now).map(|(name, now)| (now.clone(), name.clone())).collect()
     }
 
     /// The files of the folder, in order of their names.
     fn list(&self) -> Result<Vec<PathBuf>, Failure> {
-        let mut paths = source::list(&self.folder)?;
-        paths.retain(|path| self.names(&name(path)));
-        Ok(paths)
+        match &self.recorded {
+            Some(named) => Ok(named.files.values().map(|now| self.folder.join(now)).collect()),
+            None => Ok(source::list(&self.folder)?),
+        }
     }
 
-    fn names(&self, file: &str) -> bool {
-        self.recorded.as_ref().is_none_or(|named| named.files.contains(file))
+    /// The name by which a file goes.
+    fn name(&self, path: &Path) -> String {
+        let now = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let named = self.recorded.iter().flat_map(|named| &named.files).find(|(_, known)| **known == now);
+        named.map_or(now, |(name, _)| name.clone())
+    }
+
+    /// Where `selection.toml` lies; `None` where the record names none.
+    fn selection_path(&self) -> Option<PathBuf> {
+        match &self.recorded {
+            Some(named) => named.files.get(SELECTION).map(|now| self.folder.join(now)),
+            None => Some(self.folder.join(SELECTION)),
+        }
     }
 
     /// What it takes to read these files again, but for the way to the folder.
@@ -69,15 +102,15 @@ impl Place {
     /// # Errors
     /// A [`Failure`] where a file can't be read.
     pub(super) fn retrace(&self, said: &ReadingArguments, files: &[PathBuf], data: &Data) -> Result<Retrace, Failure> {
-        let selection = self.folder.join(SELECTION);
+        let selection = self.selection_path().filter(|path| source::is_file(path));
         let settings = self.settings(layout::SCHEMA)?;
-        let is_data = |path: &&PathBuf| data.inputs.iter().any(|input| *input.file == *name(path));
+        let is_data = |path: &&PathBuf| data.inputs.iter().any(|input| *input.file == *self.name(path));
         // a workbook of faults is told of, and is no data
         let ours = files.iter().filter(|path| !is_data(path)).cloned();
         let mut beside = Vec::new();
-        for path in self.has_selection().then_some(selection).into_iter().chain(settings).chain(ours) {
-            let file = source::read_file(&path)?;
-            beside.push(Digested { file: file.name, sha256: file.sha256 });
+        for path in selection.into_iter().chain(settings).chain(ours) {
+            let sha256 = source::read_file(&path)?.sha256;
+            beside.push(Digested { file: self.name(&path), sha256 });
         }
         beside.sort_by(|one, other| one.file.cmp(&other.file));
         Ok(Retrace {
@@ -87,11 +120,8 @@ impl Place {
             sheet: said.sheet.clone(),
             beside,
             folders: self.folders(),
+            unused: Vec::new(),
         })
-    }
-
-    fn has_selection(&self) -> bool {
-        self.names(SELECTION) && source::is_file(&self.folder.join(SELECTION))
     }
 
     /// What `selection.toml` says.
@@ -99,10 +129,7 @@ impl Place {
     /// # Errors
     /// A [`Failure`] where it can't be read or has problems.
     pub(super) fn selection(&self) -> Result<Selection, Failure> {
-        if !self.names(SELECTION) {
-            return Ok(Selection::default());
-        }
-        let path = self.folder.join(SELECTION);
+        let Some(path) = self.selection_path() else { return Ok(Selection::default()) };
         match source::read_text(&path) {
             Ok((text, _)) => {
                 Selection::read(&text).map_err(|problems| Failure::problems(SELECTION, "failure-selection", problems))
@@ -121,9 +148,7 @@ impl Place {
             Some(file) => vec![file.clone()],
             None => self.list()?,
         };
-        let is_data =
-            |path: &&PathBuf| path.file_name().is_some_and(|name| !source::is_settings(&name.to_string_lossy()));
-        Ok(paths.into_iter().filter(|path| is_data(&path)).collect())
+        Ok(paths.into_iter().filter(|path| !source::is_settings(&self.name(path))).collect())
     }
 
     /// The files to read for checking: all of a folder; of one file itself and, from its folder, what looks like the
@@ -165,7 +190,7 @@ impl Place {
     pub(super) fn settings(&self, schema: &str) -> Result<Vec<PathBuf>, Failure> {
         let mut found = Vec::new();
         for path in self.list()? {
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let name = self.name(&path);
             if !source::is_settings(&name) || name == SELECTION {
                 continue;
             }
@@ -177,8 +202,4 @@ impl Place {
         }
         Ok(found)
     }
-}
-
-fn name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -34,6 +34,7 @@ impl Edition {
         }
         run.retrace.beside.iter_mut().for_each(|file| file.sha256.clear());
         run.retrace.folders.clear();
+        run.retrace.unused.clear();
         run.retrace.way = None;
         Self { observations, run }
     }

@@ -1,15 +1,17 @@
 //! `shnor verify`: a report held against its record and its inputs, everything made again and compared byte for byte.
 
 use crate::cli::arguments::{Format, VerifyArguments};
+use crate::cli::colour::Colour;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::recall::settled;
 use crate::cli::replay::{Done, replay};
 use crate::cli::{aside, canvas, official, print};
 use crate::output;
-use crate::report::Replayed;
+use crate::report::{Canvas, Replayed};
 use crate::run_record;
 use crate::source;
 use crate::text::{Message, Texts};
+use crate::verify::Repeated;
 
 pub(super) fn run(texts: &Texts, arguments: &VerifyArguments) -> anyhow::Result<()> {
     if let Some(list) = &arguments.list {
@@ -39,23 +41,28 @@ pub(super) fn run(texts: &Texts, arguments: &VerifyArguments) -> anyhow::Result<
     }
     let recorded = source::read_record(&folder, run_record::FILE).map_err(Failure::from)?;
     let Done { replay, failure } = replay(texts, arguments, &folder, &recorded)?;
-    let replayed = Replayed { replay: &replay, folder: &shown(), texts };
+    let lines = |canvas| failure.as_ref().map(|failure| failure.lines(texts, canvas)).unwrap_or_default();
+    // how wide a terminal is changes no document
+    let problems = lines(Canvas { width: u16::MAX, ..aside(Colour::Never) });
+    let replayed = Replayed { replay: &replay, folder: &shown(), problems: &problems, texts };
     print(&match arguments.format {
         Format::Json => replayed.json(),
         _ => replayed.terminal(canvas(&arguments.data)),
     })?;
-    if let Some(failure) = failure.filter(|_| arguments.format != Format::Json) {
-        for line in failure.lines(texts, aside(arguments.data.colour)) {
+    if arguments.format != Format::Json {
+        for line in lines(aside(arguments.data.colour)) {
             output::tell(&line);
         }
     }
     if replay.agrees() {
         return Ok(());
     }
-    Err(if replay.is_mismatch() {
-        Failure::of(Exit::Mismatch, Message::new("verify-mismatch"))
-    } else {
-        Failure::of(Exit::Unread, Message::new("verify-not-repeated"))
-    }
-    .into())
+    let (exit, why) = match &replay.repeated {
+        _ if replay.is_calm() => (Exit::Mismatch, "verify-mismatch-calm"),
+        _ if replay.is_mismatch() => (Exit::Mismatch, "verify-mismatch"),
+        Repeated::Nowhere => (Exit::Unread, "verify-not-repeated-nowhere"),
+        Repeated::Earlier(_) => (Exit::Unread, "verify-not-repeated-earlier"),
+        _ => (Exit::Unread, "verify-not-repeated"),
+    };
+    Err(Failure::of(exit, Message::new(why)).into())
 }

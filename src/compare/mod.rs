@@ -14,7 +14,7 @@ use crate::decision::Status;
 use crate::number::Exact;
 use crate::observation::Observations;
 use crate::parallel;
-use crate::school::{Identity, Link, Register, Tie};
+use crate::school::{Identity, Register, Tie};
 
 pub use churn::Churn;
 pub use lines::{Line, lines};
@@ -214,15 +214,7 @@ pub fn compare(runs: &[Run<'_>], told: &[Vec<(usize, usize)>]) -> Vec<Step> {
         let none = Vec::new();
         let told = told.get(earlier).unwrap_or(&none);
         let mut identity = Identity::of(before.register, after.register, told);
-        // a code that went over to another school makes them no one school
-        let reused = |link: &Link| {
-            let school = &before.register.schools()[link.earlier];
-            link.by == Tie::Code && !after.register.may_be(link.later, school)
-        };
-        identity.part(reused);
-        // a predecessor of an earlier year stays in the register
-        let known = |written: &str| runs[..earlier].iter().any(|run| run.register.knows(written));
-        identity.unknown.retain(|(_, written)| !known(written));
+        identity.drop_known(&runs[..earlier].iter().map(|run| run.register).collect::<Vec<_>>());
         let moves = moves(before, after, earlier, &identity, &listed_ever);
         let was_listed = |place: &usize| listed_ever.contains(place) || before.is_listed(*place);
         let ever = moves.iter().filter(|found| found.before.iter().any(was_listed));

@@ -111,6 +111,14 @@ pub fn file_names() -> Vec<&'static str> {
     MADE.iter().map(|(name, _)| *name).chain([run_record::FILE]).collect()
 }
 
+/// Whether a file of a report folder is a document for people, which no program reads back: they may write into it.
+#[must_use]
+pub fn is_for_people(file: &str) -> bool {
+    ["html", "md", "xlsx", "docx"]
+        .iter()
+        .any(|extension| file.rsplit_once('.').is_some_and(|(_, own)| own == *extension))
+}
+
 impl Report<'_> {
     /// The list with its reasons, for a terminal.
     #[must_use]

@@ -163,6 +163,11 @@ impl Screen {
         self.put(&printable(line));
     }
 
+    /// Text that another screen has laid out.
+    pub(super) fn laid(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
     /// A heading over what follows.
     pub fn heading(&mut self, text: &str) {
         self.gap();

@@ -69,8 +69,12 @@ pub struct Identity {
     /// All links, in the order of the later register. A school of several predecessors has several; so has one that was
     /// split.
     pub links: Vec<Link>,
-    /// Predecessors that the later register names and the earlier does not know: the later school, and the name.
+    /// Predecessors that the later register names and the earlier neither knows nor names as such: the later school, and
+    /// the name.
     pub unknown: Vec<(usize, String)>,
+    /// Pairs of an earlier and a later school that have the same code and different names: the code went over to another
+    /// school. They are proposed too.
+    pub reused: Vec<(usize, usize)>,
     /// Pairs of schools without a link that may be the same: an earlier and a later one. Nobody says so.
     pub proposed: Vec<(usize, usize)>,
     /// Earlier schools without a link.
@@ -80,7 +84,8 @@ pub struct Identity {
 }
 
 impl Identity {
-    /// Finds the schools of `earlier` in `later`. `told` holds pairs that the user names: places in the two registers.
+    /// Finds the schools of `earlier` in `later`. `told` holds pairs that the user names: places in the two registers. A
+    /// code alone ties nobody to a school whose names are those of another.
     #[must_use]
     pub fn of(earlier: &Register, later: &Register, told: &[(usize, usize)]) -> Self {
         let mut identity = Self::default();
@@ -93,6 +98,9 @@ impl Identity {
         }
         let is_told =
             |place: usize, later: bool| told.iter().any(|(from, to)| if later { *to == place } else { *from == place });
+        // who was replaced before the earlier year stays in the registers
+        let replaced: BTreeSet<String> =
+            earlier.schools().iter().flat_map(|school| &school.predecessors).map(|written| fold(written)).collect();
         let ids: BTreeMap<&str, usize> =
             earlier.schools().iter().enumerate().map(|(place, school)| (school.id.as_str(), place)).collect();
         for (place, school) in later.schools().iter().enumerate() {
@@ -105,6 +113,7 @@ impl Identity {
                 match find(earlier, written) {
                     Some((from, _)) if !is_told(from, false) => tie(from, place, Tie::Predecessor),
                     Some(_) => {}
+                    None if replaced.contains(&fold(written)) => {}
                     None => identity.unknown.push((place, written.clone())),
                 }
             }
@@ -143,37 +152,21 @@ impl Identity {
             identity.proposed.extend(near.into_iter().filter(|from| gone.contains(from)).map(|from| (from, *place)));
         }
         (identity.gone, identity.new) = (gone, new);
+        identity.part(|link| link.by == Tie::Code && !may_be(later, link.later, &earlier.schools()[link.earlier]));
         identity
     }
-}
 
-impl Register {
-    /// Whether a school has this code or name.
-    #[must_use]
-    pub fn knows(&self, written: &str) -> bool {
-        find(self, written).is_some()
+    /// Drops the predecessors that years before the earlier one knew: they were replaced before it.
+    pub fn drop_known(&mut self, before: &[&Register]) {
+        self.unknown.retain(|(_, written)| !before.iter().any(|register| register.knows(written)));
     }
-}
 
-impl Register {
-    /// Whether a school of another year may be the one here that has its code: no name of it is another school's.
-    #[must_use]
-    pub fn may_be(&self, place: usize, school: &School) -> bool {
-        let names = [&school.name, &school.short_name].into_iter().chain(&school.aliases);
-        let mut named = names.map(|name| self.just_named(name, school.municipality.as_deref()));
-        named.find(|found| !matches!(found, Found::Nothing(_))).is_none_or(|found| match found {
-            Found::School(other, _) => other == place,
-            Found::Several(_) | Found::Nothing(_) => true,
-        })
-    }
-}
-
-impl Identity {
-    /// Parts schools whose link is not to be trusted: they may be the same, and nothing more is said.
-    pub fn part(&mut self, doubted: impl Fn(&Link) -> bool) {
+    /// Parts schools whose code went over to another: they may be the same, and nothing more is said.
+    fn part(&mut self, doubted: impl Fn(&Link) -> bool) {
         let parted: Vec<Link> = self.links.iter().filter(|link| doubted(link)).copied().collect();
         self.links.retain(|link| !doubted(link));
         for link in parted {
+            self.reused.push((link.earlier, link.later));
             self.proposed.push((link.earlier, link.later));
             if !self.links.iter().any(|other| other.earlier == link.earlier) {
                 self.gone.push(link.earlier);
@@ -185,6 +178,24 @@ impl Identity {
         self.gone.sort_unstable();
         self.new.sort_unstable();
     }
+}
+
+impl Register {
+    /// Whether a school has this code or name.
+    #[must_use]
+    pub fn knows(&self, written: &str) -> bool {
+        find(self, written).is_some()
+    }
+}
+
+/// Whether a school of another year may be the one that has its code: no name of it is another school's.
+fn may_be(register: &Register, place: usize, school: &School) -> bool {
+    let names = [&school.name, &school.short_name].into_iter().chain(&school.aliases);
+    let mut named = names.map(|name| register.just_named(name, school.municipality.as_deref()));
+    named.find(|found| !matches!(found, Found::Nothing(_))).is_none_or(|found| match found {
+        Found::School(other, _) => other == place,
+        Found::Several(_) | Found::Nothing(_) => true,
+    })
 }
 
 /// A school by code or name.

@@ -26,6 +26,8 @@ pub enum Unreadable {
     TooLarge(PathBuf),
     /// It is no text in UTF-8.
     NotText(PathBuf),
+    /// It is neither a file nor a folder: a pipe, a device, a socket.
+    NotFile(PathBuf),
 }
 
 /// A file read whole.
@@ -67,12 +69,21 @@ pub(super) fn size(path: &Path) -> u64 {
     fs::metadata(path).map_or(0, |about| about.len())
 }
 
-/// Reads one file.
+/// Reads one file. What is none is not even opened: a pipe to which nobody writes would be waited for without end.
 ///
 /// # Errors
 /// [`Unreadable`], with names that are near where there is no such file.
 pub fn read_file(path: &Path) -> Result<InputFile, Unreadable> {
+    let is_odd = |about: &fs::Metadata| !about.is_file() && !about.is_dir();
+    let about = fs::metadata(path).map_err(|error| unreadable(path, error))?;
+    if is_odd(&about) {
+        return Err(Unreadable::NotFile(path.to_path_buf()));
+    }
     let file = fs::File::open(path).map_err(|error| unreadable(path, error))?;
+    // another may have been put in its place
+    if file.metadata().is_ok_and(|about| is_odd(&about)) {
+        return Err(Unreadable::NotFile(path.to_path_buf()));
+    }
     let mut bytes = Vec::new();
     file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(path, error))?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST_BYTES) {

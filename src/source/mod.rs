@@ -15,6 +15,7 @@ mod container;
 mod context;
 mod decisions;
 mod delimited;
+mod documents;
 mod explain;
 mod fault;
 mod files;
@@ -67,6 +68,7 @@ pub use changes::{
 pub use child::{VERB as CHILD_VERB, limit as limit_child, serve as serve_child};
 pub use conflicts::hides_schools;
 pub use delimited::ENCODINGS;
+pub use documents::{DocumentDifference, DocumentPlace, document_difference};
 pub use explain::{Explained, Heading, HeadingMeaning, explain};
 pub use files::{InputFile, Unreadable, folders, is_file, is_folder, is_same, list, read_file, read_text, sha256};
 pub use marks::Hidden;
@@ -74,8 +76,8 @@ pub use official::{NoList, Official, OfficialRow, read_list};
 pub use on_file::OnFile;
 pub use personal::{PERSONAL, redacted};
 pub use run_folder::{
-    BareResult, CRITERIA as RUN_CRITERIA, Earlier, EarlierSchool, Kept, KeptResult, KeptVerdict, Recorded, Unfit,
-    is_bare_result, is_draft, read_earlier, read_kept, read_record, read_result, read_run, run_folder,
+    BareCriteria, BareResult, BareStanding, CRITERIA as RUN_CRITERIA, Kept, KeptResult, KeptVerdict, KeptYear,
+    Recorded, Unfit, is_bare_result, is_draft, read_kept, read_record, read_result, read_run, run_folder,
 };
 pub use selection::{FileHint, Selection, one_sign};
 pub use understand::{is_own, understand};
@@ -97,6 +99,8 @@ pub struct Options {
     pub layouts: Vec<Layout>,
     /// Cells that are to hold something else.
     pub changes: Vec<CellChange>,
+    /// The names by which files go, by those that they have now.
+    pub renamed: BTreeMap<String, String>,
     /// This program, which reads formats without a safe streaming path in a process of their own.
     pub program: Option<std::path::PathBuf>,
     /// Who is told of each file before it is read.

@@ -37,16 +37,20 @@ const MOST_BESIDE: u64 = 8 * 1024 * 1024;
 pub fn understand(paths: &[PathBuf], selection: &Selection, options: &Options) -> Result<Data, Unreadable> {
     let reading =
         Reading { selection, options, layouts: options.layouts.iter().chain(layout::shipped()).cloned().collect() };
-    let names: Vec<String> = paths.iter().map(|path| files::name(path)).collect();
+    let name = |path: &PathBuf| {
+        let now = files::name(path);
+        options.renamed.get(&now).cloned().unwrap_or(now)
+    };
+    let names: Vec<String> = paths.iter().map(name).collect();
     let mut all = Ok(Read { findings: hints_without_files(&names, selection), ..Read::default() });
     // a large file is read alone: two of them would take too much memory
     let turn = RwLock::new(());
     let read = |path: &PathBuf| {
-        options.on_file.tell(&files::name(path));
+        options.on_file.tell(&name(path));
         let large = files::size(path) > MOST_BESIDE;
         let _alone = large.then(|| turn.write());
         let _beside = (!large).then(|| turn.read());
-        files::read_file(path).map(|file| reading.file(&file))
+        files::read_file(path).map(|file| reading.file(&InputFile { name: name(path), ..file }))
     };
     parallel::in_order(paths, read, |read| match (&mut all, read) {
         (Ok(all), Ok(read)) => all.append(read),

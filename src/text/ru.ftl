@@ -692,6 +692,7 @@ failure-missing-near = не найдено: { $path }. Похоже на: { $nea
 failure-denied = не удаётся прочитать { $path }: { $reason }
 failure-too-large = файл { $path } больше 128 МБ: это не таблица по школам
 failure-not-text = файл { $path } — не текст в UTF-8. Сохраните его в Блокноте с кодировкой UTF-8
+failure-not-file = { $path } — не файл, а канал, устройство или сокет: читать из него нельзя. Сохраните данные в обычный файл и укажите его
 failure-empty-folder = в папке { $path } нет файлов с данными. Положите в неё таблицы (.xlsx, .csv): реестр школ, результаты ОГЭ и ЕГЭ, самообследование, социальный паспорт
 failure-no-criteria = методика не выбрана. Укажите её: --criteria ФАЙЛ — или строкой criteria = "…" в selection.toml. Вместе с программой поставляется: { $shipped } (папка criteria)
 failure-several-criteria = в папке несколько файлов методики: { $files }. Выберите один: --criteria ФАЙЛ
@@ -719,6 +720,13 @@ run-school-unknown = школы «{ $school }» нет среди школ от�
 run-school-twice = школа «{ $school }» названа дважды
 run-other-version = записано в виде { $written }, а эта версия программы понимает { $known }. Откройте отчёт той версией программы, которая его составила, или составьте его заново
 run-foreign = это не файл отчёта shnor: вместо { $known } в нём стоит «{ $written }»
+run-settings = в { $record } стоит то, чего программа не записывает: { $problems }. Верните файл, каким он был, или составьте отчёт заново: shnor select … --out
+run-settings-encoding = кодировка «{ $written }» (бывают { $known })
+run-settings-delimiter = разделитель «{ $written }» (а это один знак)
+run-settings-language = язык «{ $written }» (бывают { $known })
+run-settings-folder = путь к исходным файлам «{ $written }» (а он начинается от папки отчёта)
+run-settings-digest = отпечаток файла { $file } «{ $written }» (а это не SHA-256)
+run-settings-no-digest = файл { $file } без отпечатка
 failure-school = школа «{ $query }» не найдена. Похожие: { $near }
 failure-school-nothing = школа «{ $query }» не найдена. Назовите её номером, кодом или названием из реестра
 failure-school-several = «{ $query }» подходит к нескольким школам: { $schools }. Уточните
@@ -2560,7 +2568,7 @@ remark-history-returns = [list.history]: школа, которая вышла �
  } внутри черты. Поставьте this_year = "needed" или уменьшите of_last
 key-list-history = Вход и выход за несколько лет: решают и прошлые отчёты (`shnor select … --history ОТЧЁТ`)
 key-table-history = Вход и выход за несколько лет. Школа внутри черты года, если основания перечня включают её по данным этого года. Была в перечне — значит, стояла в нём по итоговому решению (с решениями комиссии) последнего года, о котором есть отчёт. Нужно хотя бы одно из: enter, leave.
-key-history-missing = Чем считать год, за который нет отчёта или решения о школе: `refuse` — отчёты обязательны, а школа, чьё решение от такого года зависит, получает «недостаточно данных»; `as_outside` — годом вне черты; `as_inside` — годом внутри черты; `skip` — пропустить его, как будто его не было
+key-history-missing = Чем считать год, за который нет отчёта или решения о школе: `refuse` — отчёты обязательны, а школа, чьё решение зависит от такого года или от места, которого в отчёте нет, получает «недостаточно данных»; `as_outside` — годом вне черты; `as_inside` — годом внутри черты; `skip` — пропустить его, как будто его не было
 key-history-enter = Когда входит школа, которой в перечне не было; без этого — по правилу этого года
 key-history-leave = Когда выходит школа, которая была в перечне; без этого — по правилу этого года. Внутри черты школа не выходит
 key-table-enter = Вход.
@@ -2658,7 +2666,7 @@ history-kept-place = ; { $moved }, для выхода нужно { $needed }
 history-kept-place-unknown = ; на сколько изменилось её место с года входа, не известно
 history-left-after = Вышла из перечня: вне черты { $outside } подряд, столько и нужно для выхода.
 history-left-place = Вышла из перечня: { $now }; { $moved }, для выхода нужно { $needed }.
-history-open = Решить нельзя: исход зависит от лет, за которые о школе ничего не известно ({ $years }).
+history-open = Решить нельзя: исход зависит от лет, за которые нет решения о школе или её места ({ $years }).
 history-moved = место { $since } — { $from } из { $from_all }, теперь — { $to } из { $to_all } (разница { $places })
 history-moved-percent = место { $since } — { $from } из { $from_all }, теперь — { $to } из { $to_all } (разница { $percent } % школ)
 history-since = в { $year } году
@@ -2704,7 +2712,7 @@ annex-history-places = место среди всех школ лучше, че�
  }
 annex-history-share = место, делённое на число школ с местом, лучше, чем в год входа, не меньше чем на { $percent } %
 annex-history-leave-plain = Школа, которая была в перечне, выходит по правилу этого года.
-annex-history-refuse = Нужны отчёты за все эти годы. Если исход зависит от года, за который о школе нет решения, школа получает состояние «недостаточно данных».
+annex-history-refuse = Нужны отчёты за все эти годы. Если исход зависит от года, за который о школе нет решения или её места, школа получает состояние «недостаточно данных».
 annex-history-outside = Год, за который нет отчёта или решения о школе, считается годом вне черты.
 annex-history-inside = Год, за который нет отчёта или решения о школе, считается годом внутри черты.
 annex-history-skip = Год, за который нет отчёта или решения о школе, пропускается: годы подряд считаются без него.
@@ -2724,46 +2732,84 @@ verify-no-run = { $path } — не папка отчёта. Чтобы повт�
 verify-draft = { $path } — черновик (--what-if): он составлен не по самим данным. Сверьте отчёт, составленный по ним без изменений
 verify-inputs = папки с исходными файлами нет: { $path }. Проверьте --inputs
 verify-mismatch = сверка не сошлась
-verify-not-repeated = отчёт не повторён: нет исходных файлов. То, что есть, сверено
+verify-not-repeated = отчёт не повторён: нет части исходных файлов. То, что есть, сверено
+verify-not-repeated-nowhere = отчёт не повторён: не сказано, где лежат исходные файлы. Добавьте --inputs ПАПКА. Файлы отчёта сверены
+verify-not-repeated-earlier = отчёт не повторён: не указаны прошлые отчёты, которые в нём участвовали. Добавьте --history ОТЧЁТ. То, что есть, сверено
+verify-mismatch-calm = сверка до байта не сошлась, но перечень тот же: из исходных файлов выходит отчёт, который был записан
 verify-title = Сверка отчёта { $path }
 verify-version = Отчёт составлен версией программы { $then }, а эта версия — { $now }: файлы могут отличаться и по этой причине.
 verify-agrees = Всё сошлось до байта. Файлов отчёта: { $outputs }, исходных: { $inputs }; отчёт составлен заново.
 verify-differs = Не сошлось.
+verify-calm = Не до байта, но отчёт тот же: из исходных файлов выходят все файлы отчёта, какими они были записаны. Перечень тот же.
 verify-lacking = Отчёт не повторён: не { $count ->
     [one] найден { $count } исходный файл
     [few] найдено { $count } исходных файла
    *[other] найдено { $count } исходных файлов
  } ({ $files }). Укажите, где они: --inputs ПАПКА
-verify-earlier = Отчёт не повторён: в нём участвовали отчёты прошлых лет ({ $years }). Назовите их: --history ОТЧЁТ
+verify-earlier = Отчёт не повторён: в нём решали и прошлые годы, а { $count ->
+    [one] прошлого отчёта здесь нет
+    [few] прошлых отчётов здесь нет
+   *[other] прошлых отчётов здесь нет
+ }: { $runs }. Укажите: --history ОТЧЁТ, по разу на каждый год
+verify-earlier-run = за { $year } год — { $file }, SHA-256 { $sha256 }
+verify-earlier-year = за { $year } год
+verify-earlier-other = Не сошлось. Отчёт не повторён: указан не тот прошлый отчёт, который в нём участвовал.
+verify-earlier-idle = в отчёте { $path } прошлые годы не участвовали. Уберите --history
+verify-earlier-foreign = отчёт { $path } (за { $year } год, SHA-256 { $found }) в сверяемом отчёте не участвовал. Участвовали: { $runs }. Уберите лишнее --history
 verify-nowhere = Отчёт не повторён: в run.json не сказано, где лежат исходные файлы. Укажите: --inputs ПАПКА
+verify-nowhere-public = Отчёт не повторён: издание для публикации не говорит, где лежат исходные файлы. Укажите их папку: --inputs ПАПКА
 verify-faulty = Не сошлось. Отчёт не повторён: по исходным файлам, какие они теперь, перечня не составить. Ошибок: { $count }; их покажет shnor check
 verify-settings = Не сошлось. Отчёт не повторён: методика или настройки, какие они теперь, не годятся.
 verify-public = Это издание для публикации: отпечатков исходных файлов в нём нет, сверены только файлы отчёта.
-verify-other-criteria = Методика не та: criteria.toml изменён или удалён, а прежней нигде нет. Отчёт повторён по тому, что лежит на её месте.
+verify-other-criteria = Методика не та, которая записана: в run.json — SHA-256 { $recorded }, { $file }, и другой с записанным отпечатком нигде нет. Отчёт повторён по тому, что лежит на её месте.
+verify-criteria-digest = у criteria.toml — { $sha256 }
+verify-criteria-none = а criteria.toml в папке нет
+verify-criteria-contradicted = Запись и файл не согласуются: в run.json записана методика с SHA-256 { $recorded }, а у criteria.toml он { $file }, и остальные файлы отчёта называют его же. Похоже, изменён run.json. Отчёт повторён по criteria.toml.
 verify-first-input = Первое расхождение — исходный файл { $file }: он изменён.
+verify-first-saved = Исходный файл { $file } сохранён заново: байты в нём другие, но ни одна ячейка, которую читает программа, не изменилась.
+verify-first-saved-settings = Файл { $file } — другой, но на отчёт это не влияет: прочитано по нему то же.
+verify-first-earlier = Прошлый отчёт за { $year } год — другой. Участвовал { $file } (SHA-256 { $recorded }), а указан { $now } (SHA-256 { $found }).
+verify-found-as = Исходный файл { $file } называется теперь «{ $now }»: содержимое то же, он узнан по SHA-256.
 verify-output-missing = Нет файла отчёта { $file }.
 verify-output-edited = Файл отчёта { $file } изменён после записи: по исходным файлам выходит тот, что был записан.
 verify-output-changed = Файл отчёта { $file } изменён после записи.
+verify-document-edited = Документ { $file } изменён от руки после записи. Файлы для программ те же, и по исходным файлам выходит документ, который был записан.
+verify-document-changed = Документ { $file } изменён после записи.
 verify-made-otherwise = Исходные файлы те же, а { $file } выходит другим.
 verify-made-by-version = Исходные файлы те же, а { $file } выходит другим: вероятно, из-за другой версии программы.
 verify-cells-unknown = Какие ячейки изменились, не сказать: { $why }
 verify-line = Первая отличная строка — { $line }-я. В папке: { $stands }. Выходит: { $expected }.
+verify-place-cell = Первое отличие — лист «{ $sheet }», ячейка { $cell }. В папке: { $stands }. Выходит: { $expected }.
+verify-place-sheet-none = Первое отличие — нет листа «{ $sheet }».
+verify-place-sheet-more = Первое отличие — лишний лист «{ $sheet }».
+verify-place-paragraph = Первый отличный абзац. В папке: { $stands }. Выходит: { $expected }.
+verify-place-part = Текст и числа те же; отличается то, что программа не сравнивает: { $part }.
+verify-cell-empty = пусто
 verify-line-text = «{ $text }»
 verify-line-none = её нет
 verify-files = Файлы, которые не сошлись
+verify-faults = Что не так в исходных файлах
 verify-column-role = Что это
 verify-column-state = С записью
 verify-column-again = Составлен заново
 verify-role-input = исходный
 verify-role-beside = настройки и прочее
+verify-role-earlier = прошлый отчёт
 verify-role-output = отчёт
 verify-state-same = тот же
 verify-state-changed = изменён
+verify-state-saved = другой, прочитано то же
+verify-state-edited = изменён от руки
 verify-state-missing = нет
 verify-state-unheld = без отпечатка
 verify-again-recorded = вышел тот же
 verify-again-other = вышел другой
 verify-cells = Что изменилось в ячейках
+verify-cells-lost = { $place }: { $measure }, { $year } — больше не прочитано ничего ({ $count ->
+    [one] { $count } ячейка
+    [few] { $count } ячейки
+   *[other] { $count } ячеек
+ }). Похоже, изменён заголовок столбца.
 verify-cell = { $cell }: { $school }, { $measure }, { $year } — было { $before }, стало { $after }
 verify-cell-nothing = ничего
 verify-cells-more = И ещё ячеек: { $count }; все — с --format json.

@@ -7,15 +7,15 @@ mod causes;
 mod cells;
 mod change;
 mod cuts;
+mod difference;
 mod effect;
-mod lines;
 mod list;
 mod replay;
 
 pub use causes::{Cause, Differing};
 pub use cells::{CellChange, changed_cells};
 pub use change::{Change, Cut, Ends, Site};
+pub use difference::{At, Difference, first_difference};
 pub use effect::{Effect, Standing, effects};
-pub use lines::{LineDifference, first_difference};
 pub use list::{Comparison, Entry, Unread};
-pub use replay::{Again, HeldFile, Repeated, Replay, Role, State};
+pub use replay::{Again, HeldFile, Methodology, Repeated, Replay, Role, State};

@@ -1,6 +1,8 @@
 //! A run repeated from its inputs: what every file was held against, and how it came out.
 
-use super::{CellChange, Effect, LineDifference};
+use super::{CellChange, Difference, Effect};
+use crate::finding::Finding;
+use crate::origin::EarlierRun;
 use crate::text::Message;
 
 /// What a file is to the run.
@@ -10,13 +12,15 @@ pub enum Role {
     Input,
     /// Settings, or another file of the folder that is no data.
     Beside,
+    /// The result of an earlier year that decided too.
+    Earlier,
     /// A file of the report.
     Output,
 }
 
 impl Role {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Input, Self::Beside, Self::Output];
+    pub const ALL: [Self; 4] = [Self::Input, Self::Beside, Self::Earlier, Self::Output];
 
     /// Its word in machine output.
     #[must_use]
@@ -24,6 +28,7 @@ impl Role {
         match self {
             Self::Input => "input",
             Self::Beside => "beside",
+            Self::Earlier => "earlier",
             Self::Output => "output",
         }
     }
@@ -36,6 +41,10 @@ pub enum State {
     Same,
     /// They are others.
     Changed,
+    /// They are others, and all that is read of the file is the same: every file of the report comes out as recorded.
+    SameReading,
+    /// They are others, in a document that people may write into.
+    Edited,
     /// It is not there.
     Missing,
     /// The record has no digest of it.
@@ -44,7 +53,8 @@ pub enum State {
 
 impl State {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Same, Self::Changed, Self::Missing, Self::Unheld];
+    pub const ALL: [Self; 6] =
+        [Self::Same, Self::Changed, Self::SameReading, Self::Edited, Self::Missing, Self::Unheld];
 
     /// Its word in machine output.
     #[must_use]
@@ -52,6 +62,8 @@ impl State {
         match self {
             Self::Same => "same",
             Self::Changed => "changed",
+            Self::SameReading => "same_reading",
+            Self::Edited => "edited",
             Self::Missing => "missing",
             Self::Unheld => "unheld",
         }
@@ -72,19 +84,30 @@ impl State {
 /// A file of the report made again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Again {
-    /// What is made now has the bytes that were recorded.
+    /// What is made now has the bytes that were recorded; the digests of inputs, which are told by themselves, are those
+    /// of the record.
     pub as_recorded: bool,
     /// What is made now has the bytes that lie in the folder.
     pub as_found: bool,
-    /// The first line of the file in the folder that differs from what is made now, in a file of text.
-    pub difference: Option<LineDifference>,
+    /// Where the file in the folder differs first from what is made now, as far as it can be read.
+    pub difference: Option<Difference>,
 }
 
 /// A file held against the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeldFile {
-    /// Its name.
+    /// Its name in the record.
     pub file: String,
+    /// The year of an earlier run.
+    pub year: Option<i32>,
+    /// Where it was found, where that is elsewhere than the record says.
+    pub found_as: Option<String>,
+    /// The digest that is recorded, where one is.
+    pub recorded: Option<String>,
+    /// The digest of what was found.
+    pub found: Option<String>,
+    /// It is a document that people may write into, and no program reads.
+    pub for_people: bool,
     /// What it is to the run.
     pub role: Role,
     /// What it turned out to be.
@@ -94,10 +117,30 @@ pub struct HeldFile {
 }
 
 impl HeldFile {
+    /// A file that was held against a digest; empty: none is recorded.
+    #[must_use]
+    pub fn held(file: &str, role: Role, recorded: &str, found: Option<String>) -> Self {
+        Self {
+            file: file.to_owned(),
+            year: None,
+            found_as: None,
+            state: State::of(found.as_deref(), recorded),
+            recorded: Some(recorded.to_owned()).filter(|recorded| !recorded.is_empty()),
+            found,
+            for_people: false,
+            role,
+            again: None,
+        }
+    }
+
     /// Whether it is not what it was.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        self.state == State::Changed || (self.state == State::Missing && self.role == Role::Output)
+        match self.state {
+            State::Changed | State::SameReading | State::Edited => true,
+            State::Missing => self.role == Role::Output,
+            State::Same | State::Unheld => false,
+        }
     }
 
     /// Whether it comes out otherwise now.
@@ -116,8 +159,11 @@ pub enum Repeated {
     Lacking,
     /// Nobody says where the inputs are.
     Nowhere,
-    /// The runs of these earlier years decided too, and nobody named them.
-    Earlier(Vec<i32>),
+    /// These earlier runs decided too, and nobody named them. Where the record does not tell them, only their years are
+    /// known.
+    Earlier(Vec<EarlierRun>),
+    /// An earlier run that was named is another than the one that decided.
+    OtherEarlier,
     /// The inputs, as they are now, allow no list: so many faults.
     Faulty(usize),
     /// The methodology or the settings, as they are now, have problems.
@@ -133,14 +179,58 @@ impl Repeated {
             Self::Lacking => "inputs_missing",
             Self::Nowhere => "inputs_unknown",
             Self::Earlier(_) => "history_missing",
+            Self::OtherEarlier => "history_other",
             Self::Faulty(_) => "inputs_faulty",
             Self::Settings => "settings_faulty",
         }
     }
 
     /// All words.
-    pub const WORDS: [&str; 6] =
-        ["yes", "inputs_missing", "inputs_unknown", "history_missing", "inputs_faulty", "settings_faulty"];
+    pub const WORDS: [&str; 7] = [
+        "yes",
+        "inputs_missing",
+        "inputs_unknown",
+        "history_missing",
+        "history_other",
+        "inputs_faulty",
+        "settings_faulty",
+    ];
+}
+
+/// Which methodology a run was repeated with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Methodology {
+    /// The one of the run, by its digest.
+    Recorded,
+    /// The one of the run, it seems: the record names one digest, and the file and the rest of the report another.
+    Contradicted {
+        /// The digest that the record names.
+        recorded: String,
+        /// That of the file.
+        file: String,
+    },
+    /// What lies in its place: the one of the run was found nowhere.
+    Other {
+        /// The digest that the record names.
+        recorded: String,
+        /// That of the file; `None` where there is none.
+        file: Option<String>,
+    },
+}
+
+impl Methodology {
+    /// Its word in machine output.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Recorded => Self::WORDS[0],
+            Self::Contradicted { .. } => Self::WORDS[1],
+            Self::Other { .. } => Self::WORDS[2],
+        }
+    }
+
+    /// All words.
+    pub const WORDS: [&str; 3] = ["recorded", "contradicted", "other"];
 }
 
 /// A run repeated.
@@ -156,10 +246,12 @@ pub struct Replay {
     pub files: Vec<HeldFile>,
     /// Files that lie among the inputs now and did not then: they were not read.
     pub extra: Vec<String>,
-    /// The methodology is not the one of the run, and that one was not found: the run was repeated with it.
-    pub other_criteria: bool,
+    /// With which methodology the run was repeated.
+    pub methodology: Methodology,
     /// Whether the run could be repeated.
     pub repeated: Repeated,
+    /// What is wrong with the inputs as they are now, where they allow no list.
+    pub faults: Vec<Finding>,
     /// Cells that say another thing than they did.
     pub cells: Vec<CellChange>,
     /// Why the cells could not be compared.
@@ -179,7 +271,39 @@ impl Replay {
     #[must_use]
     pub fn is_mismatch(&self) -> bool {
         self.files.iter().any(|file| file.is_changed() || file.is_made_otherwise())
-            || matches!(self.repeated, Repeated::Faulty(_) | Repeated::Settings)
+            || matches!(self.repeated, Repeated::Faulty(_) | Repeated::Settings | Repeated::OtherEarlier)
+    }
+
+    /// Whether bytes differ and nothing that counts does: inputs were saved again, people wrote into documents, and the
+    /// report comes out as it was recorded.
+    #[must_use]
+    pub fn is_calm(&self) -> bool {
+        let harmless = |file: &HeldFile| {
+            matches!(file.state, State::Same | State::Unheld | State::SameReading | State::Edited)
+                && !file.is_made_otherwise()
+        };
+        self.repeated == Repeated::Yes && self.files.iter().all(harmless)
+    }
+
+    /// Whether the files that programs read are those that were recorded, and come out so.
+    #[must_use]
+    pub fn machine_files_hold(&self) -> bool {
+        self.of(Role::Output)
+            .filter(|file| !file.for_people)
+            .all(|file| !file.is_changed() && !file.is_made_otherwise())
+    }
+
+    /// Marks inputs whose bytes are others as saved again, where the report comes out as it was recorded.
+    pub fn tell_same_readings(&mut self) {
+        let made = self.of(Role::Output).all(|file| file.again.as_ref().is_some_and(|again| again.as_recorded));
+        if self.repeated != Repeated::Yes || self.methodology != Methodology::Recorded || !made {
+            return;
+        }
+        for file in self.files.iter_mut().filter(|file| matches!(file.role, Role::Input | Role::Beside)) {
+            if file.state == State::Changed {
+                file.state = State::SameReading;
+            }
+        }
     }
 
     /// Whether everything was held and is what was recorded.

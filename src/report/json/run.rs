@@ -7,7 +7,7 @@ use super::public::{PublicV1, public};
 use super::schema::{CODE, SHA256, languages};
 use super::{CriteriaV1, InputV1, criteria, inputs, text, told};
 use crate::date::Date;
-use crate::origin::Digested;
+use crate::origin::{Digested, EarlierRun};
 use crate::report::Report;
 use crate::report::draft::RunWhatIfV1;
 use crate::report::history::{HistoryRunV1, runs_v1};
@@ -35,6 +35,9 @@ pub(super) struct RunV1<'a> {
     /// The runs of earlier years that decided too; only where some did.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     history: Vec<HistoryRunV1<'a>>,
+    /// Those that were named and are too old to decide; only where there are some.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    history_unused: Vec<UnusedV1<'a>>,
     /// Codes of errors that were let pass.
     #[schemars(inner(regex(pattern = CODE)))]
     allowed: &'a [String],
@@ -83,6 +86,24 @@ impl<'a> BesideV1<'a> {
     }
 }
 
+/// A run of an earlier year that decided nothing.
+#[derive(Serialize, JsonSchema)]
+struct UnusedV1<'a> {
+    /// The year of its list.
+    year: i32,
+    /// Its result: the name of the folder and of the file.
+    file: &'a str,
+    /// The digest of that file.
+    #[schemars(regex(pattern = SHA256))]
+    sha256: &'a str,
+}
+
+impl<'a> UnusedV1<'a> {
+    fn of(run: &'a EarlierRun) -> Self {
+        Self { year: run.year, file: &run.file, sha256: &run.sha256 }
+    }
+}
+
 /// A file of the report folder.
 #[derive(Serialize, JsonSchema)]
 struct OutputV1<'a> {
@@ -105,6 +126,7 @@ pub(in crate::report) fn run_record(report: &Report<'_>, outputs: &[(&str, Strin
         criteria: criteria(report),
         inputs: inputs(report),
         history: runs_v1(report),
+        history_unused: retrace.unused.iter().map(UnusedV1::of).collect(),
         allowed: &report.run.allowed,
         dropped: &report.run.dropped,
         register_accepted: report.run.register_accepted,

@@ -1,6 +1,8 @@
 //! Whether a result holds, in words and as machine output: a run repeated, a list of somebody else's held against the data.
 
 mod causes;
+mod cells;
+mod first;
 mod json;
 mod list;
 mod replay;

@@ -2,17 +2,17 @@
 
 use super::json;
 use crate::number::Exact;
-use crate::observation::{Observation, catalogue};
+use crate::origin::EarlierRun;
+use crate::report::faults::first_findings_text;
 use crate::report::ink::Tone;
 use crate::report::picture::Canvas;
-use crate::report::reading::reading;
 use crate::report::terminal::{Screen, figure, table, words};
 use crate::report::wording::status;
 use crate::text::{Message, Texts};
-use crate::verify::{CellChange, Effect, HeldFile, LineDifference, Repeated, Replay, Role, Standing, State};
+use crate::verify::{Effect, HeldFile, Repeated, Replay, Role, Standing, State};
 
-/// Cells that are named.
-const CELLS: usize = 20;
+/// Kinds of faults of the inputs that are told.
+const FAULTS: usize = 5;
 /// Schools whose verdict stays and that are named.
 const STAYING: usize = 20;
 /// Digits of scores.
@@ -24,6 +24,8 @@ pub struct Replayed<'r> {
     pub replay: &'r Replay,
     /// The report folder, as the user named it.
     pub folder: &'r str,
+    /// What is wrong with the methodology or the settings, in words that are ready.
+    pub problems: &'r [String],
     /// The words.
     pub texts: &'r Texts,
 }
@@ -32,7 +34,7 @@ impl Replayed<'_> {
     /// As JSON.
     #[must_use]
     pub fn json(&self) -> String {
-        json::replay(self.replay)
+        json::replay(self)
     }
 
     /// For a terminal.
@@ -45,13 +47,21 @@ impl Replayed<'_> {
             let message = Message::new("verify-version").with("then", replay.version.as_str());
             screen.toned(Tone::Warning, &texts.say(&message.with("now", replay.own_version.as_str())));
         }
-        let tone = if replay.agrees() { Tone::Title } else { Tone::Fault };
+        let tone = match (replay.agrees(), replay.is_calm()) {
+            (true, _) => Tone::Title,
+            (false, true) => Tone::Warning,
+            (false, false) => Tone::Fault,
+        };
         screen.toned(tone, &self.verdict());
         if replay.public {
             screen.prose(&texts.word("verify-public"));
         }
         for line in self.first() {
             screen.prose(&line);
+        }
+        if !replay.faults.is_empty() {
+            screen.heading(&texts.word("verify-faults"));
+            screen.laid(&first_findings_text(texts, &replay.faults, FAULTS, canvas).0);
         }
         self.files(&mut screen, canvas);
         self.cells(&mut screen);
@@ -63,7 +73,7 @@ impl Replayed<'_> {
         screen.text()
     }
 
-    fn verdict(&self) -> String {
+    pub(super) fn verdict(&self) -> String {
         let replay = self.replay;
         let count = |role| replay.of(role).count();
         let why = match &replay.repeated {
@@ -71,67 +81,33 @@ impl Replayed<'_> {
                 let message = Message::new("verify-agrees").with("outputs", count(Role::Output));
                 return self.texts.say(&message.with("inputs", count(Role::Input) + count(Role::Beside)));
             }
+            Repeated::Yes if replay.is_calm() => Message::new("verify-calm"),
             Repeated::Yes => Message::new("verify-differs"),
             Repeated::Lacking => {
                 let files: Vec<&str> =
                     replay.files.iter().filter(|file| is_lacking(file)).map(|file| file.file.as_str()).collect();
                 Message::new("verify-lacking").with("count", files.len()).with("files", files)
             }
+            Repeated::Nowhere if replay.public => Message::new("verify-nowhere-public"),
             Repeated::Nowhere => Message::new("verify-nowhere"),
-            Repeated::Earlier(years) => {
-                let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-                Message::new("verify-earlier").with("years", years)
+            Repeated::Earlier(runs) => {
+                let runs: Vec<Message> = runs.iter().map(earlier).collect();
+                Message::new("verify-earlier").with("count", runs.len()).with("runs", runs)
             }
+            Repeated::OtherEarlier => Message::new("verify-earlier-other"),
             Repeated::Faulty(count) => Message::new("verify-faulty").with("count", *count),
             Repeated::Settings => Message::new("verify-settings"),
         };
         self.texts.say(&why)
     }
 
-    /// What differs first: an input before anything that is made of it.
-    fn first(&self) -> Vec<String> {
-        let replay = self.replay;
-        let mut lines = Vec::new();
-        let mut say = |message: Message| lines.push(self.texts.say(&message));
-        if replay.other_criteria && replay.repeated == Repeated::Yes {
-            say(Message::new("verify-other-criteria"));
-        }
-        let changed = replay.files.iter().find(|file| file.role != Role::Output && file.is_changed());
-        if let Some(file) = changed {
-            say(Message::new("verify-first-input").with("file", file.file.as_str()));
-        }
-        for file in replay.of(Role::Output).filter(|file| file.is_changed()) {
-            let message = match (file.state, &file.again) {
-                (State::Missing, _) => Message::new("verify-output-missing"),
-                (_, Some(again)) if again.as_recorded => Message::new("verify-output-edited"),
-                _ => Message::new("verify-output-changed"),
-            };
-            say(message.with("file", file.file.as_str()));
-            if let Some(difference) = file.again.as_ref().and_then(|again| again.difference.as_ref()) {
-                say(line(difference));
-            }
-        }
-        // what lies in the folder is what was written, and something else is made now
-        let inputs_same = changed.is_none() && !replay.other_criteria;
-        let made = replay.of(Role::Output).find(|file| !file.is_changed() && file.is_made_otherwise());
-        if let Some(file) = made.filter(|_| inputs_same) {
-            let key = if replay.is_of_other_version() { "verify-made-by-version" } else { "verify-made-otherwise" };
-            say(Message::new(key).with("file", file.file.as_str()));
-            if let Some(difference) = file.again.as_ref().and_then(|again| again.difference.as_ref()) {
-                say(line(difference));
-            }
-        }
-        if let Some(why) = &replay.cells_unknown {
-            say(Message::new("verify-cells-unknown").with("why", why.clone()));
-        }
-        lines
-    }
-
     /// The files that are not what they were.
     fn files(&self, screen: &mut Screen, canvas: Canvas) {
         let odd = |file: &&HeldFile| file.state != State::Same || file.is_made_otherwise();
         // where the inputs are is not known: that they are missing says nothing of them
-        let unknown = |file: &&HeldFile| self.replay.repeated == Repeated::Nowhere && file.role != Role::Output;
+        let unknown = |file: &&HeldFile| {
+            self.replay.repeated == Repeated::Nowhere && matches!(file.role, Role::Input | Role::Beside)
+        };
         let told = self.replay.files.iter().filter(odd).filter(|file| is_told(file) && !unknown(file));
         let shown: Vec<&HeldFile> = told.collect();
         if self.replay.agrees() || shown.is_empty() {
@@ -144,11 +120,14 @@ impl Replayed<'_> {
             let role = match file.role {
                 Role::Input => "verify-role-input",
                 Role::Beside => "verify-role-beside",
+                Role::Earlier => "verify-role-earlier",
                 Role::Output => "verify-role-output",
             };
             let state = match file.state {
                 State::Same => "verify-state-same",
                 State::Changed => "verify-state-changed",
+                State::SameReading => "verify-state-saved",
+                State::Edited => "verify-state-edited",
                 State::Missing => "verify-state-missing",
                 State::Unheld => "verify-state-unheld",
             };
@@ -165,41 +144,6 @@ impl Replayed<'_> {
             ]);
         }
         screen.table(&rows);
-    }
-
-    fn cells(&self, screen: &mut Screen) {
-        let (moved, said): (Vec<&CellChange>, Vec<&CellChange>) =
-            self.replay.cells.iter().partition(|change| change.is_moved());
-        if self.replay.cells.is_empty() {
-            return;
-        }
-        screen.heading(&self.texts.word("verify-cells"));
-        for change in said.iter().take(CELLS) {
-            screen.prose(&self.cell(change));
-        }
-        let more = said.len().saturating_sub(CELLS);
-        if more > 0 {
-            screen.prose(&self.texts.say(&Message::new("verify-cells-more").with("count", more)));
-        }
-        if !moved.is_empty() {
-            screen.prose(&self.texts.say(&Message::new("verify-cells-moved").with("count", moved.len())));
-        }
-    }
-
-    fn cell(&self, change: &CellChange) -> String {
-        let Some(known) = change.known() else { return String::new() };
-        let said = |row: Option<&Observation>| match row {
-            Some(row) => reading(self.texts, row),
-            None => self.texts.word("verify-cell-nothing"),
-        };
-        let title = catalogue().measure(&known.measure).map_or(&*known.measure, |measure| measure.title.as_str());
-        let message = Message::new("verify-cell")
-            .with("cell", known.origin.to_string())
-            .with("school", change.name.as_str())
-            .with("measure", title)
-            .with("year", known.year.to_string())
-            .with("before", said(change.before.as_ref()));
-        self.texts.say(&message.with("after", said(change.after.as_ref())))
     }
 
     fn schools(&self, screen: &mut Screen, canvas: Canvas) {
@@ -261,7 +205,7 @@ impl Replayed<'_> {
 }
 
 fn is_lacking(file: &HeldFile) -> bool {
-    file.role != Role::Output && file.state == State::Missing
+    matches!(file.role, Role::Input | Role::Beside) && file.state == State::Missing
 }
 
 /// Whether a file is named among those that are not what they were: the record has no digest of itself.
@@ -269,11 +213,9 @@ fn is_told(file: &HeldFile) -> bool {
     file.state != State::Unheld || file.is_made_otherwise()
 }
 
-fn line(difference: &LineDifference) -> Message {
-    let message = Message::new("verify-line").with("line", difference.line);
-    let side = |text: &Option<String>| match text {
-        Some(text) => Message::new("verify-line-text").with("text", text.as_str()),
-        None => Message::new("verify-line-none"),
-    };
-    message.with("stands", side(&difference.stands)).with("expected", side(&difference.expected))
+/// How an earlier run is told of: where the record does not tell it, by its year.
+fn earlier(run: &EarlierRun) -> Message {
+    let key = if run.sha256.is_empty() { "verify-earlier-year" } else { "verify-earlier-run" };
+    let message = Message::new(key).with("year", run.year.to_string());
+    message.with("file", run.file.as_str()).with("sha256", run.sha256.as_str())
 }

@@ -1,10 +1,11 @@
 //! A report folder read back: what `select --out` wrote is enough to assess every school again without the inputs. The
 //! files that are read are held against the digests of the run record; whatever else does not fit is told with its line.
 
-mod earlier;
+mod bare;
 mod observations;
 mod record;
 mod run;
+mod sound;
 
 use std::path::{Component, Path, PathBuf};
 
@@ -14,12 +15,11 @@ use crate::date::Date;
 use crate::decision::Status;
 use crate::number::Exact;
 use crate::observation::{Observations, WhatIf};
-use crate::origin::{Digested, Input, Retrace};
+use crate::origin::{Digested, EarlierRun, Input, Retrace};
 use crate::school::Register;
 use crate::text::Message;
 
-pub use earlier::{Earlier, EarlierSchool, read_earlier};
-pub use record::BareResult;
+pub use bare::{BareCriteria, BareResult, BareStanding, KeptYear, read_result};
 
 /// The file that holds the register, the decisions and the matches.
 const RESULT: &str = "result.json";
@@ -52,7 +52,7 @@ pub struct Kept {
     /// result does not say.
     pub chances: Option<Vec<Exact>>,
     /// What it was told of earlier years, by the schools of its own register.
-    pub earlier: Vec<Earlier>,
+    pub earlier: Vec<KeptYear>,
     /// What it takes to read the inputs again.
     pub retrace: Retrace,
 }
@@ -67,8 +67,8 @@ pub struct Recorded {
     pub criteria_sha256: String,
     /// The files.
     pub inputs: Vec<Input>,
-    /// The years of the earlier runs that decided too.
-    pub history: Vec<i32>,
+    /// The earlier runs that decided too; an edition for publication tells none.
+    pub history: Vec<EarlierRun>,
     /// Codes of errors that were let pass.
     pub allowed: Vec<String>,
     /// Columns of personal data that were dropped.
@@ -125,7 +125,7 @@ pub fn is_draft(folder: &Path, record: &str) -> Option<bool> {
 /// Reads the run record of a report folder.
 ///
 /// # Errors
-/// [`Unfit`]: also where it names a file that can't be one of its own or of the data.
+/// [`Unfit`]: also where it names a file that can't be one of its own or of the data, or says what no run is made with.
 pub fn read_record(folder: &Path, record: &str) -> Result<Recorded, Unfit> {
     let bytes = files::read_file(&folder.join(record))?.bytes;
     let run = run::run(&Text::of(folder, record, bytes.clone())?)?;
@@ -133,12 +133,13 @@ pub fn read_record(folder: &Path, record: &str) -> Result<Recorded, Unfit> {
     let inputs = run.inputs.iter().map(|input| &*input.file);
     let beside = retrace.beside.iter().chain(&run.outputs).map(|file| file.file.as_str());
     named_plainly(record, inputs.chain(beside))?;
+    sound::sound(&run, record)?;
     Ok(Recorded {
         version: run.version,
         year: run.year,
         criteria_sha256: run.criteria.sha256,
         inputs: run.inputs,
-        history: run.history.iter().map(|earlier| earlier.year).collect(),
+        history: run.history,
         allowed: run.allowed,
         dropped: run.dropped,
         register_accepted: run.register_accepted,
@@ -202,15 +203,6 @@ pub fn read_run(folder: &Path, record: &str) -> Result<Kept, Unfit> {
         earlier,
         retrace,
     })
-}
-
-/// Reads a `result.json` that stands alone.
-///
-/// # Errors
-/// [`Unfit`].
-pub fn read_result(path: &Path) -> Result<BareResult, Unfit> {
-    let name = files::name(path);
-    record::bare(&Text::of(path, &name, files::read_file(path)?.bytes)?)
 }
 
 /// Whether a path names a result that no run record stands beside.

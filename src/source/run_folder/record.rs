@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::de::{DeserializeOwned, Error, IgnoredAny};
+use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 
-use super::earlier::{Earlier, EarlierSchool, nameless, score};
+use super::bare::{BareStanding, KeptYear};
 use super::{KeptVerdict, Text, Unfit};
 use crate::decision::{Decision, Status};
 use crate::number::Exact;
@@ -23,58 +23,9 @@ pub(super) struct Schools {
     pub decisions: Vec<Decision>,
     pub matches: Vec<Match>,
     /// What it was told of earlier years.
-    pub earlier: Vec<Earlier>,
+    pub earlier: Vec<KeptYear>,
     /// How often each school is listed where results are drawn anew; `None` where one of them says nothing.
     pub chances: Option<Vec<Exact>>,
-}
-
-/// What a result alone tells: its schools and what became of them.
-pub struct BareResult {
-    /// The year of the list.
-    pub year: i32,
-    /// The data are invented.
-    pub synthetic: bool,
-    /// The title of the methodology, and the digest of its file.
-    pub criteria: (String, String),
-    /// The schools.
-    pub register: Register,
-    /// What became of each, in the order of the register: its final status, its place, its score.
-    pub standings: Vec<(Status, Option<usize>, Option<Exact>)>,
-    /// The schools in the order in which the result has them.
-    pub order: Vec<usize>,
-    /// How often each school is listed where results are drawn anew; `None` where one of them says nothing.
-    pub chances: Option<Vec<Exact>>,
-}
-
-/// Reads a result alone.
-pub(super) fn bare(text: &Text) -> Result<BareResult, Unfit> {
-    let read: BareEntry = versioned(text, RESULT)?;
-    if read.public.is_some() {
-        return Err(Unfit::Said(Message::new("run-public")));
-    }
-    if read.what_if.is_some() {
-        return Err(Unfit::Said(Message::new("run-draft")));
-    }
-    let mut known: BTreeMap<String, (Status, Option<usize>, Option<Exact>)> = BTreeMap::new();
-    let (mut schools, mut ids) = (Vec::new(), Vec::new());
-    let mut listed: BTreeMap<String, Option<Exact>> = BTreeMap::new();
-    for entry in read.schools {
-        let standing = (entry.final_status, entry.rank, entry.score_exact.clone());
-        listed.insert(entry.id.clone(), entry.chance());
-        if known.insert(entry.id.clone(), standing).is_some() {
-            return Err(about(text, Message::new("run-school-twice").with("school", entry.id)));
-        }
-        ids.push(entry.id.clone());
-        schools.push(entry.parted().0);
-    }
-    let register = Register::new(schools);
-    let places: BTreeMap<&str, usize> =
-        (0..).zip(register.schools()).map(|(at, school)| (school.id.as_str(), at)).collect();
-    let order = ids.iter().filter_map(|id| places.get(id.as_str()).copied()).collect();
-    let standings = register.schools().iter().filter_map(|school| known.remove(&school.id)).collect();
-    let chances = register.schools().iter().map(|school| listed.remove(&school.id).flatten()).collect();
-    let criteria = (read.criteria.title, read.criteria.sha256);
-    Ok(BareResult { year: read.year, synthetic: read.synthetic, criteria, register, standings, order, chances })
 }
 
 /// Reads the schools of a result.
@@ -83,14 +34,14 @@ pub(super) fn schools(text: &Text) -> Result<Schools, Unfit> {
     let mut decided: BTreeMap<String, DecisionEntry> = BTreeMap::new();
     let mut schools: BTreeMap<String, School> = BTreeMap::new();
     let mut listed: BTreeMap<String, Option<Exact>> = BTreeMap::new();
-    let mut earlier: BTreeMap<i32, Earlier> = read.history.into_iter().map(|run| (run.year, run.whole())).collect();
+    let mut earlier: BTreeMap<i32, KeptYear> = read.history.into_iter().map(|run| (run.year, run.whole())).collect();
     for mut entry in read.schools {
         listed.insert(entry.id.clone(), entry.chance());
         for past in entry.history.take().into_iter().flat_map(|history| history.years) {
             let year = past.year;
-            if let Some(school) = past.of(&entry.id) {
+            if let Some(standing) = past.standing() {
                 let unknown = || about(text, Message::new("run-history").with("year", year.to_string()));
-                earlier.get_mut(&year).ok_or_else(unknown)?.schools.push(school);
+                earlier.get_mut(&year).ok_or_else(unknown)?.schools.push((entry.id.clone(), standing));
             }
         }
         let (school, decision) = entry.parted();
@@ -204,12 +155,11 @@ struct RunEntry {
 
 impl RunEntry {
     /// The run, as yet without schools.
-    fn whole(self) -> Earlier {
-        Earlier {
+    fn whole(self) -> KeptYear {
+        KeptYear {
             file: self.file,
             sha256: self.sha256,
             year: self.year,
-            synthetic: false,
             criteria: self.criteria,
             criteria_sha256: self.criteria_sha256,
             ranked: self.ranked,
@@ -221,6 +171,8 @@ impl RunEntry {
 /// The earlier years of a school.
 #[derive(Deserialize)]
 struct HistoryEntry {
+    #[serde(deserialize_with = "status")]
+    this_year: Status,
     years: Vec<PastEntry>,
 }
 
@@ -235,39 +187,19 @@ struct PastEntry {
     final_status: Option<Status>,
     #[serde(deserialize_with = "Option::deserialize")]
     rank: Option<usize>,
-    #[serde(deserialize_with = "score")]
+    #[serde(deserialize_with = "exact")]
     score_exact: Option<Exact>,
 }
 
 impl PastEntry {
-    fn of(self, id: &str) -> Option<EarlierSchool> {
-        Some(EarlierSchool {
-            school: nameless(id.to_owned(), String::new(), &"".into()),
+    fn standing(self) -> Option<BareStanding> {
+        Some(BareStanding {
             this_year: self.status?,
             final_status: self.final_status?,
             rank: self.rank,
             score: self.score_exact,
         })
     }
-}
-
-#[derive(Deserialize)]
-struct BareEntry {
-    #[serde(deserialize_with = "year")]
-    year: i32,
-    synthetic: bool,
-    #[serde(default)]
-    public: Option<IgnoredAny>,
-    #[serde(default)]
-    what_if: Option<IgnoredAny>,
-    criteria: CriteriaEntry,
-    schools: Vec<SchoolEntry>,
-}
-
-#[derive(Deserialize)]
-struct CriteriaEntry {
-    title: String,
-    sha256: String,
 }
 
 #[derive(Deserialize)]
@@ -282,8 +214,8 @@ struct LikelihoodEntry {
 
 /// A school of the result. What may be nothing is said to be nothing: a reader of its own makes the key required.
 #[derive(Deserialize)]
-struct SchoolEntry {
-    id: String,
+pub(super) struct SchoolEntry {
+    pub id: String,
     name: String,
     short_name: String,
     aliases: Vec<String>,
@@ -304,6 +236,8 @@ struct SchoolEntry {
     #[serde(deserialize_with = "Option::deserialize")]
     decision: Option<DecisionEntry>,
     #[serde(deserialize_with = "status")]
+    status: Status,
+    #[serde(deserialize_with = "status")]
     final_status: Status,
     rank: Option<usize>,
     #[serde(default, deserialize_with = "exact")]
@@ -316,11 +250,21 @@ struct SchoolEntry {
 
 impl SchoolEntry {
     /// How often it is listed where results are drawn anew.
-    fn chance(&self) -> Option<Exact> {
+    pub(super) fn chance(&self) -> Option<Exact> {
         self.firmness.as_ref()?.results.as_ref()?.listed.to_string().parse().ok()
     }
 
-    fn parted(self) -> (School, Option<DecisionEntry>) {
+    /// What became of it. Where earlier years decided too, what this year alone would have made of it is told apart.
+    pub(super) fn standing(&self) -> BareStanding {
+        BareStanding {
+            this_year: self.history.as_ref().map_or(self.status, |history| history.this_year),
+            final_status: self.final_status,
+            rank: self.rank,
+            score: self.score_exact.clone(),
+        }
+    }
+
+    pub(super) fn parted(self) -> (School, Option<DecisionEntry>) {
         let school = School {
             id: self.id,
             name: self.name,
@@ -339,7 +283,7 @@ impl SchoolEntry {
 }
 
 #[derive(Deserialize)]
-struct DecisionEntry {
+pub(super) struct DecisionEntry {
     #[serde(deserialize_with = "status")]
     status: Status,
     by: String,

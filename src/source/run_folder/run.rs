@@ -8,7 +8,8 @@ use super::{Text, Unfit};
 use crate::date::Date;
 use crate::layout::KINDS;
 use crate::observation::{Changed, WhatIf};
-use crate::origin::{Digested, Input, Retrace};
+use crate::origin::{Digested, EarlierRun, Input, Retrace};
+use crate::source::selection::one_sign;
 
 /// The version of the run record that is understood.
 const RUN: &str = "shnor/run/1";
@@ -20,8 +21,10 @@ pub(super) struct Run {
     pub synthetic: bool,
     #[serde(deserialize_with = "inputs")]
     pub inputs: Vec<Input>,
-    #[serde(default)]
-    pub history: Vec<EarlierEntry>,
+    #[serde(default, deserialize_with = "earlier")]
+    pub history: Vec<EarlierRun>,
+    #[serde(default, deserialize_with = "earlier")]
+    history_unused: Vec<EarlierRun>,
     pub allowed: Vec<String>,
     pub dropped: Vec<String>,
     pub register_accepted: bool,
@@ -41,23 +44,17 @@ pub(super) struct Run {
     #[serde(default)]
     pub language: String,
     #[serde(default)]
-    data_folder: Option<String>,
+    pub data_folder: Option<String>,
     #[serde(default)]
-    encoding: Option<String>,
+    pub encoding: Option<String>,
     #[serde(default)]
-    delimiter: Option<char>,
+    pub delimiter: Option<String>,
     #[serde(default)]
     sheet: Option<String>,
     #[serde(default, deserialize_with = "digested")]
     beside: Vec<Digested>,
     #[serde(default)]
     folders: Vec<String>,
-}
-
-/// A run of an earlier year that decided too.
-#[derive(Deserialize)]
-pub(super) struct EarlierEntry {
-    pub year: i32,
 }
 
 /// The methodology of a run.
@@ -73,10 +70,11 @@ impl Run {
         Retrace {
             way: self.data_folder.clone(),
             encoding: self.encoding.clone(),
-            delimiter: self.delimiter,
+            delimiter: self.delimiter.as_deref().and_then(one_sign).map(char::from),
             sheet: self.sheet.clone(),
             beside: self.beside.clone(),
             folders: self.folders.clone(),
+            unused: self.history_unused.clone(),
         }
     }
 }
@@ -84,6 +82,18 @@ impl Run {
 /// Reads the run record.
 pub(super) fn run(text: &Text) -> Result<Run, Unfit> {
     versioned(text, RUN)
+}
+
+fn earlier<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<EarlierRun>, D::Error> {
+    #[derive(Deserialize)]
+    struct Entry {
+        #[serde(deserialize_with = "year")]
+        year: i32,
+        file: String,
+        sha256: String,
+    }
+    let run = |entry: Entry| EarlierRun { year: entry.year, file: entry.file, sha256: entry.sha256 };
+    Ok(Vec::<Entry>::deserialize(from)?.into_iter().map(run).collect())
 }
 
 fn digested<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Digested>, D::Error> {

@@ -1,22 +1,20 @@
-//! Whether a result holds, as machine output. These structs are the contract: they change only with the version.
+//! A run repeated, as machine output. These structs are the contract: they change only with the version.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::causes;
-use super::list::Compared;
-use crate::decision::Status;
 use crate::observation::{Observation, Reading, Share};
 use crate::origin::Origin;
-use crate::report::json::{CriteriaV1, EXACT, criteria, statuses, text};
-use crate::verify::{Cause, Change, Effect, HeldFile, Repeated, Replay, Role, Standing, State};
+use crate::report::json::{EXACT, FindingV1, SHA256, statuses, text};
+use crate::report::verify::Replayed;
+use crate::verify::{At, Difference, Effect, HeldFile, Methodology, Repeated, Role, Standing, State};
 
-fn roles() -> [&'static str; 3] {
-    Role::ALL.map(Role::word)
+fn roles() -> Vec<&'static str> {
+    Role::ALL.map(Role::word).to_vec()
 }
 
-fn states() -> [&'static str; 4] {
-    State::ALL.map(State::word)
+fn states() -> Vec<&'static str> {
+    State::ALL.map(State::word).to_vec()
 }
 
 /// A run repeated: what `verify` prints of a report folder.
@@ -32,12 +30,25 @@ pub(in crate::report) struct ReplayV1<'a> {
     /// Whether the run was repeated, or why not.
     #[schemars(extend("enum" = Repeated::WORDS))]
     repeated: &'static str,
+    /// The same in words, with what is to be done about it.
+    reason: String,
+    /// What is wrong with the methodology or the settings, where they can't be used.
+    problems: &'a [String],
+    /// The files that programs read are those that were recorded, and come out so: where something differs all the same,
+    /// inputs were saved again or people wrote into documents.
+    machine_files_hold: bool,
+    /// With which methodology the run was repeated: that of the run; that of the run as it seems, where the record names
+    /// another digest than the rest of the report; what lies in its place.
+    #[schemars(extend("enum" = Methodology::WORDS))]
+    methodology: &'static str,
     /// The methodology of the run was not found: the run was repeated with what lies in its place.
     other_criteria: bool,
     /// Inputs, settings and files of the report, each held against its digest.
     files: Vec<FileV1<'a>>,
     /// Files that lie among the inputs and were not read.
     extra: &'a [String],
+    /// What is wrong with the inputs, where they allow no list now.
+    faults: Vec<FindingV1<'a>>,
     /// Cells that say another thing than they did, or stand elsewhere.
     cells: Vec<CellV1<'a>>,
     /// Schools that stand elsewhere than they did.
@@ -51,18 +62,49 @@ pub(in crate::report) struct ReplayV1<'a> {
 /// A file held against its digest.
 #[derive(Serialize, JsonSchema)]
 struct FileV1<'a> {
-    /// Its name.
+    /// Its name in the record.
     file: &'a str,
+    /// The name under which it was found, where that is another; of an earlier report, what was named.
+    found_as: Option<&'a str>,
+    /// The year of an earlier report.
+    year: Option<i32>,
+    /// The digest that is recorded.
+    #[schemars(regex(pattern = SHA256))]
+    recorded_sha256: Option<&'a str>,
+    /// The digest of what was found.
+    #[schemars(regex(pattern = SHA256))]
+    found_sha256: Option<&'a str>,
     /// What it is to the run.
     #[schemars(extend("enum" = roles()))]
     role: &'static str,
-    /// What it turned out to be; `unheld` where the record has no digest of it.
+    /// What it turned out to be; `unheld` where the record has no digest of it, `same_reading` where its bytes changed and
+    /// nothing that is read of it, `edited` of a document for people that changed after it was written.
     #[schemars(extend("enum" = states()))]
     state: &'static str,
-    /// Made again it has the bytes that were recorded; `null` for what is not made.
+    /// Made again it has the bytes that were recorded, but for the digests of inputs; `null` for what is not made.
     again: Option<bool>,
     /// The first line that differs from what is made now, in a file of text.
     line: Option<LineV1<'a>>,
+    /// The first place that differs, in a workbook or a text document.
+    place: Option<PlaceV1<'a>>,
+}
+
+/// A place in a document that differs. All is `null` but what names the place and what stands there.
+#[derive(Serialize, JsonSchema)]
+struct PlaceV1<'a> {
+    /// The sheet of a workbook.
+    sheet: Option<&'a str>,
+    /// The cell.
+    cell: Option<&'a str>,
+    /// The paragraph of a text, from 1.
+    #[schemars(range(min = 1))]
+    paragraph: Option<usize>,
+    /// A part of the file, where everything that is read of it is the same.
+    part: Option<&'a str>,
+    /// What stands there.
+    stands: Option<&'a str>,
+    /// What is made now.
+    expected: Option<&'a str>,
 }
 
 /// A line that differs.
@@ -134,7 +176,8 @@ struct StandingV1 {
 }
 
 /// What `verify` prints of a report folder, as JSON.
-pub(super) fn replay(replay: &Replay) -> String {
+pub(in crate::report::verify) fn replay(replayed: &Replayed<'_>) -> String {
+    let replay = replayed.replay;
     let names = |is: fn(&Effect) -> bool| {
         replay.effects.iter().filter(|effect| is(effect)).map(|effect| effect.school.as_str()).collect()
     };
@@ -143,9 +186,14 @@ pub(super) fn replay(replay: &Replay) -> String {
         agrees: replay.agrees(),
         versions: [&replay.version, &replay.own_version],
         repeated: replay.repeated.word(),
-        other_criteria: replay.other_criteria,
+        reason: replayed.verdict(),
+        problems: replayed.problems,
+        machine_files_hold: replay.machine_files_hold(),
+        methodology: replay.methodology.word(),
+        other_criteria: matches!(replay.methodology, Methodology::Other { .. }),
         files: replay.files.iter().map(file).collect(),
         extra: &replay.extra,
+        faults: replay.faults.iter().map(|finding| FindingV1::of(replayed.texts, finding)).collect(),
         cells: replay
             .cells
             .iter()
@@ -178,15 +226,34 @@ fn file(file: &HeldFile) -> FileV1<'_> {
     let difference = file.again.as_ref().and_then(|again| again.difference.as_ref());
     FileV1 {
         file: &file.file,
+        found_as: file.found_as.as_deref(),
+        year: file.year,
+        recorded_sha256: file.recorded.as_deref(),
+        found_sha256: file.found.as_deref(),
         role: file.role.word(),
         state: file.state.word(),
         again: file.again.as_ref().map(|again| again.as_recorded),
-        line: difference.map(|found| LineV1 {
-            line: found.line,
-            stands: found.stands.as_deref(),
-            expected: found.expected.as_deref(),
-        }),
+        line: difference.and_then(line),
+        place: difference.and_then(place),
     }
+}
+
+fn line(difference: &Difference) -> Option<LineV1<'_>> {
+    let At::Line(line) = difference.at else { return None };
+    Some(LineV1 { line, stands: difference.stands.as_deref(), expected: difference.expected.as_deref() })
+}
+
+fn place(difference: &Difference) -> Option<PlaceV1<'_>> {
+    let (mut sheet, mut cell, mut paragraph, mut part) = (None, None, None, None);
+    match &difference.at {
+        At::Line(_) => return None,
+        At::Cell { sheet: of, cell: at } => (sheet, cell) = (Some(of.as_str()), Some(at.as_str())),
+        At::Sheet(of) => sheet = Some(of.as_str()),
+        At::Paragraph(at) => paragraph = Some(*at),
+        At::Part(of) => part = Some(of.as_str()),
+    }
+    let (stands, expected) = (difference.stands.as_deref(), difference.expected.as_deref());
+    Some(PlaceV1 { sheet, cell, paragraph, part, stands, expected })
 }
 
 fn read(row: &Observation) -> ReadV1<'_> {
@@ -208,143 +275,4 @@ fn standing(standing: &Standing) -> StandingV1 {
         status: standing.status.word(),
         final_status: standing.last.word(),
     }
-}
-
-/// A list of somebody else's held against the data: what `verify --list` prints.
-#[derive(Serialize, JsonSchema)]
-pub(in crate::report) struct ListV1<'a> {
-    /// The kind of document and its version.
-    #[schemars(extend("const" = "shnor/verify-list/1"))]
-    schema: &'static str,
-    /// The year of the list.
-    year: i32,
-    /// Whether the data are invented.
-    synthetic: bool,
-    /// The methodology.
-    criteria: CriteriaV1<'a>,
-    /// The file of the list.
-    file: &'a str,
-    /// Its sheet.
-    sheet: Option<&'a str>,
-    /// Both list the same schools, and every row of the list was used.
-    agrees: bool,
-    /// The list has a column of verdicts; else who stands in it is listed.
-    has_verdicts: bool,
-    /// Schools that both list.
-    both: Vec<&'a str>,
-    /// Schools that only the list has.
-    only_theirs: Vec<&'a str>,
-    /// Schools that only the methodology lists.
-    only_ours: Vec<&'a str>,
-    /// Schools with a score in the list and here, and those whose score is another at the digits of the list.
-    scores: AgreementV1<'a>,
-    /// The same of places.
-    places: AgreementV1<'a>,
-    /// The changes that leave the fewest schools differing.
-    changes: Vec<CauseV1>,
-    /// The schools that differ.
-    differing: Vec<DifferingV1<'a>>,
-    /// Rows of the list that could not be used.
-    unread: Vec<UnreadV1<'a>>,
-}
-
-/// How far numbers of the list are ours.
-#[derive(Serialize, JsonSchema)]
-struct AgreementV1<'a> {
-    /// Schools with both numbers.
-    compared: usize,
-    /// Those whose numbers are not the same.
-    apart: Vec<&'a str>,
-}
-
-/// A change that could explain a difference.
-#[derive(Serialize, JsonSchema)]
-struct CauseV1 {
-    /// Its kind.
-    #[schemars(extend("enum" = Change::WORDS))]
-    kind: &'static str,
-    /// What is changed, in words.
-    change: String,
-    /// Schools whose difference it explains.
-    explains: usize,
-    /// Schools that differ when it is made.
-    left: usize,
-}
-
-/// A school that differs.
-#[derive(Serialize, JsonSchema)]
-struct DifferingV1<'a> {
-    /// The school.
-    school: &'a str,
-    /// Whether the list has it.
-    theirs: bool,
-    /// What becomes of it by the methodology and the decisions of a commission.
-    #[schemars(extend("enum" = statuses()))]
-    ours: &'static str,
-    /// Changes under which it would be as the list says, the likeliest first.
-    causes: Vec<CauseV1>,
-}
-
-/// A row that could not be used.
-#[derive(Serialize, JsonSchema)]
-struct UnreadV1<'a> {
-    /// The file.
-    file: &'a str,
-    /// The sheet.
-    sheet: Option<&'a str>,
-    /// The cell.
-    cell: String,
-    /// Why, in words.
-    why: String,
-}
-
-/// What `verify --list` prints, as JSON.
-pub(super) fn list(compared: &Compared<'_>) -> String {
-    let (report, comparison) = (compared.report, compared.comparison);
-    let id = |school: usize| report.assessment.school(school).id.as_str();
-    let cause = |cause: &Cause| CauseV1 {
-        kind: cause.change.word(),
-        change: causes::change(report, &cause.change),
-        explains: cause.explains,
-        left: cause.left,
-    };
-    let agreement =
-        |(compared, apart): (usize, Vec<usize>)| AgreementV1 { compared, apart: apart.into_iter().map(id).collect() };
-    let ours = |school: usize| Status::word(report.assessment.final_status(school));
-    text(&ListV1 {
-        schema: "shnor/verify-list/1",
-        year: report.assessment.year,
-        synthetic: report.run.synthetic,
-        criteria: criteria(report),
-        file: compared.file,
-        sheet: compared.sheet,
-        agrees: comparison.agrees(),
-        has_verdicts: comparison.has_verdicts,
-        both: comparison.both.iter().map(|school| id(*school)).collect(),
-        only_theirs: comparison.only_theirs().map(id).collect(),
-        only_ours: comparison.only_ours().map(id).collect(),
-        scores: agreement(comparison.scores()),
-        places: agreement(comparison.places()),
-        changes: comparison.changes.iter().map(cause).collect(),
-        differing: comparison
-            .differing
-            .iter()
-            .map(|found| DifferingV1 {
-                school: id(found.school),
-                theirs: found.theirs,
-                ours: ours(found.school),
-                causes: found.causes.iter().map(cause).collect(),
-            })
-            .collect(),
-        unread: comparison
-            .unread
-            .iter()
-            .map(|row| UnreadV1 {
-                file: &row.origin.file,
-                sheet: row.origin.sheet.as_deref(),
-                cell: row.origin.cell(),
-                why: report.say(&row.why),
-            })
-            .collect(),
-    })
 }

@@ -1,34 +1,62 @@
-//! The first line in which two texts differ.
+//! Where two files differ first: the line of a text, the cell of a workbook, the paragraph of a document.
 
 /// The signs shown of a line.
 const SHOWN: usize = 160;
 /// The signs shown before the first that differs.
 const BEFORE: usize = 40;
 
-/// A line that differs.
+/// The first difference of two files.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LineDifference {
-    /// The line, from 1.
-    pub line: usize,
-    /// What stands there; `None` where the file ends before it.
+pub struct Difference {
+    /// Where.
+    pub at: At,
+    /// What stands there; `None` where nothing does.
     pub stands: Option<String>,
     /// What would have to stand there; `None` where nothing would.
     pub expected: Option<String>,
 }
 
-impl LineDifference {
+/// A place in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum At {
+    /// A line of a text, from 1.
+    Line(usize),
+    /// A cell of a workbook.
+    Cell {
+        /// The sheet.
+        sheet: String,
+        /// The cell's address.
+        cell: String,
+    },
+    /// A whole sheet of a workbook.
+    Sheet(String),
+    /// A paragraph of a document, from 1.
+    Paragraph(usize),
+    /// A part of a file that is an archive, where all that is read of it is the same.
+    Part(String),
+}
+
+impl Difference {
+    /// The difference at a place, of long texts only what is about the first sign that differs.
+    #[must_use]
+    pub fn new(at: At, stands: Option<&str>, expected: Option<&str>) -> Self {
+        let from = shared(stands.unwrap_or_default(), expected.unwrap_or_default()).saturating_sub(BEFORE);
+        let [stands, expected] = [stands, expected].map(|text| text.map(|text| clipped(text, from)));
+        Self { at, stands, expected }
+    }
+
     /// The same with the two texts as they may be shown: whoever edited a file may have written anything into it.
     #[must_use]
     pub fn shown(self, how: impl Fn(&str) -> String) -> Self {
         let texts = [self.stands, self.expected].map(|text| text.map(|text| how(&text)));
         let [stands, expected] = texts;
-        Self { line: self.line, stands, expected }
+        Self { at: self.at, stands, expected }
     }
 }
 
 /// Where two files of text differ first; `None` where they do not, or are no texts.
 #[must_use]
-pub fn first_difference(stands: &[u8], expected: &[u8]) -> Option<LineDifference> {
+pub fn first_difference(stands: &[u8], expected: &[u8]) -> Option<Difference> {
     let (stands, expected) = (std::str::from_utf8(stands).ok()?, std::str::from_utf8(expected).ok()?);
     if stands == expected {
         return None;
@@ -39,12 +67,7 @@ pub fn first_difference(stands: &[u8], expected: &[u8]) -> Option<LineDifference
     loop {
         let (here, there) = (one.next(), other.next());
         if here != there {
-            let from = shared(here.unwrap_or_default(), there.unwrap_or_default()).saturating_sub(BEFORE);
-            return Some(LineDifference {
-                line,
-                stands: here.map(|text| clipped(text, from)),
-                expected: there.map(|text| clipped(text, from)),
-            });
+            return Some(Difference::new(At::Line(line), here, there));
         }
         line += 1;
     }
@@ -68,9 +91,9 @@ mod tests {
     #[test]
     fn the_first_line_that_differs_is_told_with_both_texts() {
         let found = first_difference(b"a\nb\nc\n", b"a\nx\nc\n").expect("a difference");
-        assert_eq!((found.line, found.stands.as_deref(), found.expected.as_deref()), (2, Some("b"), Some("x")));
+        assert_eq!((found.at, found.stands.as_deref(), found.expected.as_deref()), (At::Line(2), Some("b"), Some("x")));
         let short = first_difference(b"a\n", b"a\nb\n").expect("a difference");
-        assert_eq!((short.line, short.stands, short.expected.as_deref()), (2, None, Some("b")));
+        assert_eq!((short.at, short.stands, short.expected.as_deref()), (At::Line(2), None, Some("b")));
         assert_eq!(first_difference(b"a\n", b"a\n"), None);
         assert_eq!(first_difference(&[0xff], b"a\n"), None, "no text");
     }
