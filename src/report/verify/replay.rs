@@ -61,7 +61,7 @@ impl Replayed<'_> {
         }
         if !replay.faults.is_empty() {
             screen.heading(&texts.word("verify-faults"));
-            screen.laid(&first_findings_text(texts, &replay.faults, FAULTS, canvas).0);
+            screen.laid(&format!("{}\n", first_findings_text(texts, &replay.faults, FAULTS, canvas).0.trim_end()));
         }
         self.files(&mut screen, canvas);
         self.cells(&mut screen);
