@@ -171,6 +171,8 @@ fn an_edition_for_publication_asks_for_what_it_does_not_tell() {
     let (printed, said) = years.ends(&[], 4);
     assert!(printed.contains("издание для публикации не говорит") && printed.contains("--inputs ПАПКА"), "{printed}");
     assert!(said.contains("не сказано, где лежат исходные файлы") && said.contains("--inputs ПАПКА"), "{said}");
+    let untold = years.json(&[], 4);
+    assert_eq!((&untold["repeated"], &untold["methodology"]), (&json!("inputs_unknown"), &Value::Null));
     let (late, data, earlier) = (text(&years.late()), text(&years.city.data()), text(&years.city.run()));
     let asked = document(&["verify", &late, "--inputs", &data], 4, "verify");
     assert_eq!(asked["repeated"], "history_missing");
