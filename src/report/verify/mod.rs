@@ -3,8 +3,11 @@
 mod causes;
 mod json;
 mod list;
+mod list_json;
+mod numbers;
 mod replay;
 
-pub(super) use json::{ListV1, ReplayV1};
+pub(super) use json::ReplayV1;
 pub use list::Compared;
+pub(super) use list_json::ListV1;
 pub use replay::Replayed;
