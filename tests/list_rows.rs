@@ -116,6 +116,19 @@ fn several_schools_in_a_cell_are_each_recognised_or_told() {
     // a number behind a school is another of its kind
     let found = held("Школа,Решение\n\"СШ № 1, 2 и № 5\",включена\nИнтернат № 4,да\n", 7);
     assert_eq!((&found["both"], &found["only_theirs"]), (&json!(["4", "1"]), &json!(["2", "5"])));
+    let found = held("Школа;Решение\nСШ №№ 1, 2 и 5;включена\nИнтернат № 4;да\n", 7);
+    assert_eq!(found["only_theirs"], json!(["2", "5"]));
+    // the number of a house is none of a school
+    let found = held("Школа;Решение\nСШ № 1, ул. Ленина, 2;включена\nИнтернат № 4;да\n", 7);
+    assert_eq!((&found["only_theirs"], told(&found, "unread", "cell")), (&json!([]), vec!["A2".to_owned()]));
+    // in a text of one column a comma parts no columns
+    for list in ["Школа\nСШ № 1, интернат № 4\n", "Школа\nСШ № 1; интернат № 4\n"]
+    {
+        assert_eq!(held(list, 0)["both"], json!(["4", "1"]), "{list}");
+    }
+    // what stands behind a school is no other one where it has no number and nobody knows it
+    let found = held("Школа,Решение\n\"СШ № 1, гимназия искусств и спорта\",да\nИнтернат № 4,да\n", 7);
+    assert_eq!((told(&found, "unread", "cell"), &found["both"]), (vec!["A2".to_owned()], &json!(["4"])));
     // codes
     let found = held("Код школы,Решение\n\"1, 4\",включена\n", 0);
     assert_eq!(found["both"], json!(["4", "1"]));
@@ -166,10 +179,18 @@ fn columns_that_are_not_read_are_named_and_unsure_headings_taken_only_where_all_
     assert_eq!(told(&found, "passed_over", "heading"), ["Результат", "Норма", "Рейтинг", "G"]);
     assert_eq!(told(&found, "passed_over", "cell"), ["C1", "D1", "E1", "G1"]);
     let said = said(list, 0);
-    assert!(said.contains("Столбец «Результат» (C1) не прочитан") && said.contains("Назовите его «Решение»"), "{said}");
+    assert!(
+        said.contains("Не прочитано: «Результат» (C1), «Норма» (D1), «Рейтинг» (E1).")
+            && said.contains("назовите его «Решение»"),
+        "{said}"
+    );
     // places from 1 to the number of rows; words that are verdicts
     let found = held("Школа;Рейтинг;Результат\nИнтернат № 4;1;включена\nСШ № 1;2;включена\nСШ № 2;3;не включена\n", 0);
     assert_eq!((&found["has_verdicts"], &found["places"]["compared"]), (&json!(true), &json!(3)));
+    assert_eq!(
+        [told(&found, "columns", "holds"), told(&found, "columns", "cell")],
+        [["name", "verdict", "place"], ["A1", "C1", "B1"]]
+    );
     assert_eq!(found["passed_over"], json!([]));
     // 40 is no place among two
     let found = held("Школа;Рейтинг\nИнтернат № 4;8\nСШ № 1;40\n", 0);
@@ -219,4 +240,26 @@ fn a_workbook_with_merged_headings_and_totals_is_read() {
     assert_eq!((&found["both"], &found["scores"]["compared"]), (&json!(["4", "1"]), &json!(2)));
     assert_eq!((&found["places"]["compared"], &found["unread"]), (&json!(2), &json!([])));
     assert_eq!(found["other_sheets"], json!(["Прошлый год"]));
+}
+
+// who names all five schools and says of none that it is listed lists nobody; 5 has no score
+#[test]
+fn a_ranking_without_verdicts_is_told_to_be_none_and_its_numbers_are_held() {
+    let list =
+        "Школа;Место;Балл (из 100)\nИнтернат № 4;1;8,33\nСШ № 1;2;37,33\nСШ № 2;3;60\nГимназия № 3;4;95\nСШ № 5;—;—\n";
+    let found = said(list, 7);
+    assert!(found.contains("это рейтинг, а не перечень") && found.contains("Баллы те же"), "{found}");
+    assert!(!found.contains("Вероятная причина"), "{found}");
+    // with a heading of its own for who is in it, whatever year stands in that, it is a list
+    let list = "Школа;ШНОР 2020\nИнтернат № 4;да\nСШ № 1;да\nСШ № 2;нет\nГимназия № 3;нет\nСШ № 5;\n";
+    assert_eq!(held(list, 0)["has_verdicts"], true);
+    let list = list.replace("ШНОР 2020", "Вывод").replace("да", "ШНОР").replace("нет", "");
+    assert_eq!(held(&list, 0)["both"], json!(["4", "1"]));
+    assert!(said(&list, 0).contains("в столбце решения пусто: 3"));
+}
+
+#[test]
+fn a_list_of_numbered_lines_is_read() {
+    let found = held("Приложение к приказу\n\nПеречень школ\n1. МБОУ «СШ № 1»\n2) Интернат № 4\n", 0);
+    assert_eq!((&found["both"], &found["unread"]), (&json!(["4", "1"]), &json!([])));
 }

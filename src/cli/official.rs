@@ -9,9 +9,9 @@ use crate::cli::recall::load_or_recall;
 use crate::cli::{canvas, print};
 use crate::origin::Origin;
 use crate::report::{Compared, Report};
-use crate::source::{self, Given, NoList, Official, OfficialRow, PassedColumn};
+use crate::source::{self, ColumnOf, Given, NoList, Official, OfficialRow, PassedColumn, ReadColumn};
 use crate::text::{Message, Texts};
-use crate::verify::{Comparison, Entry, List, Outcome, PassedOver, Shown, Told, Unread};
+use crate::verify::{Comparison, Entry, Holds, List, Outcome, PassedOver, Read, Shown, Told, Unread};
 
 pub(super) fn run(texts: &Texts, arguments: &VerifyArguments, list: &Path) -> anyhow::Result<()> {
     // before the data are read: a slip in its name is told at once
@@ -68,7 +68,16 @@ fn list_of(official: Official) -> List {
     };
     let unread = |(origin, why): (Origin, Message)| Unread { origin, why };
     let column = |PassedColumn { heading, origin, why }: PassedColumn| PassedOver { heading, origin, why };
+    let holds = |holds: ColumnOf| match holds {
+        ColumnOf::Name => Holds::Name,
+        ColumnOf::Code => Holds::Code,
+        ColumnOf::Verdict => Holds::Verdict,
+        ColumnOf::Score => Holds::Score,
+        ColumnOf::Place => Holds::Place,
+    };
+    let read = |column: ReadColumn| Read { holds: holds(column.holds), heading: column.heading, origin: column.origin };
     List {
+        columns: official.columns.into_iter().map(read).collect(),
         entries: official.rows.into_iter().map(entry).collect(),
         has_verdicts: official.has_verdicts,
         unread: official.unread.into_iter().map(unread).collect(),

@@ -94,6 +94,8 @@ pub(super) struct OfficialHeadings {
     pub place: Vec<String>,
     /// Headings that may mean a place: what stands under them says whether they do.
     pub unsure_place: Vec<String>,
+    /// Headings that may mean a score.
+    pub unsure_score: Vec<String>,
     /// Headings that may mean a verdict or a number.
     pub unsure: Vec<String>,
     /// Words between two schools in one cell.

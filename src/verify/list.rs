@@ -35,6 +35,49 @@ pub struct Unread {
     pub why: Message,
 }
 
+/// What a column of the list holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// Names of schools.
+    Name,
+    /// Their codes.
+    Code,
+    /// What becomes of them.
+    Verdict,
+    /// Their scores.
+    Score,
+    /// Their places.
+    Place,
+}
+
+impl Holds {
+    /// All words.
+    pub const WORDS: [&str; 5] = ["name", "code", "verdict", "score", "place"];
+
+    /// Its word in machine output.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Code => "code",
+            Self::Verdict => "verdict",
+            Self::Score => "score",
+            Self::Place => "place",
+        }
+    }
+}
+
+/// A column of the list that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read {
+    /// What it holds.
+    pub holds: Holds,
+    /// Its heading as it may be shown.
+    pub heading: String,
+    /// The cell of the heading.
+    pub origin: Origin,
+}
+
 /// A column of the list that was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PassedOver {
@@ -57,7 +100,9 @@ pub struct List {
     pub unread: Vec<Unread>,
     /// Scores and places that could not be read.
     pub unread_numbers: Vec<Unread>,
-    /// Columns that were not read.
+    /// Columns that were read.
+    pub columns: Vec<Read>,
+    /// Columns that were not.
     pub passed_over: Vec<PassedOver>,
     /// Other sheets with schools, which were not read.
     pub other_sheets: Vec<String>,
@@ -149,6 +194,15 @@ impl<'a> Comparison<'a> {
     /// The schools that only the methodology lists.
     pub fn only_ours(&self) -> impl Iterator<Item = usize> {
         self.differing.iter().filter(|differing| !differing.theirs).map(|differing| differing.school)
+    }
+
+    /// Whether the list has no verdicts and names every school that can be listed: it ranks them and lists none.
+    #[must_use]
+    pub fn names_all(&self) -> bool {
+        let named: BTreeSet<usize> = self.list.entries.iter().map(|entry| entry.school).collect();
+        let can_be = |school: &usize| self.assessment.final_status(*school) != Status::NotConsidered;
+        let mut schools = (0..self.assessment.schools.len()).filter(can_be);
+        !self.list.has_verdicts && !self.differing.is_empty() && schools.all(|school| named.contains(&school))
     }
 
     /// How it came out. What was not read goes before everything else: the schools that it names stand in the wrong place.

@@ -18,6 +18,6 @@ pub use cells::{CellChange, changed_cells};
 pub use change::{Change, Cut, Ends, Site};
 pub use effect::{Effect, Standing, effects};
 pub use lines::{LineDifference, first_difference};
-pub use list::{Comparison, Entry, List, Outcome, PassedOver, Unread};
+pub use list::{Comparison, Entry, Holds, List, Outcome, PassedOver, Read, Unread};
 pub use numbers::{Apart, Numbers, Places, Scores, Shown, Told};
 pub use replay::{Again, HeldFile, Repeated, Replay, Role, State};

@@ -8,11 +8,11 @@ use crate::report::picture::Canvas;
 use crate::report::terminal::{Screen, figure, opening, table, words};
 use crate::report::wording::{number, status};
 use crate::text::Message;
-use crate::verify::{Comparison, Differing, Outcome, Unread};
+use crate::verify::{Comparison, Differing, Holds, Outcome, PassedOver, Unread};
 
 /// Rows that could not be used and are named.
 const UNREAD: usize = 20;
-/// Columns that were not read and are named.
+/// Columns that were not read for one reason and are named.
 const COLUMNS: usize = 12;
 
 /// A list held against the data, ready to be shown.
@@ -47,10 +47,10 @@ impl Compared<'_> {
         screen.heading(&report.word("verify-list-heading"));
         let head = Message::new("verify-list-head").with("place", place).with("count", comparison.list.entries.len());
         screen.prose(&report.say(&head));
+        self.columns(&mut screen);
         if !comparison.list.has_verdicts {
             screen.prose(&report.word("verify-list-no-verdicts"));
         }
-        self.columns(&mut screen);
         self.unread(&comparison.list.unread, "verify-list-unread", "verify-list-rows-more", &mut screen);
         if !comparison.list.unread.is_empty() {
             screen.gap();
@@ -71,7 +71,7 @@ impl Compared<'_> {
         self.blank_verdicts(&mut screen);
         self.numbers(&mut screen);
         self.numbers_apart(canvas, &mut screen);
-        if !comparison.differing.is_empty() {
+        if !comparison.differing.is_empty() && !comparison.names_all() {
             screen.heading(&report.word("verify-list-differing"));
             screen.table(&self.table(canvas));
             for differing in &comparison.differing {
@@ -92,6 +92,9 @@ impl Compared<'_> {
         if !is_whole {
             return self.report.word("verify-list-not-whole");
         }
+        if comparison.names_all() {
+            return self.report.word("verify-list-names-all");
+        }
         let Some(best) = comparison.changes.first() else { return self.report.word("verify-list-unexplained") };
         let change = causes::change(self.report, &best.change);
         let key = if best.left == 0 { "verify-list-explained" } else { "verify-list-partly" };
@@ -104,16 +107,35 @@ impl Compared<'_> {
     /// The columns that were not read, and the sheets.
     fn columns(&self, screen: &mut Screen) {
         let list = &self.comparison.list;
-        for column in list.passed_over.iter().take(COLUMNS) {
-            let message = Message::new("verify-list-passed-over")
-                .with("heading", column.heading.as_str())
-                .with("cell", column.origin.cell())
-                .with("why", column.why.clone());
-            screen.prose(&self.report.say(&message));
+        let read = list.columns.iter().map(|column| {
+            let message = Message::new(match column.holds {
+                Holds::Name => "verify-list-of-name",
+                Holds::Code => "verify-list-of-code",
+                Holds::Verdict => "verify-list-of-verdict",
+                Holds::Score => "verify-list-of-score",
+                Holds::Place => "verify-list-of-place",
+            });
+            message.with("heading", column.heading.as_str()).with("cell", column.origin.cell())
+        });
+        let message = Message::new("verify-list-read").with("columns", read.collect::<Vec<_>>());
+        screen.prose(&self.report.say(&message));
+        // those that are not read for one reason stand in one sentence
+        let mut told: Vec<(&Message, Vec<&PassedOver>)> = Vec::new();
+        for column in &list.passed_over {
+            match told.iter_mut().find(|(why, _)| **why == column.why) {
+                Some((_, columns)) => columns.push(column),
+                None => told.push((&column.why, vec![column])),
+            }
         }
-        let more = list.passed_over.len().saturating_sub(COLUMNS);
-        if more > 0 {
-            screen.prose(&self.report.say(&Message::new("verify-list-columns-more").with("count", more)));
+        for (why, columns) in told {
+            let named = columns.iter().take(COLUMNS).map(|column| {
+                let message = Message::new("verify-list-column").with("heading", column.heading.as_str());
+                self.report.say(&message.with("cell", column.origin.cell()))
+            });
+            let rest = (columns.len() > COLUMNS).then(|| "…".to_owned());
+            let named: Vec<String> = named.chain(rest).collect();
+            let message = Message::new("verify-list-passed-over").with("columns", named).with("why", why.clone());
+            screen.prose(&self.report.say(&message));
         }
         if !list.other_sheets.is_empty() {
             let message = Message::new("verify-list-other-sheets").with("sheets", list.other_sheets.clone());

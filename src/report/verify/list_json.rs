@@ -8,7 +8,7 @@ use super::causes;
 use super::list::Compared;
 use crate::decision::Status;
 use crate::report::json::{CriteriaV1, EXACT, criteria, statuses, text};
-use crate::verify::{Cause, Change, Outcome, Unread};
+use crate::verify::{Cause, Change, Holds, Outcome, Unread};
 
 /// A list of somebody else's held against the data: what `verify --list` prints.
 #[derive(Serialize, JsonSchema)]
@@ -54,6 +54,8 @@ pub(in crate::report) struct ListV1<'a> {
     unread: Vec<UnreadV1>,
     /// Scores and places of the list that could not be read.
     unread_numbers: Vec<UnreadV1>,
+    /// Columns of the list that were read.
+    columns: Vec<ReadColumnV1<'a>>,
     /// Columns of the list that hold something and were not read.
     passed_over: Vec<PassedOverV1<'a>>,
     /// Other sheets with schools, which were not read.
@@ -110,6 +112,18 @@ struct PlaceV1<'a> {
     theirs: Option<i64>,
     /// Ours; `null` where there is none.
     ours: Option<i64>,
+}
+
+/// A column that was read.
+#[derive(Serialize, JsonSchema)]
+struct ReadColumnV1<'a> {
+    /// What it holds.
+    #[schemars(extend("enum" = Holds::WORDS))]
+    holds: &'static str,
+    /// The cell of its heading.
+    cell: String,
+    /// Its heading.
+    heading: &'a str,
 }
 
 /// A column that was not read.
@@ -238,6 +252,15 @@ pub(super) fn document(compared: &Compared<'_>) -> String {
             .collect(),
         unread: list.unread.iter().map(unread).collect(),
         unread_numbers: list.unread_numbers.iter().map(unread).collect(),
+        columns: list
+            .columns
+            .iter()
+            .map(|column| ReadColumnV1 {
+                holds: column.holds.word(),
+                cell: column.origin.cell(),
+                heading: &column.heading,
+            })
+            .collect(),
         passed_over: list
             .passed_over
             .iter()

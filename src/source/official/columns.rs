@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use super::cells::{self, Number};
-use super::{PLACE, PassedColumn, SCORE, several};
+use super::{ColumnOf, PLACE, PassedColumn, ReadColumn, SCORE, several};
 use crate::layout::{Field, Pattern};
-use crate::origin::column_letters;
+use crate::origin::{Origin, column_letters};
 use crate::source::header::{Holds, Table};
 use crate::source::notes::clipped;
 use crate::source::personal::masked;
@@ -23,6 +23,8 @@ pub(super) struct Columns {
     pub verdict: Option<u32>,
     pub score: Option<u32>,
     pub place: Option<u32>,
+    /// Those that are, as they may be told.
+    pub read: Vec<ReadColumn>,
     /// Those that hold something and are not.
     pub passed_over: Vec<PassedColumn>,
 }
@@ -82,6 +84,12 @@ impl Contents {
     }
 }
 
+/// What is told of a column without a heading.
+pub(super) const HEADLESS: &str = "verify-list-column-headless";
+
+/// What the cells under a heading have to be.
+type Fits = fn(&Contents) -> bool;
+
 /// The columns of a table, settled by what stands in these rows.
 pub(super) fn settle(sheet: &Sheet, table: &Table, rows: &[u32]) -> Columns {
     let field = |field| table.field(field).map(|column| column.at);
@@ -96,7 +104,8 @@ pub(super) fn settle(sheet: &Sheet, table: &Table, rows: &[u32]) -> Columns {
     let mut settled: BTreeSet<u32> = [columns.name, columns.code, columns.town].into_iter().flatten().collect();
     settled.extend(table.ignored.iter().map(|(at, _)| *at));
     let pass_over = |columns: &mut Columns, at: u32, why: Message| {
-        columns.passed_over.push(passed_over(sheet, table, at, why));
+        let (heading, origin) = heading(sheet, table, at);
+        columns.passed_over.push(PassedColumn { heading, origin, why });
     };
     let take = |column: Option<u32>, is_what_it_says: &dyn Fn(&Contents) -> bool| {
         column.map(|at| (at, is_what_it_says(&contents(at))))
@@ -124,25 +133,26 @@ pub(super) fn settle(sheet: &Sheet, table: &Table, rows: &[u32]) -> Columns {
         let known = table.unknown.iter().filter(|(_, heading)| fits(heading)).map(|(at, _)| *at);
         known.collect::<Vec<_>>()
     };
-    for at in unsure(&official.unsure_place) {
-        let found = contents(at);
-        if columns.place.is_none() && found.places > 0 && found.places + found.nothing == found.filled {
-            columns.place = Some(at);
-            settled.insert(at);
-        } else if found.filled > 0 {
-            settled.insert(at);
-            pass_over(&mut columns, at, Message::new("verify-list-column-unsure"));
+    let is_places: Fits = |found| found.places > 0 && found.places + found.nothing == found.filled;
+    let is_verdicts: Fits = |found| found.verdicts > 0 && found.verdicts + found.nothing == found.filled;
+    let candidates = [
+        (&official.unsure_place, is_places, &mut columns.place),
+        (&official.unsure_score, Contents::is_of_numbers as Fits, &mut columns.score),
+        (&official.unsure, is_verdicts, &mut columns.verdict),
+    ];
+    let mut doubtful = Vec::new();
+    for (words, fits, column) in candidates {
+        let all: Vec<u32> = unsure(words).into_iter().filter(|at| !settled.contains(at)).collect();
+        let fitting: Vec<u32> = all.iter().copied().filter(|at| column.is_none() && fits(&contents(*at))).collect();
+        // of two that fit neither is certain
+        if let [only] = fitting.as_slice() {
+            *column = Some(*only);
         }
+        settled.extend(&all);
+        doubtful.extend(all.into_iter().filter(|at| *column != Some(*at) && contents(*at).filled > 0));
     }
-    for at in unsure(&official.unsure) {
-        let found = contents(at);
-        if columns.verdict.is_none() && found.verdicts > 0 && found.verdicts == found.filled {
-            columns.verdict = Some(at);
-            settled.insert(at);
-        } else if found.filled > 0 {
-            settled.insert(at);
-            pass_over(&mut columns, at, Message::new("verify-list-column-unsure"));
-        }
+    for at in doubtful {
+        pass_over(&mut columns, at, Message::new("verify-list-column-unsure"));
     }
     for (earlier, later) in &table.doubled {
         if settled.insert(later.at) && contents(later.at).filled > 0 {
@@ -152,18 +162,31 @@ pub(super) fn settle(sheet: &Sheet, table: &Table, rows: &[u32]) -> Columns {
     }
     let headed: BTreeSet<u32> = table.headings_in_order().iter().map(|(at, ..)| *at).collect();
     for at in (0..=sheet.last_column).filter(|at| !settled.contains(at)) {
-        let key = if headed.contains(&at) { "verify-list-column-unknown" } else { "verify-list-column-headless" };
+        let key = if headed.contains(&at) { "verify-list-column-unknown" } else { HEADLESS };
         if contents(at).filled > 0 {
             pass_over(&mut columns, at, Message::new(key));
         }
     }
     columns.passed_over.sort_by(|one, other| one.origin.cmp(&other.origin));
+    let read = [
+        (ColumnOf::Name, columns.name),
+        (ColumnOf::Code, columns.code),
+        (ColumnOf::Verdict, columns.verdict),
+        (ColumnOf::Score, columns.score),
+        (ColumnOf::Place, columns.place),
+    ];
+    let read_column = |(holds, at): (ColumnOf, Option<u32>)| {
+        let (heading, origin) = heading(sheet, table, at?);
+        Some(ReadColumn { holds, heading, origin })
+    };
+    columns.read = read.into_iter().filter_map(read_column).collect();
     columns
 }
 
-fn passed_over(sheet: &Sheet, table: &Table, at: u32, why: Message) -> PassedColumn {
+/// The heading of a column as it may be shown, else its letters; where it stands.
+fn heading(sheet: &Sheet, table: &Table, at: u32) -> (String, Origin) {
     let named = table.headings_in_order().into_iter().find(|(column, ..)| *column == at);
     let heading = named.map_or_else(|| column_letters(at), |(_, heading, _)| clipped(&masked(heading)));
     let row = (table.top..=table.bottom).rev().find(|row| sheet.at(*row, at).is_some()).unwrap_or(table.bottom);
-    PassedColumn { heading, origin: sheet.origin(row, at), why }
+    (heading, sheet.origin(row, at))
 }

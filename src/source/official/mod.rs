@@ -16,7 +16,7 @@ use crate::layout::{self, ColumnRule, Field, Layout, Meaning, Pattern, Unit};
 use crate::number::Exact;
 use crate::origin::Origin;
 use crate::school::{NameKey, Register};
-use crate::source::files::{self, Unreadable};
+use crate::source::files::{self, InputFile, Unreadable};
 use crate::source::gather::RowSink;
 use crate::source::header::{self, Head, Table};
 use crate::source::matching::Matcher;
@@ -44,6 +44,8 @@ pub struct Official {
     pub unread: Vec<(Origin, Message)>,
     /// Scores and places that could not be read, and why.
     pub unread_numbers: Vec<(Origin, Message)>,
+    /// Columns that were read.
+    pub columns: Vec<ReadColumn>,
     /// Columns that hold something and were not read.
     pub passed_over: Vec<PassedColumn>,
 }
@@ -69,6 +71,32 @@ pub struct Given<N> {
     /// The number; `None` where the cell says that there is none.
     pub number: Option<N>,
     /// The cell.
+    pub origin: Origin,
+}
+
+/// What a column of a list holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnOf {
+    /// Names of schools.
+    Name,
+    /// Their codes.
+    Code,
+    /// What becomes of them.
+    Verdict,
+    /// Their scores.
+    Score,
+    /// Their places.
+    Place,
+}
+
+/// A column that was read.
+#[derive(Debug)]
+pub struct ReadColumn {
+    /// What it holds.
+    pub holds: ColumnOf,
+    /// Its heading as it may be shown.
+    pub heading: String,
+    /// The cell of the heading.
     pub origin: Origin,
 }
 
@@ -136,36 +164,70 @@ pub fn read_list(
     register: &Register,
 ) -> Result<Official, NoList> {
     let file = files::read_file(path).map_err(NoList::Unreadable)?;
-    let layout = official_layout();
+    let whole = Whole { file: &file, layout: official_layout(), program, drop_personal, register };
     // a list may be one column, which nothing parts from another
-    let is_parted = [b';', b'\t', b',', b'|'].iter().any(|sign| file.bytes.contains(sign));
-    let delimiter = (!is_parted).then_some(b';');
-    let manner = Manner { plain: Some(&layout), program, delimiter, ..Manner::default() };
-    let opened = open::open(&file, manner, &mut |_| None::<Nobody>);
-    let stops: Vec<Finding> = opened.findings.into_iter().filter(|finding| finding.level != Level::Note).collect();
-    if !stops.is_empty() {
-        return Err(NoList::Faulty(stops));
+    let is_parted = DELIMITERS.iter().any(|sign| file.bytes.contains(sign));
+    let official = whole.read((!is_parted).then_some(b';'))?;
+    // commas between the schools of one column part nothing either
+    let absent = DELIMITERS.into_iter().find(|sign| !file.bytes.contains(sign));
+    if let Some(absent) = absent.filter(|_| is_parted && official.as_ref().is_some_and(is_one_column)) {
+        return Ok(whole.read(Some(absent)).ok().flatten().or(official).unwrap_or_default());
     }
-    let mut read: Option<Official> = None;
-    for (mut sheet, _) in opened.sheets {
-        personal::drop_named(&mut sheet, drop_personal);
-        let Some(table) = table(&sheet, &layout, register) else { continue };
-        if let Some(official) = &mut read {
-            official.other_sheets.extend(sheet.name.as_deref().map(str::to_owned));
-            continue;
+    official.ok_or(NoList::Nameless(file.name))
+}
+
+/// What may part columns of a text.
+const DELIMITERS: [u8; 4] = [b';', b'\t', b'|', b','];
+
+/// Whether a list in a text has one heading, and cells beside what stands under it.
+fn is_one_column(official: &Official) -> bool {
+    let is_headless = |column: &PassedColumn| column.why.key() == columns::HEADLESS;
+    official.sheet.is_none()
+        && official.columns.len() == 1
+        && !official.passed_over.is_empty()
+        && official.passed_over.iter().all(is_headless)
+}
+
+/// A file with a list, and what it takes to read it.
+struct Whole<'f> {
+    file: &'f InputFile,
+    layout: Layout,
+    program: Option<&'f Path>,
+    drop_personal: &'f [String],
+    register: &'f Register,
+}
+
+impl Whole<'_> {
+    /// Reads it, parted by this sign where it is said; `None` where nothing names schools.
+    fn read(&self, delimiter: Option<u8>) -> Result<Option<Official>, NoList> {
+        let manner = Manner { plain: Some(&self.layout), program: self.program, delimiter, ..Manner::default() };
+        let opened = open::open(self.file, manner, &mut |_| None::<Nobody>);
+        let stops: Vec<Finding> = opened.findings.into_iter().filter(|finding| finding.level != Level::Note).collect();
+        if !stops.is_empty() {
+            return Err(NoList::Faulty(stops));
         }
-        let names = [Field::Name, Field::Code].map(|field| table.field(field).map(|column| column.at));
-        let spared = Spared { columns: names.into_iter().flatten().collect(), register: false };
-        let found = personal::watch(&sheet).found(&spared, None);
-        if !found.is_empty() {
-            return Err(NoList::Faulty(vec![personal::finding(sheet.whole(), &found)]));
+        let mut read: Option<Official> = None;
+        for (mut sheet, _) in opened.sheets {
+            personal::drop_named(&mut sheet, self.drop_personal);
+            let Some(table) = table(&sheet, &self.layout, self.register) else { continue };
+            if let Some(official) = &mut read {
+                official.other_sheets.extend(sheet.name.as_deref().map(str::to_owned));
+                continue;
+            }
+            let names = [Field::Name, Field::Code].map(|field| table.field(field).map(|column| column.at));
+            let spared = Spared { columns: names.into_iter().flatten().collect(), register: false };
+            let found = personal::watch(&sheet).found(&spared, None);
+            if !found.is_empty() {
+                return Err(NoList::Faulty(vec![personal::finding(sheet.whole(), &found)]));
+            }
+            let rows = rows(&sheet, &table);
+            let columns = columns::settle(&sheet, &table, &rows);
+            let matcher = Matcher::new(self.register);
+            let reader = Reader { sheet: &sheet, columns, matcher, register: self.register };
+            read = Some(Official { file: self.file.name.clone(), ..reader.read(&rows) });
         }
-        let rows = rows(&sheet, &table);
-        let columns = columns::settle(&sheet, &table, &rows);
-        let reader = Reader { sheet: &sheet, columns, matcher: Matcher::new(register), register };
-        read = Some(Official { file: file.name.clone(), ..reader.read(&rows) });
+        Ok(read)
     }
-    read.ok_or(NoList::Nameless(file.name))
 }
 
 /// The table of a sheet. A title may say what a heading says, «Перечень школ»: it stands alone in its row, and headings

@@ -41,6 +41,7 @@ impl Reader<'_> {
         let mut official = Official {
             sheet: self.sheet.name.as_deref().map(str::to_owned),
             has_verdicts: self.columns.verdict.is_some(),
+            columns: std::mem::take(&mut self.columns.read),
             passed_over: std::mem::take(&mut self.columns.passed_over),
             ..Official::default()
         };
@@ -74,9 +75,10 @@ impl Reader<'_> {
             return;
         }
         let row = Row { at, town, origin: self.sheet.origin(at, column) };
-        let found = self.found(&row, name.as_deref(), code.as_deref());
+        let name = name.as_deref().map(several::without_ordinal);
+        let found = self.found(&row, name, code.as_deref());
         let several = found.len() > 1;
-        let is_told = several || self.is_told(&row, name.as_deref(), code.is_some());
+        let is_told = several || self.is_told(&row, name, code.is_some());
         let mut schools: Vec<(usize, usize)> = Vec::new();
         for (place, found) in found.iter().enumerate() {
             match found {

@@ -10,14 +10,19 @@ pub(super) fn names(text: &str, register: &Register) -> Option<Vec<String>> {
         return None;
     }
     let mut names: Vec<String> = Vec::new();
+    // whether a number that comes next is one of a school, and not of a house or a class
+    let mut counts = false;
     for part in parts(text) {
         let key = NameKey::of(part);
         let is_number = key.kind.is_none() && key.words.is_empty() && key.places.is_empty();
-        let is_school = key.kind.is_some() && (key.number.is_some() || !key.words.is_empty());
+        // what has no number may be a part of a school: a nursery, a branch, whom it is named after
+        let is_known = || matches!(register.just_named(part, None), Found::School(..));
+        let is_school = (key.kind.is_some() && key.number.is_some()) || is_known();
         match (names.last_mut(), key.number) {
-            (_, _) if is_school || register.knows(part) => names.push(part.to_owned()),
+            // «СШ №№ 16, 20» says the sign of all numbers at once
+            (_, _) if is_school => names.push(part.replace("№№", "№")),
             // a number behind a school is another one of its kind
-            (Some(last), Some(number)) if is_number => {
+            (Some(last), Some(number)) if counts && is_number => {
                 let kind = NameKey::of(last).kind;
                 let title = kind.and_then(|kind| kinds().get(kind)).map_or("", |kind| kind.title.as_str());
                 names.push(format!("{title} № {number}"));
@@ -29,6 +34,7 @@ pub(super) fn names(text: &str, register: &Register) -> Option<Vec<String>> {
             }
             (None, _) => names.push(part.to_owned()),
         }
+        counts = is_school || (counts && is_number);
     }
     (names.len() > 1).then_some(names)
 }
@@ -45,7 +51,15 @@ pub(super) fn codes<'t>(text: &'t str, register: &Register) -> Option<Vec<&'t st
 /// What stands between the signs and words by which people part things.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
     let by_sign = text.split(['\n', '\r', ';', ',', '/', '+']);
-    by_sign.flat_map(by_word).map(str::trim).filter(|part| !part.is_empty())
+    by_sign.flat_map(by_word).map(|part| without_ordinal(part.trim())).filter(|part| !part.is_empty())
+}
+
+/// A name without its number in a list: `1. СШ № 16`, `2) СШ № 20`.
+pub(super) fn without_ordinal(name: &str) -> &str {
+    let rest = name.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let behind = rest.strip_prefix(['.', ')']).map(str::trim_start);
+    let is_ordinal = (1..=3).contains(&(name.len() - rest.len()));
+    behind.filter(|behind| is_ordinal && behind.starts_with(char::is_alphabetic)).unwrap_or(name)
 }
 
 /// A text parted at the words that join things.
