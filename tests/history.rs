@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use serde_json::Value;
-use shnor::assess::{Climb, EarlierYear, History, Passage, Past};
+use shnor::assess::{Climb, EarlierYear, Flip, History, Passage, Past};
 use shnor::criteria::{self, Criteria};
 use shnor::decision::Status;
 use shnor::decision::Status::{InsufficientData, Listed, NotListed, Risk};
@@ -314,11 +314,11 @@ score = { less_than = 50 }
 const TWO_YEARS: &str = "[list.history]\nmissing = \"refuse\"\nleave = { after_years = 2 }\n\
                          enter = { years = 2, of_last = 2, this_year = \"needed\", otherwise = \"risk\" }\n";
 
-const NAMES: [(&str, &str, &str); 4] =
+pub(crate) const NAMES: [(&str, &str, &str); 4] =
     [("1", "СШ № 1", ""), ("2", "СШ № 2", ""), ("3", "СШ № 3", ""), ("4", "СШ № 4", "")];
 
 /// The folder of a year: a register (code, name, other names) and of each school how many of ten have «2».
-fn data(year: i32, schools: &[(&str, &str, &str)], twos: &[i32]) -> tempfile::TempDir {
+pub(crate) fn data(year: i32, schools: &[(&str, &str, &str)], twos: &[i32]) -> tempfile::TempDir {
     let mut register = "Реестр школ\nКод;Наименование;Другие названия;Тип;Уровень\n".to_owned();
     let mut table = "Код;МА2;МА\n".to_owned();
     for ((code, name, others), twos) in schools.iter().zip(twos) {
@@ -337,21 +337,21 @@ fn data(year: i32, schools: &[(&str, &str, &str)], twos: &[i32]) -> tempfile::Te
     ])
 }
 
-fn text(path: &Path) -> &str {
+pub(crate) fn text(path: &Path) -> &str {
     path.to_str().expect("a path in UTF-8")
 }
 
 /// Everything that the runs of a test need.
-struct Runs {
+pub(crate) struct Runs {
     place: tempfile::TempDir,
 }
 
 impl Runs {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { place: folder(&[("plain.toml", METHOD.as_bytes()), ("years.toml", years().as_bytes())]) }
     }
 
-    fn at(&self, name: &str) -> PathBuf {
+    pub(crate) fn at(&self, name: &str) -> PathBuf {
         self.place.path().join(name)
     }
 
@@ -400,7 +400,7 @@ fn codes(result: &Value) -> Vec<&str> {
 const TWOS: [(i32, [i32; 4]); 3] = [(2018, [7, 6, 2, 1]), (2019, [3, 7, 8, 1]), (2020, [2, 3, 7, 6])];
 
 /// The runs of 2018 (by that year alone), 2019 and 2020, each looking at the one before.
-fn three_years(runs: &Runs) -> [Value; 3] {
+pub(crate) fn three_years(runs: &Runs) -> [Value; 3] {
     let [first, second, third] = TWOS.map(|(year, twos)| data(year, &NAMES, &twos));
     [
         runs.done(first.path(), "plain.toml", "2018", &[]),
@@ -790,4 +790,48 @@ fn the_same_runs_in_another_order_give_the_same_bytes() {
         let bytes = |out: &str| std::fs::read(runs.at(out).join(file)).expect(file);
         assert!(bytes("one") == bytes("other"), "{file}");
     }
+}
+
+// the cities of `a_listed_school_leaves_when_its_place_is_better_by_enough_since_it_entered`, three places to leave. 1 (70) left:
+// it came in at place 1 and has 5. At 55 it shares place 3 with school 3, which is two places better and too few: it is kept.
+// School 2 (60), in since place 2, has place 5 then instead of 4: three places better, and leaves. A value below 50, at which
+// 1 is inside this year, is farther off. 2 leaves at 70.01, where 1 is before it: 40, 45, 55, 70 and then its place 5
+#[test]
+fn where_places_decide_the_value_that_turns_a_verdict_is_one_that_turns_it_in_the_end() {
+    let criteria = with("missing = \"refuse\"\nleave = { better_places = 3 }");
+    let history = told(&[(2018, "IoIIII"), (2019, "IIIIIo")]);
+    city(&["70", "60", "55", "40", "45", "80"]).look_back(&criteria, Some(&history), |assessment| {
+        let turn = |school| match assessment.flips().finally(school, 0, true) {
+            Some(Flip::At(turn)) => (turn.value.to_string(), turn.enters, turn.leaves),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(turn(0), ("55".to_owned(), vec![], vec![1]));
+        assert_eq!(turn(1), ("70.01".to_owned(), vec![], vec![]));
+        // of this year alone the value of the first would have to be below 50
+        let Some(Flip::At(of_this_year)) = assessment.flips().of(0, 0) else { panic!("a value") };
+        assert_eq!(of_this_year.value.to_string(), "49.99");
+    });
+}
+
+// inside below 50; two years to enter and two to leave; 2019 decides with 2020. 1 was in and is outside for the first year:
+// kept, and inside or outside it stays. 2 was outside and is inside: no value brings it in. 3 was inside twice and enters:
+// above 50 it does not. 4 was inside in 2019 only and is outside: below 50 it enters
+#[test]
+fn a_value_that_earlier_years_outweigh_turns_nothing_round() {
+    let criteria = with(
+        "missing = \"refuse\"\nleave = { after_years = 2 }\n\
+         enter = { years = 2, of_last = 2, this_year = \"needed\", otherwise = \"risk\" }",
+    );
+    let history = told(&[(2019, "Ionn")]);
+    city(&["60", "40", "30", "70"]).look_back(&criteria, Some(&history), |assessment| {
+        assert_eq!(statuses(assessment), [Listed, Risk, Listed, NotListed]);
+        let flips = assessment.flips();
+        let turn = |school| match flips.finally(school, 0, false) {
+            Some(Flip::At(turn)) => Some(turn.value.to_string()),
+            Some(Flip::OutOfReach) => None,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!([turn(0), turn(1)], [None, None]);
+        assert_eq!([turn(2), turn(3)], [Some("50".to_owned()), Some("49.99".to_owned())]);
+    });
 }

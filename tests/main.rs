@@ -20,6 +20,8 @@ mod hostile;
 mod language;
 mod layers;
 mod layouts;
+mod list_rows;
+mod list_years;
 mod manners;
 mod method;
 mod network;

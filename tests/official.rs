@@ -11,7 +11,7 @@ use shnor::assess::assess;
 use shnor::decision::Status;
 use shnor::number::Exact;
 use shnor::origin::Origin;
-use shnor::verify::{Comparison, Entry};
+use shnor::verify::{Comparison, Entry, List};
 
 use crate::city::{MATHS, MATHS_AND_RUSSIAN, folder, stderr, stdout};
 use crate::published;
@@ -201,7 +201,7 @@ fn a_list_with_verdicts_scores_and_places_is_read_by_names_and_what_is_not_under
         assert!(held["scores"]["compared"].as_i64() >= Some(2), "{name}");
     }
     let list = "Наименование школы;Статус;Балл;Место\nСредняя школа № 1;включена;37,3;2\nСШ 2;да;60,00;3\n\
-                Школа-интернат № 2;да;1;1\nИнтернат № 4;как решит комиссия;8,33;1\nСШ № 1;нет;;\nНачальник управления;;;\n";
+                Школа-интернат № 2;да;1;1\nИнтернат № 4;как решит комиссия;8,33;1\nСШ № 1;да;;\nНачальник управления;;;\n";
     let place = folder(&[("приказ.csv", list.as_bytes())]);
     let path = text(&place.path().join("приказ.csv"));
     // a report folder answers as the data do
@@ -212,7 +212,7 @@ fn a_list_with_verdicts_scores_and_places_is_read_by_names_and_what_is_not_under
             (&json!(["1"]), &json!(["2"]), &json!(["4"]))
         );
         // 37.33 is 37.3 at one digit
-        assert_eq!(held["scores"], json!({ "compared": 2, "apart": [] }));
+        assert_eq!(held["scores"], json!({ "compared": 2, "not_compared": 0, "apart": [] }));
         let cells: Vec<&str> =
             held["unread"].as_array().expect("rows").iter().filter_map(|row| row["cell"].as_str()).collect();
         assert_eq!(cells, ["A4", "A5", "A6"], "no such school, no such verdict, a school again: {held}");
@@ -276,8 +276,8 @@ fn texas(
         place: None,
         origin: Origin { file: "list".into(), sheet: None, row: 0, column: 0, to: None },
     };
-    let entries = theirs.iter().map(entry).collect();
-    let compared = Comparison::new(&assessment, &data.observations, entries, true, Vec::new());
+    let list = List { entries: theirs.iter().map(entry).collect(), has_verdicts: true, ..List::default() };
+    let compared = Comparison::new(&assessment, &data.observations, list);
     let best = compared.changes.first().map(|cause| (cause.change.word(), cause.left));
     (compared.differing.len(), best)
 }

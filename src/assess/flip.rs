@@ -142,7 +142,7 @@ fn plan(assessment: &Assessment<'_>, indicator: usize) -> Plan {
     }
 }
 
-impl Flips<'_, '_> {
+impl<'a> Flips<'_, 'a> {
     /// How many indicators there are to ask of.
     #[must_use]
     pub fn indicators(&self) -> usize {
@@ -153,19 +153,29 @@ impl Flips<'_, '_> {
     /// computed again. `None` where the school has no value of it, or no verdict.
     #[must_use]
     pub fn of(&self, school: usize, indicator: usize) -> Option<Flip> {
+        self.solved(school, indicator).or_else(|| {
+            self.recomputed(school, indicator, |asked| {
+                let bar = Bar::of(self.assessment, school, self.places[school]);
+                Again::new(self.assessment, asked, bar, self.plans[indicator].alone)
+            })
+        })
+    }
+
+    /// The same, computed again with other values.
+    pub(super) fn recomputed<'f>(
+        &'f self,
+        school: usize,
+        indicator: usize,
+        again: impl Fn((usize, usize)) -> Again<'f, 'a>,
+    ) -> Option<Flip> {
         self.has_verdict(school).then_some(())?;
         let value = self.assessment.value(school, indicator).value()?;
-        if self.plans[indicator].idle {
+        let plan = &self.plans[indicator];
+        if plan.idle {
             return Some(Flip::NoEffect);
         }
-        if let Some(solved) = self.solved(school, indicator) {
-            return Some(solved);
-        }
-        let plan = &self.plans[indicator];
         let steps = Steps::of(&self.assessment.criteria.indicators[indicator], value);
-        let bar = Bar::of(self.assessment, school, self.places[school]);
-        let again = Again::new(self.assessment, (school, indicator), bar, plan.alone);
-        Some(again.flip(&steps, &plan.span))
+        Some(again((school, indicator)).flip(&steps, &plan.span))
     }
 
     /// The same where it can be solved for, which takes no time; `None` everywhere else.

@@ -11,6 +11,7 @@ mod decide;
 mod difference;
 mod engine;
 mod explain;
+mod finally;
 mod firm;
 mod flag;
 mod flip;
@@ -352,11 +353,7 @@ impl Assessment<'_> {
     #[must_use]
     pub fn statuses_by(&self, criteria: &Criteria, observations: &Observations) -> Vec<Status> {
         let engine = Engine::run(criteria, self.register.schools(), observations, self.year);
-        let Verdicts { ranking, decided, .. } = verdicts(&engine);
-        let rule = criteria.list.as_ref().and_then(|list| list.history.as_ref());
-        let Some((rule, history)) = rule.zip(self.history) else { return decided.statuses };
-        let now = history::ThisYear { year: self.year, statuses: &decided.statuses, places: &ranking.places };
-        history::decide(rule, history, &now).1
+        self.settled(criteria, verdicts(&engine))
     }
 }
 

@@ -30,6 +30,8 @@ pub(super) struct Again<'f, 'a> {
     bar: Option<Bar<'f>>,
     /// The school by itself, where no other is touched.
     alone: Option<Engine<'a>>,
+    /// It is asked what becomes of the school in the end, earlier years taken in.
+    in_the_end: bool,
 }
 
 /// A value that turns the verdict round.
@@ -54,7 +56,12 @@ impl<'f, 'a> Again<'f, 'a> {
             .as_ref()
             .is_some_and(|list| list.grounds.iter().all(|ground| matches!(ground, Ground::Rule(_))));
         let alone = (alone && (rules_only || bar.is_some())).then(|| assessment.engine.alone(school));
-        Self { assessment, school, indicator, bar, alone }
+        Self { assessment, school, indicator, bar, alone, in_the_end: false }
+    }
+
+    /// Asks what becomes of a school in the end, where earlier years decide too: all schools are computed.
+    pub(super) fn finally(assessment: &'f Assessment<'a>, (school, indicator): (usize, usize)) -> Self {
+        Self { in_the_end: true, ..Self::new(assessment, (school, indicator), None, false) }
     }
 
     /// The nearest value at which the verdict is the other one.
@@ -72,12 +79,22 @@ impl<'f, 'a> Again<'f, 'a> {
     /// The verdicts with another value.
     fn statuses(&self, value: IndicatorValue) -> Vec<Status> {
         let engine = self.assessment.engine.altered(self.indicator, self.school, value);
-        verdicts(&engine).decided.statuses
+        let verdicts = verdicts(&engine);
+        if self.in_the_end {
+            return self.assessment.settled(self.assessment.criteria, verdicts);
+        }
+        verdicts.decided.statuses
+    }
+
+    /// Whether a school is listed as things are.
+    fn is_listed(&self, school: usize) -> bool {
+        let assessed = &self.assessment.schools[school];
+        Status::Listed == if self.in_the_end { assessed.status } else { assessed.this_year }
     }
 
     /// Whether the verdict is the other one with another value. A school of which nothing can be said any more has none.
     fn turns(&self, value: Option<IndicatorValue>) -> bool {
-        let now = self.assessment.schools[self.school].this_year == Status::Listed;
+        let now = self.is_listed(self.school);
         let listed = value.and_then(|value| match &self.alone {
             Some(alone) => self.listed_alone(&alone.altered(self.indicator, 0, value)),
             None => match self.statuses(value)[self.school] {
@@ -163,7 +180,7 @@ impl<'f, 'a> Again<'f, 'a> {
         let statuses = self.statuses(found.value);
         let others = |listed_now: bool| {
             let moved = |school: &usize| {
-                let now = self.assessment.schools[*school].this_year == Status::Listed;
+                let now = self.is_listed(*school);
                 *school != self.school && now == listed_now && (statuses[*school] == Status::Listed) != now
             };
             self.assessment.shown().filter(moved).collect()

@@ -7,10 +7,11 @@ use crate::cli::exit::{Exit, Failure};
 use crate::cli::judged::assessed;
 use crate::cli::recall::load_or_recall;
 use crate::cli::{canvas, print};
+use crate::origin::Origin;
 use crate::report::{Compared, Report};
-use crate::source::{self, NoList, Official};
+use crate::source::{self, ColumnOf, Given, NoList, Official, OfficialRow, PassedColumn, ReadColumn};
 use crate::text::{Message, Texts};
-use crate::verify::{Comparison, Entry, Unread};
+use crate::verify::{Comparison, Entry, Holds, List, Outcome, PassedOver, Read, Shown, Told, Unread};
 
 pub(super) fn run(texts: &Texts, arguments: &VerifyArguments, list: &Path) -> anyhow::Result<()> {
     // before the data are read: a slip in its name is told at once
@@ -24,17 +25,8 @@ pub(super) fn run(texts: &Texts, arguments: &VerifyArguments, list: &Path) -> an
     let program = std::env::current_exe().ok();
     let official = source::read_list(list, program.as_deref(), &loaded.run.dropped, &data.register);
     let official = official.map_err(Failure::from)?;
-    let Official { file, sheet, rows, has_verdicts, unread } = official;
-    let entry = |row: source::OfficialRow| Entry {
-        school: row.school,
-        status: row.status,
-        score: row.score,
-        place: row.place,
-        origin: row.origin,
-    };
-    let entries: Vec<Entry> = rows.into_iter().map(entry).collect();
-    let unread: Vec<Unread> = unread.into_iter().map(|(origin, why)| Unread { origin, why }).collect();
-    let comparison = Comparison::new(&assessment, &data.observations, entries, has_verdicts, unread);
+    let (file, sheet) = (official.file.clone(), official.sheet.clone());
+    let comparison = Comparison::new(&assessment, &data.observations, list_of(official));
     let report = Report {
         assessment: &assessment,
         firmness: None,
@@ -53,10 +45,46 @@ pub(super) fn run(texts: &Texts, arguments: &VerifyArguments, list: &Path) -> an
         Format::Json => compared.json(),
         _ => compared.terminal(canvas(&arguments.data)),
     })?;
-    if comparison.agrees() {
-        return Ok(());
+    let why = match comparison.outcome() {
+        Outcome::Agrees => return Ok(()),
+        Outcome::OtherSchools => "verify-list-mismatch",
+        Outcome::OtherNumbers => "verify-list-other-numbers",
+        Outcome::NotWhole => "verify-list-not-read",
+    };
+    Err(Failure::of(Exit::Mismatch, Message::new(why)).into())
+}
+
+/// The list as it is compared.
+fn list_of(official: Official) -> List {
+    fn told<N, T>(given: Option<Given<N>>, of: impl Fn(N) -> T) -> Option<Told<T>> {
+        given.map(|given| Told { number: given.number.map(of), origin: given.origin })
     }
-    Err(Failure::of(Exit::Mismatch, Message::new("verify-list-mismatch")).into())
+    let entry = |row: OfficialRow| Entry {
+        school: row.school,
+        status: row.status,
+        score: told(row.score, |(value, digits)| Shown { value, digits }),
+        place: told(row.place, |place| place),
+        origin: row.origin,
+    };
+    let unread = |(origin, why): (Origin, Message)| Unread { origin, why };
+    let column = |PassedColumn { heading, origin, why }: PassedColumn| PassedOver { heading, origin, why };
+    let holds = |holds: ColumnOf| match holds {
+        ColumnOf::Name => Holds::Name,
+        ColumnOf::Code => Holds::Code,
+        ColumnOf::Verdict => Holds::Verdict,
+        ColumnOf::Score => Holds::Score,
+        ColumnOf::Place => Holds::Place,
+    };
+    let read = |column: ReadColumn| Read { holds: holds(column.holds), heading: column.heading, origin: column.origin };
+    List {
+        columns: official.columns.into_iter().map(read).collect(),
+        entries: official.rows.into_iter().map(entry).collect(),
+        has_verdicts: official.has_verdicts,
+        unread: official.unread.into_iter().map(unread).collect(),
+        unread_numbers: official.unread_numbers.into_iter().map(unread).collect(),
+        passed_over: official.passed_over.into_iter().map(column).collect(),
+        other_sheets: official.other_sheets,
+    }
 }
 
 impl From<NoList> for Failure {

@@ -72,7 +72,7 @@ pub use documents::{DocumentDifference, DocumentPlace, document_difference};
 pub use explain::{Explained, Heading, HeadingMeaning, explain};
 pub use files::{InputFile, Unreadable, folders, is_file, is_folder, is_same, list, read_file, read_text, sha256};
 pub use marks::Hidden;
-pub use official::{NoList, Official, OfficialRow, read_list};
+pub use official::{ColumnOf, Given, NoList, Official, OfficialRow, PassedColumn, ReadColumn, read_list};
 pub use on_file::OnFile;
 pub use personal::{PERSONAL, redacted};
 pub use run_folder::{

@@ -92,6 +92,14 @@ pub(super) struct OfficialHeadings {
     pub verdict: Vec<String>,
     pub score: Vec<String>,
     pub place: Vec<String>,
+    /// Headings that may mean a place: what stands under them says whether they do.
+    pub unsure_place: Vec<String>,
+    /// Headings that may mean a score.
+    pub unsure_score: Vec<String>,
+    /// Headings that may mean a verdict or a number.
+    pub unsure: Vec<String>,
+    /// Words between two schools in one cell.
+    pub between: Vec<String>,
 }
 
 struct Words {

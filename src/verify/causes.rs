@@ -122,19 +122,13 @@ fn tried(assessment: &Assessment<'_>, observations: &Observations) -> Vec<Tried>
     kept
 }
 
-/// The smallest change of one value of a school that turns its verdict round. Where it takes long to find, it is only
-/// looked for if nothing else explains the difference.
+/// The smallest change of one value of a school that turns round what becomes of it in the end, earlier years taken in.
+/// Where it takes long to find, it is only looked for if nothing else explains the difference.
 fn value(flips: &Flips<'_, '_>, school: usize, at_any_cost: bool) -> Option<Change> {
     let indicators = 0..flips.indicators();
-    let found = |indicator: usize| {
-        let flip = flips.solved(school, indicator).or_else(|| {
-            let asked = at_any_cost.then(|| flips.of(school, indicator));
-            asked.flatten()
-        });
-        match flip {
-            Some(Flip::At(turn)) => Some((indicator, turn)),
-            _ => None,
-        }
+    let found = |indicator: usize| match flips.finally(school, indicator, at_any_cost) {
+        Some(Flip::At(turn)) => Some((indicator, turn)),
+        _ => None,
     };
     let turns = indicators.filter_map(found);
     let (indicator, turn) = turns.min_by_key(|(_, turn)| (turn.results().is_none(), turn.results()))?;

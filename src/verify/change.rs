@@ -13,6 +13,8 @@ use super::cuts;
 pub enum Change {
     /// What the commission decided, left out.
     Decision,
+    /// The rule of entry and exit over years, left out: this year alone decides.
+    History,
     /// What becomes of equal schools at the cut.
     Ties(Ties),
     /// Where and how numbers are rounded; `None`: they are not.
@@ -78,6 +80,7 @@ impl Change {
     pub fn word(&self) -> &'static str {
         match self {
             Self::Decision => "decision",
+            Self::History => "history",
             Self::Ties(_) => "ties",
             Self::Rounding(..) | Self::Mode(_) => "rounding",
             Self::Missing(_) | Self::RuleMissing(_) => "missing",
@@ -88,7 +91,7 @@ impl Change {
     }
 
     /// All words.
-    pub const WORDS: [&str; 7] = ["decision", "ties", "rounding", "cohort", "missing", "cut", "value"];
+    pub const WORDS: [&str; 8] = ["decision", "history", "ties", "rounding", "cohort", "missing", "cut", "value"];
 
     /// The place among causes that explain equally much.
     pub(super) fn order(&self) -> usize {
@@ -101,6 +104,7 @@ impl Change {
         let mut changed = criteria.clone();
         match self {
             Self::Decision | Self::Value(..) => return None,
+            Self::History => changed.list.as_mut()?.history = None,
             Self::Ties(ties) => changed.list.as_mut()?.ties = ties.clone(),
             Self::Rounding(site, rounding) => round(&mut changed, *site, *rounding),
             Self::Mode(mode) => roundings(&mut changed).into_iter().flatten().for_each(|found| found.mode = *mode),
@@ -183,7 +187,7 @@ fn worst_is_known(criteria: &Criteria) -> bool {
 /// Every change of a methodology that is tried, the smaller ones of a kind first. `wanted` says how many schools the list
 /// of a city with one pool wants.
 pub(super) fn candidates(criteria: &Criteria, wanted: Option<usize>) -> Vec<Change> {
-    let mut all = Vec::new();
+    let mut all = vec![Change::History];
     let ranks = criteria.list.as_ref().is_some_and(|list| list.index.is_some());
     if criteria.list.as_ref().is_some_and(|list| list.lowest().is_some()) {
         all.extend([Ties::IncludeAll, Ties::ExcludeAll].map(Change::Ties));

@@ -1,12 +1,12 @@
 //! A list that somebody else drew up, held against an assessment: who is on both, who on one alone, and why.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::causes::{self, Cause, Differing};
 use super::change::Change;
+use super::numbers::{self, Places, Scores, Shown, Told};
 use crate::assess::Assessment;
 use crate::decision::Status;
-use crate::number::{Exact, Rounding};
 use crate::observation::Observations;
 use crate::origin::Origin;
 use crate::text::Message;
@@ -18,10 +18,10 @@ pub struct Entry {
     pub school: usize,
     /// What the list says of it; `None` where it has no column for that, or nothing in it.
     pub status: Option<Status>,
-    /// The score, and how many digits it was written with.
-    pub score: Option<(Exact, u32)>,
-    /// The place.
-    pub place: Option<i64>,
+    /// The score, where the list says anything of it.
+    pub score: Option<Told<Shown>>,
+    /// The place, where the list says anything of it.
+    pub place: Option<Told<i64>>,
     /// Where it stands.
     pub origin: Origin,
 }
@@ -35,53 +35,155 @@ pub struct Unread {
     pub why: Message,
 }
 
+/// What a column of the list holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// Names of schools.
+    Name,
+    /// Their codes.
+    Code,
+    /// What becomes of them.
+    Verdict,
+    /// Their scores.
+    Score,
+    /// Their places.
+    Place,
+}
+
+impl Holds {
+    /// All words.
+    pub const WORDS: [&str; 5] = ["name", "code", "verdict", "score", "place"];
+
+    /// Its word in machine output.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Code => "code",
+            Self::Verdict => "verdict",
+            Self::Score => "score",
+            Self::Place => "place",
+        }
+    }
+}
+
+/// A column of the list that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read {
+    /// What it holds.
+    pub holds: Holds,
+    /// Its heading as it may be shown.
+    pub heading: String,
+    /// The cell of the heading.
+    pub origin: Origin,
+}
+
+/// A column of the list that was not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PassedOver {
+    /// Its heading as it may be shown.
+    pub heading: String,
+    /// The cell of the heading.
+    pub origin: Origin,
+    /// Why, and what to do.
+    pub why: Message,
+}
+
+/// The list as it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct List {
+    /// The rows that name a school, in order.
+    pub entries: Vec<Entry>,
+    /// It has a column of verdicts; else who stands in it is listed.
+    pub has_verdicts: bool,
+    /// Rows that could not be used.
+    pub unread: Vec<Unread>,
+    /// Scores and places that could not be read.
+    pub unread_numbers: Vec<Unread>,
+    /// Columns that were read.
+    pub columns: Vec<Read>,
+    /// Columns that were not.
+    pub passed_over: Vec<PassedOver>,
+    /// Other sheets with schools, which were not read.
+    pub other_sheets: Vec<String>,
+}
+
+/// How a list came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The same schools, and all numbers of the list are ours.
+    Agrees,
+    /// The same schools; scores or places are others.
+    OtherNumbers,
+    /// Other schools.
+    OtherSchools,
+    /// The list was not read as a whole.
+    NotWhole,
+}
+
+impl Outcome {
+    /// All words.
+    pub const WORDS: [&str; 4] = ["agrees", "other_numbers", "other_schools", "not_whole"];
+
+    /// Its word in machine output.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Agrees => "agrees",
+            Self::OtherNumbers => "other_numbers",
+            Self::OtherSchools => "other_schools",
+            Self::NotWhole => "not_whole",
+        }
+    }
+}
+
 /// The list and what is made of it.
 pub struct Comparison<'a> {
     /// What the methodology says.
     pub assessment: &'a Assessment<'a>,
-    /// The rows of the list, in its order, each school once.
-    pub entries: Vec<Entry>,
-    /// The list has a column of verdicts; else who stands in it is listed.
-    pub has_verdicts: bool,
-    /// Rows that could not be used.
-    pub unread: Vec<Unread>,
+    /// The list, each school once.
+    pub list: List,
+    /// Schools of which the list says two things: nothing is made of them.
+    pub contested: BTreeSet<usize>,
     /// Schools on both lists.
     pub both: Vec<usize>,
     /// Schools that differ, those that only the other list has first.
     pub differing: Vec<Differing>,
     /// The changes that leave the fewest schools differing, each with how many: best first.
     pub changes: Vec<Cause>,
+    /// The scores of the list and ours.
+    pub scores: Scores,
+    /// The places of the list and ours.
+    pub places: Places,
 }
 
 impl<'a> Comparison<'a> {
     /// Holds a list against an assessment. Every change that could explain a difference is computed.
     #[must_use]
-    pub fn new(
-        assessment: &'a Assessment<'a>,
-        observations: &'a Observations,
-        entries: Vec<Entry>,
-        has_verdicts: bool,
-        mut unread: Vec<Unread>,
-    ) -> Self {
-        let mut seen = BTreeSet::new();
-        let (entries, again): (Vec<Entry>, Vec<Entry>) =
-            entries.into_iter().partition(|entry| seen.insert(entry.school));
-        unread.extend(again.into_iter().map(|entry| Unread {
-            why: Message::new("verify-list-twice").with("school", assessment.school(entry.school).short_name.as_str()),
-            origin: entry.origin,
-        }));
-        let is_listed = |entry: &&Entry| !has_verdicts || entry.status == Some(Status::Listed);
-        let theirs: BTreeSet<usize> = entries.iter().filter(is_listed).map(|entry| entry.school).collect();
+    pub fn new(assessment: &'a Assessment<'a>, observations: &'a Observations, mut list: List) -> Self {
+        let has_verdicts = list.has_verdicts;
+        let is_listed = |entry: &Entry| !has_verdicts || entry.status == Some(Status::Listed);
+        let contested = once(assessment, &mut list, is_listed);
+        let listed = list.entries.iter().filter(|entry| is_listed(entry)).map(|entry| entry.school);
+        let mut theirs: BTreeSet<usize> = listed.collect();
         let ours: BTreeSet<usize> = assessment.listed().collect();
-        let both = assessment.shown().filter(|school| theirs.contains(school) && ours.contains(school)).collect();
+        for school in &contested {
+            theirs.remove(school);
+            theirs.extend(ours.get(school));
+        }
+        let is_on_both =
+            |school: &usize| theirs.contains(school) && ours.contains(school) && !contested.contains(school);
+        let both = assessment.shown().filter(is_on_both).collect();
         let (differing, changes) = causes::find(assessment, observations, &theirs);
-        Self { assessment, entries, has_verdicts, unread, both, differing, changes }
+        let sure = || list.entries.iter().filter(|entry| !contested.contains(&entry.school));
+        let (scores, places) = (numbers::scores(assessment, sure()), numbers::places(assessment, sure()));
+        Self { assessment, list, contested, both, differing, changes, scores, places }
     }
 
     /// The row of a school.
     #[must_use]
     pub fn entry(&self, school: usize) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.school == school)
+        self.list.entries.iter().find(|entry| entry.school == school)
     }
 
     /// The schools that only the other list has.
@@ -94,42 +196,29 @@ impl<'a> Comparison<'a> {
         self.differing.iter().filter(|differing| !differing.theirs).map(|differing| differing.school)
     }
 
-    /// Whether the lists are the same and every row was used.
+    /// Whether the list has no verdicts and names every school that can be listed: it ranks them and lists none.
     #[must_use]
-    pub fn agrees(&self) -> bool {
-        self.differing.is_empty() && self.unread.is_empty()
+    pub fn names_all(&self) -> bool {
+        let named: BTreeSet<usize> = self.list.entries.iter().map(|entry| entry.school).collect();
+        let can_be = |school: &usize| self.assessment.final_status(*school) != Status::NotConsidered;
+        let mut schools = (0..self.assessment.schools.len()).filter(can_be);
+        !self.list.has_verdicts && !self.differing.is_empty() && schools.all(|school| named.contains(&school))
     }
 
-    /// Rows with a score of a school that has one here, and those of them that are the same at the digits written.
+    /// How it came out. What was not read goes before everything else: the schools that it names stand in the wrong place.
     #[must_use]
-    pub fn scores(&self) -> (usize, Vec<usize>) {
-        let mut compared = 0;
-        let mut apart = Vec::new();
-        for entry in &self.entries {
-            let ours = self.assessment.schools[entry.school].total().map(|total| &total.score);
-            let (Some((theirs, digits)), Some(ours)) = (&entry.score, ours) else { continue };
-            compared += 1;
-            if Rounding::half_up(*digits).of(ours) != *theirs {
-                apart.push(entry.school);
-            }
+    pub fn outcome(&self) -> Outcome {
+        if !self.list.unread.is_empty() {
+            Outcome::NotWhole
+        } else if !self.differing.is_empty() {
+            Outcome::OtherSchools
+        } else if !self.scores.apart.is_empty() || !self.places.apart.is_empty() {
+            Outcome::OtherNumbers
+        } else if !self.list.unread_numbers.is_empty() {
+            Outcome::NotWhole
+        } else {
+            Outcome::Agrees
         }
-        (compared, apart)
-    }
-
-    /// The same of places.
-    #[must_use]
-    pub fn places(&self) -> (usize, Vec<usize>) {
-        let mut compared = 0;
-        let mut apart = Vec::new();
-        for entry in &self.entries {
-            let ours = self.assessment.schools[entry.school].rank.and_then(|rank| i64::try_from(rank).ok());
-            let (Some(theirs), Some(ours)) = (entry.place, ours) else { continue };
-            compared += 1;
-            if theirs != ours {
-                apart.push(entry.school);
-            }
-        }
-        (compared, apart)
     }
 
     /// The one change that makes the lists the same, where there is one.
@@ -137,4 +226,34 @@ impl<'a> Comparison<'a> {
     pub fn explains_all(&self) -> Option<&Change> {
         self.changes.first().filter(|cause| cause.left == 0).map(|cause| &cause.change)
     }
+}
+
+/// Leaves each school in the list once and tells of it where it is named again; the schools of which the rows say opposite
+/// things.
+fn once(assessment: &Assessment<'_>, list: &mut List, is_listed: impl Fn(&Entry) -> bool) -> BTreeSet<usize> {
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    let (mut kept, mut contested): (Vec<Entry>, BTreeSet<usize>) = (Vec::new(), BTreeSet::new());
+    for entry in std::mem::take(&mut list.entries) {
+        let Some(at) = first.get(&entry.school) else {
+            first.insert(entry.school, kept.len());
+            kept.push(entry);
+            continue;
+        };
+        let earlier = &kept[*at];
+        let is_opposite = is_listed(earlier) != is_listed(&entry);
+        let key = if is_opposite { "verify-list-contradicts" } else { "verify-list-twice" };
+        if is_opposite {
+            contested.insert(entry.school);
+        }
+        let verdict =
+            |entry: &Entry| Message::new(if is_listed(entry) { "status-listed" } else { "status-not-listed" });
+        let why = Message::new(key)
+            .with("school", assessment.school(entry.school).short_name.as_str())
+            .with("cell", earlier.origin.cell())
+            .with("here", verdict(&entry))
+            .with("there", verdict(earlier));
+        list.unread.push(Unread { origin: entry.origin, why });
+    }
+    list.entries = kept;
+    contested
 }

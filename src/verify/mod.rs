@@ -10,6 +10,7 @@ mod cuts;
 mod difference;
 mod effect;
 mod list;
+mod numbers;
 mod replay;
 
 pub use causes::{Cause, Differing};
@@ -17,5 +18,6 @@ pub use cells::{CellChange, changed_cells};
 pub use change::{Change, Cut, Ends, Site};
 pub use difference::{At, Difference, first_difference};
 pub use effect::{Effect, Standing, effects};
-pub use list::{Comparison, Entry, Unread};
+pub use list::{Comparison, Entry, Holds, List, Outcome, PassedOver, Read, Unread};
+pub use numbers::{Apart, Numbers, Places, Scores, Shown, Told};
 pub use replay::{Again, HeldFile, Methodology, Repeated, Replay, Role, State};

@@ -12,6 +12,7 @@ use crate::verify::{Change, Cut, Ends, Site};
 pub(super) fn kind(change: &Change) -> Message {
     Message::new(match change {
         Change::Decision => "verify-kind-decision",
+        Change::History => "verify-kind-history",
         Change::Ties(_) => "verify-kind-ties",
         Change::Rounding(..) | Change::Mode(_) => "verify-kind-rounding",
         Change::Missing(_) | Change::RuleMissing(_) => "verify-kind-missing",
@@ -25,6 +26,7 @@ pub(super) fn kind(change: &Change) -> Message {
 pub(super) fn change(report: &Report<'_>, change: &Change) -> String {
     let said = match change {
         Change::Decision => Message::new("verify-cause-decision"),
+        Change::History => Message::new("verify-cause-history"),
         Change::Ties(Ties::IncludeAll) => Message::new("verify-cause-ties-include"),
         Change::Ties(Ties::ExcludeAll) => Message::new("verify-cause-ties-exclude"),
         Change::Ties(Ties::Tiebreak(_)) => Message::new("verify-cause-ties-break"),

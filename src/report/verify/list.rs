@@ -8,12 +8,12 @@ use crate::report::picture::Canvas;
 use crate::report::terminal::{Screen, figure, opening, table, words};
 use crate::report::wording::{number, status};
 use crate::text::Message;
-use crate::verify::{Comparison, Differing};
+use crate::verify::{Comparison, Differing, Holds, Outcome, PassedOver, Unread};
 
 /// Rows that could not be used and are named.
 const UNREAD: usize = 20;
-/// Schools whose score or place is another and that are named.
-const NAMED: usize = 10;
+/// Columns that were not read for one reason and are named.
+const COLUMNS: usize = 12;
 
 /// A list held against the data, ready to be shown.
 pub struct Compared<'r> {
@@ -45,25 +45,33 @@ impl Compared<'_> {
             None => self.file.to_owned(),
         };
         screen.heading(&report.word("verify-list-heading"));
-        let head = Message::new("verify-list-head").with("place", place).with("count", comparison.entries.len());
+        let head = Message::new("verify-list-head").with("place", place).with("count", comparison.list.entries.len());
         screen.prose(&report.say(&head));
-        if !comparison.has_verdicts {
+        self.columns(&mut screen);
+        if !comparison.list.has_verdicts {
             screen.prose(&report.word("verify-list-no-verdicts"));
         }
-        self.unread(&mut screen);
-        if !comparison.unread.is_empty() {
+        self.unread(&comparison.list.unread, "verify-list-unread", "verify-list-rows-more", &mut screen);
+        if !comparison.list.unread.is_empty() {
             screen.gap();
             screen.prose(&report.word("verify-list-first"));
+        }
+        self.unread(&comparison.list.unread_numbers, "verify-list-numbers", "verify-list-cells-more", &mut screen);
+        if !comparison.list.unread.is_empty() || !comparison.list.unread_numbers.is_empty() {
+            screen.heading(&report.word("verify-list-result"));
         }
         let counts = Message::new("verify-list-counts")
             .with("both", comparison.both.len())
             .with("theirs", comparison.only_theirs().count())
             .with("ours", comparison.only_ours().count());
         screen.prose(&report.say(&counts));
-        let tone = if comparison.agrees() { Tone::Title } else { Tone::Fault };
+        let agrees = comparison.outcome() == Outcome::Agrees;
+        let tone = if agrees { Tone::Title } else { Tone::Fault };
         screen.toned(tone, &self.verdict());
+        self.blank_verdicts(&mut screen);
         self.numbers(&mut screen);
-        if !comparison.differing.is_empty() {
+        self.numbers_apart(canvas, &mut screen);
+        if !comparison.differing.is_empty() && !comparison.names_all() {
             screen.heading(&report.word("verify-list-differing"));
             screen.table(&self.table(canvas));
             for differing in &comparison.differing {
@@ -77,11 +85,15 @@ impl Compared<'_> {
 
     fn verdict(&self) -> String {
         let comparison = self.comparison;
+        let is_whole = comparison.list.unread.is_empty();
         if comparison.differing.is_empty() {
-            return self.report.word("verify-list-agrees");
+            return self.report.word(if is_whole { "verify-list-agrees" } else { "verify-list-agrees-so-far" });
         }
-        if !comparison.unread.is_empty() {
+        if !is_whole {
             return self.report.word("verify-list-not-whole");
+        }
+        if comparison.names_all() {
+            return self.report.word("verify-list-names-all");
         }
         let Some(best) = comparison.changes.first() else { return self.report.word("verify-list-unexplained") };
         let change = causes::change(self.report, &best.change);
@@ -92,25 +104,51 @@ impl Compared<'_> {
         self.report.say(&message)
     }
 
-    /// Whether the scores and places of the list are ours, where it has them.
-    fn numbers(&self, screen: &mut Screen) {
-        let told = [
-            (self.comparison.scores(), "verify-list-scores", "verify-list-scores-apart"),
-            (self.comparison.places(), "verify-list-places", "verify-list-places-apart"),
-        ];
-        for ((compared, apart), same, other) in told {
-            if compared == 0 {
-                continue;
+    /// The columns that were not read, and the sheets.
+    fn columns(&self, screen: &mut Screen) {
+        let list = &self.comparison.list;
+        let read = list.columns.iter().map(|column| {
+            let message = Message::new(match column.holds {
+                Holds::Name => "verify-list-of-name",
+                Holds::Code => "verify-list-of-code",
+                Holds::Verdict => "verify-list-of-verdict",
+                Holds::Score => "verify-list-of-score",
+                Holds::Place => "verify-list-of-place",
+            });
+            message.with("heading", column.heading.as_str()).with("cell", column.origin.cell())
+        });
+        let message = Message::new("verify-list-read").with("columns", read.collect::<Vec<_>>());
+        screen.prose(&self.report.say(&message));
+        // those that are not read for one reason stand in one sentence
+        let mut told: Vec<(&Message, Vec<&PassedOver>)> = Vec::new();
+        for column in &list.passed_over {
+            match told.iter_mut().find(|(why, _)| **why == column.why) {
+                Some((_, columns)) => columns.push(column),
+                None => told.push((&column.why, vec![column])),
             }
-            let message = if apart.is_empty() {
-                Message::new(same).with("count", compared)
-            } else {
-                let name = |school: &usize| self.report.assessment.school(*school).short_name.clone();
-                let rest = (apart.len() > NAMED).then(|| "…".to_owned());
-                let names: Vec<String> = apart.iter().take(NAMED).map(name).chain(rest).collect();
-                Message::new(other).with("compared", compared).with("count", apart.len()).with("schools", names)
-            };
+        }
+        for (why, columns) in told {
+            let named = columns.iter().take(COLUMNS).map(|column| {
+                let message = Message::new("verify-list-column").with("heading", column.heading.as_str());
+                self.report.say(&message.with("cell", column.origin.cell()))
+            });
+            let rest = (columns.len() > COLUMNS).then(|| "…".to_owned());
+            let named: Vec<String> = named.chain(rest).collect();
+            let message = Message::new("verify-list-passed-over").with("columns", named).with("why", why.clone());
             screen.prose(&self.report.say(&message));
+        }
+        if !list.other_sheets.is_empty() {
+            let message = Message::new("verify-list-other-sheets").with("sheets", list.other_sheets.clone());
+            screen.prose(&self.report.say(&message));
+        }
+    }
+
+    /// Schools of which the column of verdicts says nothing.
+    fn blank_verdicts(&self, screen: &mut Screen) {
+        let list = &self.comparison.list;
+        let blank = list.entries.iter().filter(|entry| list.has_verdicts && entry.status.is_none()).count();
+        if blank > 0 {
+            screen.prose(&self.report.say(&Message::new("verify-list-blank").with("count", blank)));
         }
     }
 
@@ -151,11 +189,11 @@ impl Compared<'_> {
             None if differing.theirs => report.word("status-listed"),
             None => report.word("verify-list-absent"),
         };
-        let score = entry.and_then(|entry| entry.score.as_ref());
+        let score = entry.and_then(|entry| entry.score.as_ref()?.number.as_ref());
         match score {
-            Some((score, digits)) => {
+            Some(score) => {
                 let message = Message::new("verify-list-with-score").with("verdict", verdict);
-                report.say(&message.with("score", number(score, *digits)))
+                report.say(&message.with("score", number(&score.value, score.digits)))
             }
             None => verdict,
         }
@@ -181,19 +219,19 @@ impl Compared<'_> {
         }
     }
 
-    fn unread(&self, screen: &mut Screen) {
-        let unread = &self.comparison.unread;
+    /// Rows or cells that were not read, under a heading.
+    fn unread(&self, unread: &[Unread], heading: &'static str, rest: &'static str, screen: &mut Screen) {
         if unread.is_empty() {
             return;
         }
-        screen.heading(&self.report.word("verify-list-unread"));
+        screen.heading(&self.report.word(heading));
         for row in unread.iter().take(UNREAD) {
             let message = Message::new("verify-list-row").with("cell", row.origin.to_string());
             screen.prose(&self.report.say(&message.with("why", row.why.clone())));
         }
         let more = unread.len().saturating_sub(UNREAD);
         if more > 0 {
-            screen.prose(&self.report.say(&Message::new("verify-list-rows-more").with("count", more)));
+            screen.prose(&self.report.say(&Message::new(rest).with("count", more)));
         }
     }
 }

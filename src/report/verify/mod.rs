@@ -5,6 +5,7 @@ mod cells;
 mod first;
 mod json;
 mod list;
+mod numbers;
 mod replay;
 
 pub(super) use json::{ListV1, ReplayV1};

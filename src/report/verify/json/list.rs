@@ -5,10 +5,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::decision::Status;
-use crate::report::json::{CriteriaV1, criteria, statuses, text};
+use crate::report::json::{CriteriaV1, EXACT, criteria, statuses, text};
 use crate::report::verify::causes;
 use crate::report::verify::list::Compared;
-use crate::verify::{Cause, Change};
+use crate::verify::{Cause, Change, Holds, Outcome, Unread};
 
 /// A list of somebody else's held against the data: what `verify --list` prints.
 #[derive(Serialize, JsonSchema)]
@@ -26,8 +26,12 @@ pub(in crate::report) struct ListV1<'a> {
     file: &'a str,
     /// Its sheet.
     sheet: Option<&'a str>,
-    /// Both list the same schools, and every row of the list was used.
+    /// The same schools, all scores and places of the list are ours, and the list was read as a whole.
     agrees: bool,
+    /// How it came out: `other_numbers` is the same schools with other scores or places, `not_whole` a list of which
+    /// something was not read, so that more can not be said.
+    #[schemars(extend("enum" = Outcome::WORDS))]
+    outcome: &'static str,
     /// The list has a column of verdicts; else who stands in it is listed.
     has_verdicts: bool,
     /// Schools that both list.
@@ -36,25 +40,101 @@ pub(in crate::report) struct ListV1<'a> {
     only_theirs: Vec<&'a str>,
     /// Schools that only the methodology lists.
     only_ours: Vec<&'a str>,
-    /// Schools with a score in the list and here, and those whose score is another at the digits of the list.
-    scores: AgreementV1<'a>,
+    /// Schools of which the list says two opposite things: nothing is made of them.
+    contested: Vec<&'a str>,
+    /// The scores of the list against ours, at the digits of the list.
+    scores: ScoresV1<'a>,
     /// The same of places.
-    places: AgreementV1<'a>,
+    places: PlacesV1<'a>,
     /// The changes that leave the fewest schools differing.
     changes: Vec<CauseV1>,
     /// The schools that differ.
     differing: Vec<DifferingV1<'a>>,
     /// Rows of the list that could not be used.
-    unread: Vec<UnreadV1<'a>>,
+    unread: Vec<UnreadV1>,
+    /// Scores and places of the list that could not be read.
+    unread_numbers: Vec<UnreadV1>,
+    /// Columns of the list that were read.
+    columns: Vec<ReadColumnV1<'a>>,
+    /// Columns of the list that hold something and were not read.
+    passed_over: Vec<PassedOverV1<'a>>,
+    /// Other sheets with schools, which were not read.
+    other_sheets: &'a [String],
 }
 
-/// How far numbers of the list are ours.
+/// How far the scores of the list are ours.
 #[derive(Serialize, JsonSchema)]
-struct AgreementV1<'a> {
-    /// Schools with both numbers.
+struct ScoresV1<'a> {
+    /// Schools of which the list says something, so that it was compared.
     compared: usize,
-    /// Those whose numbers are not the same.
-    apart: Vec<&'a str>,
+    /// Scores that were not: the methodology gives none.
+    not_compared: usize,
+    /// Schools whose scores are not the same.
+    apart: Vec<ScoreV1<'a>>,
+}
+
+/// A score that is not ours.
+#[derive(Serialize, JsonSchema)]
+struct ScoreV1<'a> {
+    /// The school.
+    school: &'a str,
+    /// The cell of the list.
+    cell: String,
+    /// What stands in the list; `null` where it says that there is no score.
+    #[schemars(regex(pattern = EXACT))]
+    theirs: Option<String>,
+    /// Digits behind the point with which it is meant, and at which it was compared.
+    digits: Option<u32>,
+    /// Ours; `null` where there is none.
+    #[schemars(regex(pattern = EXACT))]
+    ours_exact: Option<String>,
+}
+
+/// How far the places of the list are ours.
+#[derive(Serialize, JsonSchema)]
+struct PlacesV1<'a> {
+    /// Schools of which the list says something, so that it was compared.
+    compared: usize,
+    /// Places that were not: the methodology gives none.
+    not_compared: usize,
+    /// Schools whose places are not the same.
+    apart: Vec<PlaceV1<'a>>,
+}
+
+/// A place that is not ours.
+#[derive(Serialize, JsonSchema)]
+struct PlaceV1<'a> {
+    /// The school.
+    school: &'a str,
+    /// The cell of the list.
+    cell: String,
+    /// What stands in the list; `null` where it says that there is no place.
+    theirs: Option<i64>,
+    /// Ours; `null` where there is none.
+    ours: Option<i64>,
+}
+
+/// A column that was read.
+#[derive(Serialize, JsonSchema)]
+struct ReadColumnV1<'a> {
+    /// What it holds.
+    #[schemars(extend("enum" = Holds::WORDS))]
+    holds: &'static str,
+    /// The cell of its heading.
+    cell: String,
+    /// Its heading.
+    heading: &'a str,
+}
+
+/// A column that was not read.
+#[derive(Serialize, JsonSchema)]
+struct PassedOverV1<'a> {
+    /// The cell of its heading.
+    cell: String,
+    /// Its heading, else its letters.
+    heading: &'a str,
+    /// Why, and what to do, in words.
+    why: String,
 }
 
 /// A change that could explain a difference.
@@ -85,13 +165,13 @@ struct DifferingV1<'a> {
     causes: Vec<CauseV1>,
 }
 
-/// A row that could not be used.
+/// A row or a cell that could not be used.
 #[derive(Serialize, JsonSchema)]
-struct UnreadV1<'a> {
+struct UnreadV1 {
     /// The file.
-    file: &'a str,
+    file: String,
     /// The sheet.
-    sheet: Option<&'a str>,
+    sheet: Option<String>,
     /// The cell.
     cell: String,
     /// Why, in words.
@@ -108,8 +188,13 @@ pub(in crate::report::verify) fn list(compared: &Compared<'_>) -> String {
         explains: cause.explains,
         left: cause.left,
     };
-    let agreement =
-        |(compared, apart): (usize, Vec<usize>)| AgreementV1 { compared, apart: apart.into_iter().map(id).collect() };
+    let (scores, places, list) = (&comparison.scores, &comparison.places, &comparison.list);
+    let unread = |row: &'_ Unread| UnreadV1 {
+        file: row.origin.file.to_string(),
+        sheet: row.origin.sheet.as_deref().map(str::to_owned),
+        cell: row.origin.cell(),
+        why: report.say(&row.why),
+    };
     let ours = |school: usize| Status::word(report.assessment.final_status(school));
     text(&ListV1 {
         schema: "shnor/verify-list/1",
@@ -118,13 +203,42 @@ pub(in crate::report::verify) fn list(compared: &Compared<'_>) -> String {
         criteria: criteria(report),
         file: compared.file,
         sheet: compared.sheet,
-        agrees: comparison.agrees(),
-        has_verdicts: comparison.has_verdicts,
+        agrees: comparison.outcome() == Outcome::Agrees,
+        outcome: comparison.outcome().word(),
+        has_verdicts: list.has_verdicts,
         both: comparison.both.iter().map(|school| id(*school)).collect(),
         only_theirs: comparison.only_theirs().map(id).collect(),
         only_ours: comparison.only_ours().map(id).collect(),
-        scores: agreement(comparison.scores()),
-        places: agreement(comparison.places()),
+        contested: comparison.contested.iter().map(|school| id(*school)).collect(),
+        scores: ScoresV1 {
+            compared: scores.compared,
+            not_compared: scores.idle,
+            apart: scores
+                .apart
+                .iter()
+                .map(|apart| ScoreV1 {
+                    school: id(apart.school),
+                    cell: apart.origin.cell(),
+                    theirs: apart.theirs.as_ref().map(|theirs| theirs.value.to_string()),
+                    digits: apart.theirs.as_ref().map(|theirs| theirs.digits),
+                    ours_exact: apart.ours.as_ref().map(ToString::to_string),
+                })
+                .collect(),
+        },
+        places: PlacesV1 {
+            compared: places.compared,
+            not_compared: places.idle,
+            apart: places
+                .apart
+                .iter()
+                .map(|apart| PlaceV1 {
+                    school: id(apart.school),
+                    cell: apart.origin.cell(),
+                    theirs: apart.theirs,
+                    ours: apart.ours,
+                })
+                .collect(),
+        },
         changes: comparison.changes.iter().map(cause).collect(),
         differing: comparison
             .differing
@@ -136,15 +250,26 @@ pub(in crate::report::verify) fn list(compared: &Compared<'_>) -> String {
                 causes: found.causes.iter().map(cause).collect(),
             })
             .collect(),
-        unread: comparison
-            .unread
+        unread: list.unread.iter().map(unread).collect(),
+        unread_numbers: list.unread_numbers.iter().map(unread).collect(),
+        columns: list
+            .columns
             .iter()
-            .map(|row| UnreadV1 {
-                file: &row.origin.file,
-                sheet: row.origin.sheet.as_deref(),
-                cell: row.origin.cell(),
-                why: report.say(&row.why),
+            .map(|column| ReadColumnV1 {
+                holds: column.holds.word(),
+                cell: column.origin.cell(),
+                heading: &column.heading,
             })
             .collect(),
+        passed_over: list
+            .passed_over
+            .iter()
+            .map(|column| PassedOverV1 {
+                cell: column.origin.cell(),
+                heading: &column.heading,
+                why: report.say(&column.why),
+            })
+            .collect(),
+        other_sheets: &list.other_sheets,
     })
 }
