@@ -28,13 +28,20 @@ const SECOND: &str = "Код;Школа;МА2;МА\n001;СШ № 1;40;100\n002;�
 
 /// The report folder of a year, inside a folder that goes with it.
 fn report(year: i32, table: &str, criteria: &str, more: &[&str]) -> (tempfile::TempDir, PathBuf) {
+    report_of(year, table, criteria, "", more)
+}
+
+/// The same with what a commission decided.
+fn report_of(year: i32, table: &str, criteria: &str, decisions: &str, more: &[&str]) -> (tempfile::TempDir, PathBuf) {
     let selection = MATHS.replace("year = 2020", &format!("year = {year}"));
     let selection = selection.replace("year = 2019", &format!("year = {}", year - 1));
-    let data = folder(&[
+    let mut files = vec![
         ("данные.csv", table.as_bytes()),
         ("selection.toml", selection.as_bytes()),
         ("методика.toml", criteria.as_bytes()),
-    ]);
+    ];
+    files.extend((!decisions.is_empty()).then_some(("решения.csv", decisions.as_bytes())));
+    let data = folder(&files);
     let (out, methodology) = (data.path().join("отчет"), data.path().join("методика.toml"));
     let said = ["select", text(data.path()), "-c", text(&methodology), "--out", text(&out), "-q"];
     let arguments = [&said[..], more].concat();
@@ -69,16 +76,32 @@ fn all_formats_tell_the_same_changes() {
         assert!(told.contains(line), "{line}\n{told}");
     }
     let csv = std::fs::read_to_string(out.join("changes.csv")).expect("a table");
-    let rows: Vec<&str> = csv.lines().skip(1).collect();
+    // all but the reason in words and whether the data are invented
+    let rows: Vec<String> =
+        csv.lines().skip(1).map(|row| row.split(',').take(32).collect::<Vec<_>>().join(",")).collect();
+    let verdicts = |before: &str, after: &str| format!(",,,{before},{after},,,{before},{after},,,");
     assert_eq!(
         rows,
         [
-            "2020,2021,001,001,СШ № 1,entered,code,not_listed,listed,80,20,-60,0,0,0,3,1,-2,0,0,0,,,false",
-            "2020,2021,,004,СШ № 4,outside,,,not_listed,,50,,,,,,2,,,,,new,,false",
-            "2020,2021,002,002,СШ № 2,outside,code,not_listed,not_listed,60,60,0,0,0,0,2,3,0,0,1,0,,,false",
-            "2020,2021,003,003,Лицей № 3,left,code,listed,not_listed,40,90,50,0,0,0,1,4,2,0,1,0,,,false",
+            format!(
+                "2020,2021,001,001,СШ № 1,entered,code,not_listed,listed,80,20,-60,0,0,0,3,1,-2,0,0,0{}data",
+                verdicts("not_listed", "listed")
+            ),
+            format!(
+                "2020,2021,,004,СШ № 4,outside,,,not_listed,,50,,,,,,2,,,,,new{}",
+                ",,,not_listed,,,,not_listed,,,"
+            ),
+            format!(
+                "2020,2021,002,002,СШ № 2,outside,code,not_listed,not_listed,60,60,0,0,0,0,2,3,0,0,1,0{}",
+                verdicts("not_listed", "not_listed")
+            ),
+            format!(
+                "2020,2021,003,003,Лицей № 3,left,code,listed,not_listed,40,90,50,0,0,0,1,4,2,0,1,0{}data",
+                verdicts("listed", "not_listed")
+            ),
         ]
     );
+    assert!(csv.lines().skip(1).all(|row| row.ends_with(",false")), "{csv}");
     let json = std::fs::read_to_string(out.join("compare.json")).expect("a document");
     let json: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(faults(&schema("compare"), &json), Vec::<String>::new());
@@ -94,6 +117,23 @@ fn all_formats_tell_the_same_changes() {
     let sheet = book.worksheet_range("Изменения").expect("the sheet");
     let row = sheet.rows().find(|row| row.contains(&Data::String("Лицей № 3".to_owned()))).expect("the school");
     assert_eq!(row[4..8], [40.0, 90.0, 50.0, 50.0].map(Data::Float));
+    // place 1 → 4: own results +2, the others +1
+    let sheet = book.worksheet_range("Места").expect("the sheet");
+    let row = sheet.rows().find(|row| row.contains(&Data::String("Лицей № 3".to_owned()))).expect("the school");
+    assert_eq!(row[4..11], [1.0, 4.0, 3.0, 2.0, 0.0, 1.0, 0.0].map(Data::Float));
+    // why is the same sentence everywhere
+    let because = "Решение изменили данные. 2020: балл 40,00, место 1 из 3, внутри черты (внутри неё 1 школа). \
+                   2021: балл 90,00, место 4 из 4, за чертой (внутри неё 1 школа).";
+    let sheet = book.worksheet_range("Почему").expect("the sheet");
+    assert!(sheet.rows().any(|row| row.last() == Some(&Data::String(because.to_owned()))), "{sheet:?}");
+    let joined = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for document in [&told, &csv, &page, &markdown] {
+        assert!(joined(document).contains(because), "{document}");
+    }
+    let of_json = json["steps"][0]["moves"][3]["because"].as_array().expect("sentences");
+    let of_json: Vec<&str> = of_json.iter().filter_map(Value::as_str).collect();
+    assert_eq!(of_json.join(" "), because);
+    assert!(joined(&told).contains("Из перечня 2020 года вышла 1 школа из 1"), "{told}");
 }
 
 // By the line to 100 %: 90, 80, 70 in 2020 and 60, 80, 95, 75 in 2021. School 1: 80 → 60; 10 → 40 % costs 60 by the old line
@@ -106,7 +146,10 @@ fn another_methodology_is_told_and_its_part_too() {
     let csv = stdout(&done);
     assert!(csv.contains(",80,60,-45,25,0,0,"), "{csv}");
     let told = stdout(&shnor(&["compare", text(&before), text(&after)]));
-    assert!(told.contains("Методика другая:") && told.contains("Математика: «2»: другая шкала"), "{told}");
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    let scale = "«Математика: «2»»: шкала — было «по прямой от 50 % (0) до 0 % (1); за границами — те же 0 и 1», \
+                 стало «по прямой от 100 % (0) до 0 % (1); за границами — те же 0 и 1»";
+    assert!(told.contains("Методика другая:") && told.contains(scale), "{told}");
 }
 
 #[test]
@@ -120,11 +163,14 @@ fn a_result_alone_tells_who_moved_and_says_what_it_lacks() {
     assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
     let told = stdout(&done);
     assert!(told.contains("Вошли: СШ № 1.") && told.contains("80,00 → 20,00"), "{told}");
-    assert!(told.contains("от отчёта 2020 есть только result.json"), "{told}");
+    // said once, and of no school again
+    assert_eq!(told.matches("есть только result.json").count(), 1, "{told}");
+    assert!(told.contains("От отчёта 2020 есть только result.json") && !told.contains("СШ № 1 — вошла"), "{told}");
     let json = stdout(&shnor(&["compare", text(&result), text(&after), "--format", "json"]));
     let json: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(faults(&schema("compare"), &json), Vec::<String>::new());
     assert_eq!(json["steps"][0]["moves"][0]["not_compared"], "result_alone");
+    assert_eq!(json["steps"][0]["moves"][0]["causes"][0]["cause"], "unknown");
     // and the other way round the same schools moved
     let csv = |runs: [&Path; 2]| {
         let csv = stdout(&shnor(&["compare", text(runs[0]), text(runs[1]), "--format", "csv"]));
@@ -172,7 +218,8 @@ fn a_school_that_nothing_ties_is_proposed_and_the_user_can_say_that_it_is_the_sa
         let done = shnor(&arguments);
         (done.status.code(), stdout(&done), stderr(&done))
     };
-    let (code, plain, _) = csv(&[]);
+    let (code, plain, said) = csv(&[]);
+    assert!(said.starts_with("1 пара школ похожа"), "{said}");
     assert!(code == Some(0) && plain.contains(",gone,") && plain.contains("903,Лицей № 33,outside,,"), "{plain}");
     let (code, told, _) = csv(&["--same", "003=903"]);
     assert!(code == Some(0) && told.contains("003,903,Лицей № 33,left,told,listed,not_listed,40,90,50,"), "{told}");
@@ -210,4 +257,122 @@ fn two_runs_of_one_year_are_told_apart() {
     let (_second, after) = report(2020, FIRST, &criteria(100), &[]);
     let told = stdout(&shnor(&["compare", text(&before), text(&after)]));
     assert!(told.contains("2020 (1) → 2020 (2)"), "{told}");
+}
+
+/// Numbers of a cell as people read them.
+fn number(cell: &str) -> Option<shnor::number::Exact> {
+    cell.replace('\u{2212}', "-").replace(['+', ' '], "").replace(',', ".").parse().ok()
+}
+
+// A scale that schools make, and a score that is rounded in one year only: the parts are sixths of odd fractions.
+#[test]
+fn the_parts_that_are_shown_add_up_to_the_change_and_that_to_the_numbers_beside_it() {
+    let relative = |weights: &str| {
+        criteria(50).replace("scale = { worst = 50, best = 0 }", "scale = { method = \"min_max\", better = \"low\" }")
+            + weights
+    };
+    let table = |numbers: &[(u32, u32)]| {
+        let rows = numbers.iter().enumerate().map(|(at, (twos, all))| format!("{:03};СШ № {0};{twos};{all}\n", at + 1));
+        "Код;Школа;МА2;МА\n".to_owned() + &rows.collect::<String>()
+    };
+    let first = table(&[(1, 30), (7, 31), (11, 37), (5, 41), (13, 43), (2, 47), (17, 53)]);
+    let second = table(&[(5, 33), (3, 29), (12, 35), (9, 44), (7, 39), (6, 51), (11, 59)]);
+    let (_first, before) = report(2020, &first, &relative(""), &[]);
+    let (_second, after) =
+        report(2021, &second, &relative("[rounding]\nscore = { digits = 3, mode = \"half_up\" }\n"), &[]);
+    let place = tempfile::tempdir().expect("a folder");
+    let out = place.path().join("сравнение");
+    let done = shnor(&["compare", text(&before), text(&after), "-q", "--out", text(&out)]);
+    assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
+    let markdown = std::fs::read_to_string(out.join("сравнение.md")).expect("a page");
+    let mut seen = 0;
+    for row in markdown.lines().filter(|line| line.starts_with("| СШ") && line.matches('|').count() == 10) {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let (was, is) = cells[2].split_once(" → ").expect("two scores");
+        let numbers: Vec<_> = [was, is].into_iter().chain(cells[3..8].iter().copied()).map(number).collect();
+        let numbers: Vec<_> = numbers.into_iter().collect::<Option<_>>().unwrap_or_else(|| panic!("{row}"));
+        assert_eq!(&numbers[0] + &numbers[2], numbers[1], "{row}");
+        assert_eq!(numbers[3..].iter().sum::<shnor::number::Exact>(), numbers[2], "{row}");
+        seen += 1;
+    }
+    assert_eq!(seen, 7, "{markdown}");
+    let book = std::fs::read(out.join("сравнение.xlsx")).expect("a workbook");
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(book)).expect("a workbook");
+    for (name, rows) in [("Изменения", 7), ("Места", 7), ("По показателям", 14)] {
+        let sheet = book.worksheet_range(name).expect("the sheet");
+        let start = if name == "По показателям" { 3 } else { 4 };
+        let of_row = |row: &&[Data]| -> Option<Vec<shnor::number::Exact>> {
+            let cells = row.get(start..start + 7)?.iter();
+            cells
+                .map(|cell| if let Data::Float(number) = cell { number.to_string().parse().ok() } else { None })
+                .collect()
+        };
+        let all: Vec<_> = sheet.rows().filter_map(|row| of_row(&row)).collect();
+        // with one indicator there is a row of it and one of the sum, and one more where the sum is rounded
+        assert!(all.len() >= rows, "{name}: {}", all.len());
+        for numbers in all {
+            assert_eq!(&numbers[0] + &numbers[2], numbers[1], "{name}: {numbers:?}");
+            assert_eq!(numbers[3..].iter().sum::<shnor::number::Exact>(), numbers[2], "{name}: {numbers:?}");
+        }
+    }
+}
+
+// 2020 lists СШ № 3 (40 points); 2021 does not have it and lists СШ № 1; 2022 has it again, with 40 points once more.
+#[test]
+fn a_school_that_one_report_lacks_returns_and_stands_on_one_line() {
+    let (_first, before) = report(2020, FIRST, &criteria(50), &[]);
+    let rows: Vec<&str> = SECOND.lines().filter(|line| !line.starts_with("003")).collect();
+    let without = rows.join("\n") + "\n";
+    let (_second, between) = report(2021, &without, &criteria(50), &[]);
+    let (_third, after) = report(2022, FIRST, &criteria(50), &[]);
+    let done = shnor(&["compare", text(&before), text(&between), text(&after)]);
+    let told = stdout(&done).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("Вернулись (были раньше): СШ № 3."), "{told}");
+    assert!(told.contains("В отчёте 2021 этой школы нет; последний раз она была в отчёте 2020."), "{told}");
+    assert!(told.contains("после перерыва, из отчёта 2020: по коду"), "{told}");
+    let json = stdout(&shnor(&["compare", text(&before), text(&between), text(&after), "--format", "json"]));
+    let json: Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(faults(&schema("compare"), &json), Vec::<String>::new());
+    let lines = json["trend"].as_array().expect("lines");
+    let of_three: Vec<&Value> =
+        lines.iter().filter(|line| line[0]["school"] == "003" || line[2]["school"] == "003").collect();
+    assert_eq!(of_three.len(), 1);
+    assert!(of_three[0][1].is_null() && of_three[0][0]["school"] == "003" && of_three[0][2]["school"] == "003");
+    // a code that is another in the last year, told by the user over the gap
+    let (_fourth, recoded) = report(2022, &FIRST.replace("003;СШ № 3", "703;Лицей «Полюс»"), &criteria(50), &[]);
+    let turn = |more: &[&str]| {
+        let runs = ["compare", text(&before), text(&between), text(&recoded), "--format", "csv"];
+        let csv = stdout(&shnor(&[&runs[..], more].concat()));
+        let row = csv.lines().find(|row| row.contains(",703,")).expect("the school").to_owned();
+        row.split(',').nth(5).map(str::to_owned)
+    };
+    assert_eq!(turn(&[]).as_deref(), Some("entered"));
+    assert_eq!(turn(&["--same", "003=703"]).as_deref(), Some("returned"));
+}
+
+// Of 2020 СШ № 3 is listed. In 2021 five of its pupils sat, and ten are asked for; СШ № 1 has the lowest score then, and a
+// commission lists СШ № 2 too, which is second of two.
+#[test]
+fn a_school_without_enough_pupils_and_one_that_a_commission_lists_have_that_as_their_reason() {
+    let method = criteria(50).replace("years = {", "smallest_cohort = 10\nyears = {");
+    let (_first, before) = report(2020, FIRST, &method, &[]);
+    let small = "Код;Школа;МА2;МА\n001;СШ № 1;40;100\n002;СШ № 2;20;100\n003;СШ № 3;4;5\n";
+    let decisions = "Школа;Решение;Кем принято;Дата;Акт;Основание\n\
+                     СШ № 2;включена;комиссия;01.02.2021;протокол 1;капитальный ремонт\n";
+    let (_second, after) = report_of(2021, small, &method, decisions, &[]);
+    let told = stdout(&shnor(&["compare", text(&before), text(&after)]));
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    for line in [
+        "Почему вышла. Решение изменили данные. 2020: балл 40,00, место 1 из 3, внутри черты (внутри неё 1 школа). 2021: \
+         данных для решения недостаточно; нет показателей: Математика: «2» (результатов 5, нужно не меньше 10).",
+        "Почему вошла. 2021 год. Решила комиссия: включена (по расчёту: не включена). комиссия, 01.02.2021, протокол 1. \
+         Основание: капитальный ремонт. 2020: балл 60,00, место 2 из 3, за чертой (внутри неё 1 школа). 2021: балл \
+         60,00, место 2 из 2, за чертой (внутри неё 1 школа).",
+    ] {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    let csv = stdout(&shnor(&["compare", text(&before), text(&after), "--format", "csv"]));
+    let row = csv.lines().find(|row| row.contains(",002,002,")).expect("a row");
+    // computed as before; the commission's word stands beside it
+    assert!(row.contains(",not_listed,not_listed,,,not_listed,not_listed,,listed,commission 2021,"), "{row}");
 }

@@ -7,6 +7,8 @@ mod cases;
 mod check;
 mod city;
 mod compare;
+mod compare_causes;
+mod compare_gaps;
 mod compare_runs;
 mod criteria;
 mod explanations;

@@ -49,6 +49,20 @@ fn every_shown_command_prints_what_is_shown() {
 }
 
 #[test]
+fn what_is_shown_of_a_comparison_is_what_it_prints() {
+    let place = crate::city::folder(&[]);
+    let report = |year: &str| {
+        let out = place.path().join(year).to_string_lossy().into_owned();
+        let done = shnor(&["select", &format!("sample-data/norilsk-{year}"), "-q", "--out", &out]);
+        assert!(done.status.success(), "{}", stderr(&done));
+        out
+    };
+    let printed = stdout(&shnor(&["compare", &report("2021"), &report("2022")]));
+    let shown = blocks("text").into_iter().find(|block| block.starts_with("СШ № 39")).expect("a block");
+    assert!(printed.contains(&shown), "{shown}\n{printed}");
+}
+
+#[test]
 fn the_set_up_commands_are_the_two_that_ci_and_a_newcomer_run() {
     let first = blocks("sh").first().expect("a block").clone();
     let lines: Vec<&str> = first.lines().collect();

@@ -236,6 +236,14 @@ impl Assessment<'_> {
         self.pools.get(&school).map(|pool| &self.cuts[*pool])
     }
 
+    /// A school's place in the pool of its cut, 1 = most in need; equal scores share a place.
+    #[must_use]
+    pub fn place_in_pool(&self, school: usize) -> Option<usize> {
+        let (pool, rank) = (self.pools.get(&school)?, self.schools[school].rank?);
+        let worse = |other: &&usize| self.schools[**other].rank.is_some_and(|other| other < rank);
+        Some(self.standings[*pool].iter().filter(worse).count() + 1)
+    }
+
     /// Whether a school is inside its pool's cut.
     #[must_use]
     pub fn is_inside(&self, school: usize) -> bool {

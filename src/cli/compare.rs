@@ -8,7 +8,7 @@ use crate::cli::judged::assessed;
 use crate::cli::load::Loaded;
 use crate::cli::recall::recall;
 use crate::cli::{canvas_of, print, recover, tell};
-use crate::compare::{Run, Standing, Step, compare, lines};
+use crate::compare::{Run, Standing, Step, Told, compare, lines};
 use crate::output::Target;
 use crate::report::{Comparison, comparison_files};
 use crate::run_record;
@@ -88,6 +88,7 @@ impl Kept {
                         score: standing.score.clone(),
                         // what else decided is not told there
                         by_rule: true,
+                        verdict: None,
                     })
                     .collect(),
                 order: result.order.clone(),
@@ -149,40 +150,43 @@ pub(super) fn run(texts: &Texts, arguments: &CompareArguments) -> anyhow::Result
     Ok(())
 }
 
-/// Pairs of schools that the user names, by step: a pair belongs to every step whose registers have both.
-fn told(same: &[String], kept: &[Kept]) -> Result<Vec<Vec<(usize, usize)>>, Failure> {
-    let mut steps = vec![Vec::new(); kept.len().saturating_sub(1)];
+/// Pairs of schools that the user names: a pair belongs to every two runs whose registers have both.
+fn told(same: &[String], kept: &[Kept]) -> Result<Vec<Told>, Failure> {
+    let mut pairs = Vec::new();
     let school = |register: &Register, written: &str| match register.asked(written) {
         Found::School(place, _) => Some(place),
         Found::Several(_) | Found::Nothing(_) => None,
     };
+    let runs: Vec<(usize, usize)> =
+        (0..kept.len()).flat_map(|later| (0..later).map(move |earlier| (earlier, later))).collect();
     let mut wrong = Vec::new();
     for written in same {
-        let mut fits = false;
-        if let Some((from, to)) = written.split_once('=') {
-            for (step, pair) in steps.iter_mut().zip(kept.windows(2)) {
-                let (earlier, later) = (pair[0].register(), pair[1].register());
-                // what has its own code in both years is no other school
-                let goes_on = |from: usize, to: usize| {
-                    let (from, to) = (&earlier.schools()[from].id, &later.schools()[to].id);
-                    later.schools().iter().any(|school| school.id == *from)
-                        || earlier.schools().iter().any(|school| school.id == *to)
-                };
-                let places = (school(earlier, from.trim()), school(later, to.trim()));
-                if let (Some(from), Some(to)) = places
-                    && !goes_on(from, to)
-                {
-                    step.push((from, to));
-                    fits = true;
-                }
+        let told = pairs.len();
+        let Some((from, to)) = written.split_once('=') else {
+            wrong.push(written.as_str());
+            continue;
+        };
+        for runs in &runs {
+            let (earlier, later) = (kept[runs.0].register(), kept[runs.1].register());
+            // what has its own code in both years is no other school
+            let goes_on = |from: usize, to: usize| {
+                let (from, to) = (&earlier.schools()[from].id, &later.schools()[to].id);
+                later.schools().iter().any(|school| school.id == *from)
+                    || earlier.schools().iter().any(|school| school.id == *to)
+            };
+            let places = (school(earlier, from.trim()), school(later, to.trim()));
+            if let (Some(from), Some(to)) = places
+                && !goes_on(from, to)
+            {
+                pairs.push(Told { runs: *runs, schools: (from, to) });
             }
         }
-        if !fits {
+        if pairs.len() == told {
             wrong.push(written.as_str());
         }
     }
     if wrong.is_empty() {
-        return Ok(steps);
+        return Ok(pairs);
     }
     Err(Failure::of(Exit::Usage, Message::new("compare-same-unknown").with("pairs", wrong)))
 }

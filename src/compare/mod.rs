@@ -2,8 +2,13 @@
 //! is split into the school's own results, the criteria, the other schools and what data there are; the parts add up to the
 //! change to the last digit.
 
+mod aspect;
+mod cause;
 mod churn;
+mod differing;
+mod gap;
 mod lines;
+mod refs;
 mod regression;
 mod split;
 
@@ -14,9 +19,13 @@ use crate::decision::Status;
 use crate::number::Exact;
 use crate::observation::Observations;
 use crate::parallel;
-use crate::school::{Identity, Register, Tie};
+use crate::school::{Identity, Link, Register, Tie};
+use cause::Judge;
 
+pub use aspect::{Aspect, Difference, Named};
+pub use cause::{By, Cause, Verdict};
 pub use churn::Churn;
+pub use gap::{Back, Told};
 pub use lines::{Line, lines};
 pub use regression::Regression;
 use split::Splitter;
@@ -52,6 +61,8 @@ pub struct Standing {
     pub score: Option<Exact>,
     /// Whether the rule of the list for this year alone says so too, and neither a commission nor earlier years do.
     pub by_rule: bool,
+    /// What decided; `None` where that is not known.
+    pub verdict: Option<Verdict>,
 }
 
 impl<'a> Run<'a> {
@@ -68,6 +79,7 @@ impl<'a> Run<'a> {
             place: school.rank,
             score: school.total().map(|total| total.score.clone()),
             by_rule: assessment.final_status(at) == school.this_year,
+            verdict: Some(Verdict::of(&assessment, at)),
         };
         Self {
             year: assessment.year,
@@ -91,6 +103,8 @@ pub struct Step {
     pub earlier: usize,
     /// Which school is which.
     pub identity: Identity,
+    /// In what the two methodologies differ; `None` where they are one, or one of them is not known.
+    pub differences: Option<Vec<Difference>>,
     /// Every school of the two: those of the later run in its order of need, then those that it has no more.
     pub moves: Vec<Move>,
     /// How much the list changed, and how much of that is to be expected anyway.
@@ -104,10 +118,16 @@ pub struct Move {
     pub before: Vec<usize>,
     /// The school of the later run; `None` where there is none any more.
     pub after: Option<usize>,
-    /// By what it was found in the earlier run.
+    /// The schools of runs before the earlier one that it was, where the earlier one has none.
+    pub back: Vec<Back>,
+    /// By what it was found in the earlier run, or in one before it.
     pub by: Option<Tie>,
     /// What became of its place on the list.
     pub turn: Turn,
+    /// What decided on it in the earlier run and in the later one; `None` where it was not one school, or that is not known.
+    pub verdicts: [Option<Verdict>; 2],
+    /// Why it is listed and was not, or was and is not; what else than the year alone decided on one that stayed.
+    pub causes: Vec<Cause>,
     /// The change of its score and place, split; or why it can not be.
     pub change: Result<Split, Incomparable>,
     /// How much of its own change was to be expected without any.
@@ -153,6 +173,8 @@ impl Turn {
 pub enum Incomparable {
     /// There was no such school.
     New,
+    /// There was no such school; the run with this place is the last one that had it.
+    Absent(usize),
     /// There is no such school any more.
     Gone,
     /// It was merged of several.
@@ -180,6 +202,7 @@ impl Incomparable {
     pub fn word(&self) -> &'static str {
         match self {
             Self::New => "new",
+            Self::Absent(_) => "absent",
             Self::Gone => "gone",
             Self::Merged => "merged",
             Self::Divided => "divided",
@@ -202,83 +225,124 @@ pub struct RuleTurn {
     pub after: Option<bool>,
 }
 
-/// Holds each run against the one before it. `told` holds, by step, pairs of schools that the user names: the place in the
-/// earlier and in the later register.
+/// Holds each run against the one before it. `told` holds pairs of schools that the user names.
 #[must_use]
-pub fn compare(runs: &[Run<'_>], told: &[Vec<(usize, usize)>]) -> Vec<Step> {
+pub fn compare(runs: &[Run<'_>], told: &[Told]) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
-    // schools of the last run that were listed in any run before it
-    let mut listed_ever: BTreeSet<usize> = BTreeSet::new();
+    // by run: its schools that were listed in it or in any run before
+    let mut ever: Vec<BTreeSet<usize>> = Vec::new();
+    if let Some(first) = runs.first() {
+        ever.push((0..first.standings.len()).filter(|school| first.is_listed(*school)).collect());
+    }
     for (earlier, pair) in runs.windows(2).enumerate() {
         let [before, after] = pair else { continue };
-        let none = Vec::new();
-        let told = told.get(earlier).unwrap_or(&none);
-        let mut identity = Identity::of(before.register, after.register, told);
+        let mut identity = gap::identity(runs, (earlier, earlier + 1), told);
         identity.drop_known(&runs[..earlier].iter().map(|run| run.register).collect::<Vec<_>>());
-        let moves = moves(before, after, earlier, &identity, &listed_ever);
-        let was_listed = |place: &usize| listed_ever.contains(place) || before.is_listed(*place);
-        let ever = moves.iter().filter(|found| found.before.iter().any(was_listed));
-        listed_ever = ever.filter_map(|found| found.after).collect();
+        let back = gap::back(runs, &steps, &mut identity, told);
+        let of_step = Pair { before, after, earlier, identity: &identity, back: &back, ever: &ever };
+        let (moves, differences) = of_step.moves();
+        let was_listed = |found: &&Move| {
+            found.before.iter().any(|place| ever[earlier].contains(place))
+                || found.back.iter().any(|back| ever[back.run].contains(&back.school))
+                || found.after.is_some_and(|school| after.is_listed(school))
+        };
+        let listed = moves.iter().filter(was_listed).filter_map(|found| found.after).collect();
+        ever.push(listed);
         let churn = Churn::of(before, after, &moves);
-        steps.push(Step { earlier, identity, moves, churn });
+        steps.push(Step { earlier, identity, differences, moves, churn });
     }
     steps
 }
 
-fn moves(
-    before: &Run<'_>,
-    after: &Run<'_>,
+/// Two runs, one after the other, and which school is which.
+struct Pair<'r> {
+    before: &'r Run<'r>,
+    after: &'r Run<'r>,
     earlier: usize,
-    identity: &Identity,
-    listed_ever: &BTreeSet<usize>,
-) -> Vec<Move> {
-    let mut from: BTreeMap<usize, Vec<(usize, Tie)>> = BTreeMap::new();
-    let mut heirs: BTreeMap<usize, usize> = BTreeMap::new();
-    for link in &identity.links {
-        from.entry(link.later).or_default().push((link.earlier, link.by));
-        *heirs.entry(link.earlier).or_default() += 1;
+    identity: &'r Identity,
+    /// By school of the later run without one in the earlier: what it was before that.
+    back: &'r BTreeMap<usize, Vec<Back>>,
+    /// By run: its schools that were listed in it or in any run before.
+    ever: &'r [BTreeSet<usize>],
+}
+
+impl Pair<'_> {
+    fn moves(&self) -> (Vec<Move>, Option<Vec<Difference>>) {
+        let mut from: BTreeMap<usize, Vec<&Link>> = BTreeMap::new();
+        let mut heirs: BTreeMap<usize, usize> = BTreeMap::new();
+        for link in &self.identity.links {
+            from.entry(link.later).or_default().push(link);
+            *heirs.entry(link.earlier).or_default() += 1;
+        }
+        let splitter = Splitter::new(self.before, self.after, self.earlier);
+        let of_later = |at: usize| {
+            let school = self.after.order[at];
+            let links = from.get(&school).map_or(&[][..], Vec::as_slice);
+            let is_divided = links.iter().any(|link| heirs[&link.earlier] > 1);
+            self.of_later(school, links, is_divided, splitter.as_ref())
+        };
+        let mut moves = parallel::each(self.after.order.len(), 1, of_later);
+        moves.extend(self.identity.gone.iter().map(|place| self.gone(*place)));
+        let judge = Judge::new(self.before, self.after, self.earlier, splitter.as_ref().ok());
+        for found in &mut moves {
+            found.causes = judge.causes(found);
+        }
+        (moves, judge.differences())
     }
-    let splitter = Splitter::new(before, after, earlier);
-    let of_later = |at: usize| {
-        let school = after.order[at];
-        let links = from.get(&school).map_or(&[][..], Vec::as_slice);
-        let is_divided = links.iter().any(|(place, _)| heirs[place] > 1);
+
+    fn of_later(
+        &self,
+        school: usize,
+        links: &[&Link],
+        is_divided: bool,
+        splitter: Result<&Splitter<'_>, &Incomparable>,
+    ) -> Move {
+        let (before, after) = (self.before, self.after);
+        let back = self.back.get(&school).cloned().unwrap_or_default();
         let change = match links {
-            [] => Err(Incomparable::New),
+            [] => Err(back.first().map_or(Incomparable::New, |back| Incomparable::Absent(back.run))),
             [_, _, ..] => Err(Incomparable::Merged),
             [_] if is_divided => Err(Incomparable::Divided),
-            [(place, _)] => splitter.as_ref().map_err(Clone::clone).and_then(|splitter| splitter.split(*place, school)),
+            [link] => splitter.map_err(Clone::clone).and_then(|splitter| splitter.split(link.earlier, school)),
         };
         let (mut regression, mut rules) = (None, Vec::new());
-        if let (Some((old, _)), Some((new, _)), [(place, _)], false) =
-            (&before.made_of, &after.made_of, links, is_divided)
-        {
-            regression = change.as_ref().ok().and_then(|split| Regression::of(old, *place, split));
-            rules = rule_turns(old, *place, new, school);
+        if let (Some((old, _)), Some((new, _)), [link], false) = (&before.made_of, &after.made_of, links, is_divided) {
+            regression = change.as_ref().ok().and_then(|split| Regression::of(old, link.earlier, split));
+            rules = rule_turns(old, link.earlier, new, school);
         }
-        let was = links.iter().any(|(place, _)| before.is_listed(*place));
-        let ever = links.iter().any(|(place, _)| listed_ever.contains(place));
+        let was = links.iter().any(|link| before.is_listed(link.earlier));
+        let ever = links.iter().any(|link| self.ever[self.earlier].contains(&link.earlier))
+            || back.iter().any(|back| self.ever[back.run].contains(&back.school));
+        let one = if let [link] = links { before.standings[link.earlier].verdict.clone() } else { None };
         Move {
-            before: links.iter().map(|(place, _)| *place).collect(),
+            before: links.iter().map(|link| link.earlier).collect(),
             after: Some(school),
-            by: links.iter().map(|(_, by)| *by).min(),
+            by: links.iter().map(|link| link.by).chain(back.iter().map(|back| back.by)).min(),
+            back,
             turn: turn(was, after.is_listed(school), ever),
+            verdicts: [one, after.standings[school].verdict.clone()],
+            causes: Vec::new(),
             change,
             regression,
             rules,
         }
-    };
-    let mut moves = parallel::each(after.order.len(), 1, of_later);
-    moves.extend(identity.gone.iter().map(|place| Move {
-        before: vec![*place],
-        after: None,
-        by: None,
-        turn: turn(before.is_listed(*place), false, false),
-        change: Err(Incomparable::Gone),
-        regression: None,
-        rules: Vec::new(),
-    }));
-    moves
+    }
+
+    /// A school that the later run has no more.
+    fn gone(&self, place: usize) -> Move {
+        Move {
+            before: vec![place],
+            after: None,
+            back: Vec::new(),
+            by: None,
+            turn: turn(self.before.is_listed(place), false, false),
+            verdicts: [self.before.standings[place].verdict.clone(), None],
+            causes: Vec::new(),
+            change: Err(Incomparable::Gone),
+            regression: None,
+            rules: Vec::new(),
+        }
+    }
 }
 
 fn turn(was: bool, is: bool, ever: bool) -> Turn {

@@ -16,6 +16,7 @@ use std::borrow::Cow;
 use super::{Incomparable, Run, count};
 use crate::assess::{Assessment, Total, Weighed, assess};
 use crate::criteria::Direction;
+use crate::decision::Status;
 use crate::number::Exact;
 
 /// The parts of a change: `after − before = own + criteria + others + availability`, exactly.
@@ -109,6 +110,11 @@ impl<'r> Splitter<'r> {
         let mut splitter = Self { before: old, after: new, at, crossed, ranked: Default::default(), ids: all, places };
         splitter.ranked = [0, 1].map(|criteria| [0, 1].map(|data| scores(splitter.assessment(criteria, data))));
         Ok(splitter)
+    }
+
+    /// What the rule of the year alone makes of a school by the criteria and by the data of the earlier (0) or later (1) run.
+    pub(super) fn this_year(&self, criteria: usize, data: usize, school: usize) -> Status {
+        self.assessment(criteria, data).schools[school].this_year
     }
 
     /// The assessment by the criteria and of the data of the earlier (0) or later (1) run.

@@ -26,7 +26,8 @@ impl Report<'_> {
         let Some(against) = self.assessment.against(school, reference) else {
             return sheet.lines(&[self.incomparable(school, reference)]);
         };
-        let mut lines: Vec<String> = self.history_note().filter(|_| reference == Reference::Cut).into_iter().collect();
+        let note = self.decided_by_years(school).or_else(|| self.history_note());
+        let mut lines: Vec<String> = note.filter(|_| reference == Reference::Cut).into_iter().collect();
         lines.push(self.against_line(school, reference, &against));
         if reference == Reference::Cut && !self.is_listed(school) && self.scores_alone_list() {
             lines.extend(self.kept_off(&against));
@@ -60,9 +61,13 @@ impl Report<'_> {
     }
 
     fn against_line(&self, school: usize, reference: Reference, against: &Against) -> String {
+        // where earlier years decide too, the cut of this year is not where the list ends
+        let over_years = self.assessment.history.is_some();
         let key = match (reference, self.is_listed(school)) {
             (Reference::Median, _) => "against-median",
             (Reference::School(_), _) => "against-school",
+            (Reference::Cut, true) if over_years => "against-first-beyond",
+            (Reference::Cut, false) if over_years => "against-last-within",
             (Reference::Cut, true) => "against-first-outside",
             (Reference::Cut, false) => "against-last-inside",
         };
@@ -82,7 +87,9 @@ impl Report<'_> {
             self.say(&message.with("difference", self.signed(&part.difference)))
         };
         let named: Vec<String> = parts.iter().take(NAMED).map(named).collect();
-        (!named.is_empty()).then(|| self.say(&Message::new("against-kept-off").with("parts", named.join("; "))))
+        let over_years = self.assessment.history.is_some();
+        let key = if over_years { "against-kept-beyond" } else { "against-kept-off" };
+        (!named.is_empty()).then(|| self.say(&Message::new(key).with("parts", named.join("; "))))
     }
 
     /// How far a difference of scores moves a school towards the list.

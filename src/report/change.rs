@@ -28,14 +28,17 @@ impl Report<'_> {
             return;
         }
         turns.sort_by_key(|(_, turn)| (turn.results().is_none(), turn.results()));
-        sheet.heading(&self.word("change-title"));
+        let by_years = self.decided_by_years(school);
+        sheet.heading(&self.word(if by_years.is_some() { "change-title-year" } else { "change-title" }));
         let overruled = self.assessment.final_status(school) != self.assessment.schools[school].status;
         let computed = overruled.then(|| self.word("change-computed"));
-        let mut lines: Vec<String> = computed.into_iter().chain(self.history_note()).collect();
+        let keys =
+            if by_years.is_some() { ["change-year-out", "change-year-in"] } else { ["change-leaves", "change-enters"] };
+        let mut lines: Vec<String> = computed.into_iter().chain(by_years.or_else(|| self.history_note())).collect();
         // what most of the changes would do is said once
         let alike = |turn: &Turn| turns.iter().filter(|(_, other)| same(turn, other)).count();
         if let Some((_, usual)) = turns.iter().rev().max_by_key(|(_, turn)| alike(turn)) {
-            let intro = Message::new(if self.is_listed(school) { "change-leaves" } else { "change-enters" });
+            let intro = Message::new(keys[usize::from(!self.is_listed(school))]);
             lines.push(self.say(&intro.with("others", self.others(usual))));
             lines.extend(turns.iter().map(|(indicator, turn)| {
                 let said = same(turn, usual) && (turn.equals.is_empty() || !self.others(usual).is_empty());

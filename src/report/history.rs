@@ -32,39 +32,28 @@ impl Report<'_> {
     /// The same as a sentence; `None` where the rule of this year alone decides.
     pub(super) fn history_line(&self, school: usize) -> Option<String> {
         let (rule, passage) = self.passage(school)?;
-        let year = self.assessment.year.to_string();
-        let enter = |key: &'static str, inside: usize| {
-            let (needed, of_last) = rule.enter.as_ref().map_or((0, 0), |enter| (enter.years, enter.of_last));
-            let message = Message::new(key).with("year", year.as_str()).with("window", in_years(of_last));
-            message.with("times", Message::new("history-times").with("count", inside)).with("needed", needed)
-        };
-        let after = rule.leave.as_ref().and_then(|leave| leave.after_years);
-        let message = match passage {
-            Passage::Alone => return None,
-            Passage::Entered { inside } => enter("history-entered", *inside),
-            Passage::NotYet { inside } => enter("history-not-yet", *inside),
-            Passage::Stays => Message::new("history-stays").with("year", year),
-            Passage::Kept { outside, moved } => Message::new("history-kept")
-                .with("now", self.now_outside(school))
-                .with("after", after.map_or_else(nothing, |after| kept_after(after, *outside)))
-                .with("moved", kept_place(rule, moved.as_ref())),
-            Passage::LeftAfter { outside } => Message::new("history-left-after").with("outside", in_years(*outside)),
-            Passage::LeftByPlace(moved) => Message::new("history-left-place")
-                .with("now", self.now_outside(school))
-                .with("moved", place(rule, moved))
-                .with("needed", needed(rule)),
-            Passage::Open { years } => {
-                Message::new("history-open").with("years", years.iter().map(ToString::to_string).collect::<Vec<_>>())
-            }
-        };
-        Some(self.say(&message))
+        let this_year = self.assessment.schools[school].this_year;
+        passage_words(rule, self.assessment.year, this_year, passage).map(|message| self.say(&message))
     }
 
-    /// Why a school is not inside this year.
-    fn now_outside(&self, school: usize) -> Message {
-        let unknown = self.assessment.schools[school].this_year == Status::InsufficientData;
-        let key = if unknown { "history-now-unknown" } else { "history-now-outside" };
-        Message::new(key).with("year", self.assessment.year.to_string())
+    /// Which rule over years decided where this year alone says otherwise, and that what follows is said of this year;
+    /// `None` where the rule of this year decided.
+    pub(super) fn decided_by_years(&self, school: usize) -> Option<String> {
+        let (_, passage) = self.passage(school)?;
+        let assessed = &self.assessment.schools[school];
+        if (assessed.status == Status::Listed) == (assessed.this_year == Status::Listed) {
+            return None;
+        }
+        let key = match passage {
+            Passage::Kept { .. } => "history-decided-kept",
+            Passage::Entered { .. } => "history-decided-entered",
+            Passage::NotYet { .. } => "history-decided-not-yet",
+            Passage::Open { .. } => "history-decided-open",
+            Passage::Alone | Passage::Stays | Passage::LeftAfter { .. } | Passage::LeftByPlace(_) => return None,
+        };
+        let year = self.assessment.year;
+        let message = Message::new(key).with("now", now_outside(year, assessed.this_year));
+        Some(self.say(&message.with("year", year.to_string())))
     }
 
     /// Why a school is on the list that this year alone would not put there, in a few words.
@@ -215,6 +204,42 @@ impl Report<'_> {
         };
         self.run.history.iter().map(line).collect()
     }
+}
+
+/// What earlier years made of the verdict of a year, as a sentence; `None` where the rule of that year alone decides.
+pub(super) fn passage_words(rule: &HistoryRule, year: i32, this_year: Status, passage: &Passage) -> Option<Message> {
+    let enter = |key: &'static str, inside: usize| {
+        let (needed, of_last) = rule.enter.as_ref().map_or((0, 0), |enter| (enter.years, enter.of_last));
+        let message = Message::new(key).with("year", year.to_string()).with("window", in_years(of_last));
+        message.with("times", Message::new("history-times").with("count", inside)).with("needed", needed)
+    };
+    let now = now_outside(year, this_year);
+    let after = rule.leave.as_ref().and_then(|leave| leave.after_years);
+    Some(match passage {
+        Passage::Alone => return None,
+        Passage::Entered { inside } => enter("history-entered", *inside),
+        Passage::NotYet { inside } => enter("history-not-yet", *inside),
+        Passage::Stays => Message::new("history-stays").with("year", year.to_string()),
+        Passage::Kept { outside, moved } => Message::new("history-kept")
+            .with("now", now)
+            .with("after", after.map_or_else(nothing, |after| kept_after(after, *outside)))
+            .with("moved", kept_place(rule, moved.as_ref())),
+        Passage::LeftAfter { outside } => Message::new("history-left-after").with("outside", in_years(*outside)),
+        Passage::LeftByPlace(moved) => Message::new("history-left-place")
+            .with("now", now)
+            .with("moved", place(rule, moved))
+            .with("needed", needed(rule)),
+        Passage::Open { years } => {
+            Message::new("history-open").with("years", years.iter().map(ToString::to_string).collect::<Vec<_>>())
+        }
+    })
+}
+
+/// Why a school is not inside a year.
+fn now_outside(year: i32, this_year: Status) -> Message {
+    let unknown = this_year == Status::InsufficientData;
+    let key = if unknown { "history-now-unknown" } else { "history-now-outside" };
+    Message::new(key).with("year", year.to_string())
 }
 
 fn nothing() -> Message {

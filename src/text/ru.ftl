@@ -2048,6 +2048,9 @@ column-by-weight = Из-за веса
 against-title = Сравнение
 against-first-outside = С первой школой вне перечня, { $school }: балл { $score } против { $other }, разница { $difference }.
 against-last-inside = С последней школой перечня, { $school }: балл { $score } против { $other }, разница { $difference }.
+against-first-beyond = С первой школой за чертой этого года, { $school }: балл { $score } против { $other }, разница { $difference }.
+against-last-within = С последней школой внутри черты этого года, { $school }: балл { $score } против { $other }, разница { $difference }.
+against-kept-beyond = За чертой этого года её держат: { $parts }.
 against-school = Со школой { $school }: балл { $score } против { $other }, разница { $difference }.
 against-median = С условной школой, у которой каждый показатель равен медиане города: балл { $score } против { $other }, разница { $difference }.
 against-note = Числа показаны с округлением: сумма разниц может на единицу последнего знака отличаться от итога.
@@ -2351,27 +2354,34 @@ cli-compare-examples =
       shnor compare отчет-2021 отчет-2022 --same "240035=240099" --format csv > изменения.csv
 compare-no-run = { $path } — не папка отчёта и не result.json. Сначала составьте отчёт: shnor select ДАННЫЕ --out ПАПКА, потом сравните папки
 compare-one-run = чтобы сравнить, нужны по меньшей мере два отчёта: shnor compare отчет-2021 отчет-2022
-compare-same-unknown = --same: не найдена такая пара школ в двух соседних отчётах: { $pairs }. Пишите СТАРАЯ=НОВАЯ: код или название школы в раннем отчёте, знак =, код или название в позднем
+compare-same-unknown = --same: не найдена такая пара школ в двух отчётах: { $pairs }. Пишите СТАРАЯ=НОВАЯ: код или название школы в раннем отчёте, знак =, код или название в позднем
 compare-some-proposed = { $count ->
     [one] { $count } пара школ похожа на одну и ту же школу, но ничем не подтверждена
     [few] { $count } пары школ похожи на одну и ту же школу, но ничем не подтверждены
    *[other] { $count } пар школ похожи на одну и ту же школу, но ничем не подтверждены
  }: см. «Какая школа — какая». Если это одна школа, повторите команду с --same
 compare-title = Перечни { $years } годов: что изменилось и почему
-compare-run = { $year }: в перечне { $listed } из { $schools } школ. Методика: { $criteria } (SHA-256 { $sha256 })
+compare-run = { $year }: в перечне { $listed }, всего школ { $schools }. Методика: { $criteria } (SHA-256 { $sha256 })
 compare-step = { $before } → { $after }
 compare-from-to = { $before } → { $after }
 compare-summary = В перечне было { $before }, стало { $after }. Вошли: { $entered }. Вернулись (были раньше): { $returned }. Вышли: { $left }. Остались: { $stayed }.
 compare-nobody = нет
 compare-and-more = { $names } и ещё { $count }
-compare-churn = Из { $before } школ перечня { $year } вышли { $left }. Если бы тот же год повторился с другими такими же учениками, вышли бы в среднем { $chance }.
-compare-churn-chance = Из { $before } школ перечня { $year } вышли { $left } — не больше, чем объяснила бы одна случайность: если бы тот же год повторился с другими такими же учениками, вышли бы в среднем { $chance }.
+compare-churn = Из перечня { $year } года { $left ->
+    [one] вышла { $left } школа
+    [few] вышли { $left } школы
+   *[other] вышло { $left } школ
+ } из { $before }. Если бы тот же год повторился с другими такими же учениками, вышло бы в среднем { $chance }.
+compare-churn-chance = Из перечня { $year } года { $left ->
+    [one] вышла { $left } школа
+    [few] вышли { $left } школы
+   *[other] вышло { $left } школ
+ } из { $before } — не больше, чем объяснила бы одна случайность: если бы тот же год повторился с другими такими же учениками, вышло бы в среднем { $chance }.
 compare-same-criteria = Методика та же.
 compare-other-criteria = Методика другая:
-compare-indicator-new = новый показатель: { $indicator }
-compare-indicator-gone = показателя больше нет: { $indicator }
+compare-indicator-new = новый показатель: { $part }
+compare-indicator-gone = показателя больше нет: { $part }
 compare-weight = { $indicator }: вес { $before } → { $after }
-compare-scale = { $indicator }: другая шкала
 compare-turn = Что стало
 compare-score = Балл
 compare-change = Изменение
@@ -2390,7 +2400,7 @@ compare-part = { $part } { $points }
 compare-part-of = { $part }: { $points } ({ $indicators })
 compare-part-of-more = { $part }: { $points } ({ $indicators }; остальные показатели: { $count })
 compare-place-parts = Место изменилось на { $change }: { $parts }.
-compare-regression = Возврат к среднему: за показателями { $year } года — от { $fewest } до { $most } учеников, и при такой численности балл изменился бы примерно на { $expected } сам по себе.
+compare-regression = Возврат к среднему: учеников за показателями { $year } года — от { $fewest } до { $most }, и при такой численности балл изменился бы примерно на { $expected } сам по себе.
 compare-rule = Правило «{ $rule }»: { $before } → { $after }
 compare-rule-held = выполнено
 compare-rule-not-held = не выполнено
@@ -2414,6 +2424,7 @@ compare-school-before = Была
 compare-school-after = Стала
 compare-tie = Как найдена
 compare-tie-told = указано в команде
+compare-tie-code-alone = по коду
 compare-tie-code = по коду; название изменилось
 compare-tie-predecessor = реестр называет предшественником
 compare-tie-name = по названию
@@ -2427,7 +2438,117 @@ compare-reading = Как читать части
 compare-reading-parts = Изменение балла и места раскладывается на четыре части, и их сумма равна изменению. Свои результаты — что изменили показатели самой школы; методика — другие веса, шкалы, показатели; другие школы — шкалы и медианы, которые задают все школы, а для места — с кем школу сравнивают; состав данных — показатель, который есть только в одном из двух лет. Каждая из трёх первых частей усреднена по всем порядкам, в которых они могли бы измениться (вектор Шепли по восьми рассчитанным состояниям).
 compare-reading-others = Положительное изменение балла — не всегда улучшение: смотрите, что по методике значит высокий балл. Место 1 — самая нуждающаяся школа.
 compare-reading-availability = Три первые части считаются только по показателям, которые есть у школы в обоих годах.
-compare-reading-exact = Показанные числа округлены каждое само по себе; точные, дробями, — в compare.json и таблицах CSV.
+compare-reading-exact = Показанные части округлены так, что в сумме дают показанное изменение, а оно — разность показанных чисел; точные, дробями, — в compare.json и таблицах CSV.
+compare-because-entered = Почему вошла. { $reasons }
+compare-because-returned = Почему вернулась. { $reasons }
+compare-because-left = Почему вышла. { $reasons }
+compare-because-stayed = Почему осталась. { $reasons }
+compare-because-column = Почему
+compare-in-year = { $year } год. { $what }
+compare-by-same = Решение изменили данные.
+compare-by-data = Решение изменили данные: по методике { $before } года в { $after } году школа тоже { $is }, а по методике { $after } года в { $before } году тоже { $was }.
+compare-by-criteria = Решение изменила методика: по методике { $before } года школа и в { $after } году { $was }, а по методике { $after } года и в { $before } году { $is }.
+compare-by-both = Решение изменили данные и методика вместе: по методике { $before } года в { $after } году школа { $was }, и по методике { $after } года в { $before } году — тоже.
+compare-by-either = Решение изменили бы и одни данные, и одна методика: по методике { $before } года в { $after } году школа { $is }, и по методике { $after } года в { $before } году — тоже.
+compare-by-untried = Методики разные, и посчитать один год по методике другого здесь нельзя: что изменило решение, данные или методика, не сказано.
+compare-would-in = была бы в перечне
+compare-would-out = была бы вне перечня
+compare-needs = { $count ->
+    [1] Без этого изменения методики решение { $after } года осталось бы прежним
+   *[other] Без любого из этих изменений методики решение { $after } года осталось бы прежним
+ }: { $what }.
+compare-needs-none = Ни одно изменение методики не решает в одиночку: решают несколько вместе или показатели, которые есть только в одной из методик.
+compare-identity-new = В отчёте { $year } такой школы не было.
+compare-identity-absent = В отчёте { $year } этой школы нет; последний раз она была в отчёте { $last }.
+compare-identity-gone = В отчёте { $year } такой школы уже нет.
+compare-identity-merged = Школа образована из нескольких ({ $schools }); в перечне { $year } года не было ни одной из них.
+compare-identity-merged-of = Школа образована из нескольких ({ $schools }); в перечне { $year } года была хотя бы одна из них.
+compare-identity-divided = Прежняя школа разделена на несколько.
+compare-unknown = От отчёта { $year } есть только result.json: что решило, не сказано.
+compare-commission = { $year } год. Решила комиссия: { $decided } (по расчёту: { $computed }). { $by }, { $date }, { $act }. Основание: { $reason }.
+compare-inside = балл { $score }, место { $place } из { $ranked }, внутри черты (внутри неё { $listed ->
+    [one] { $listed } школа
+    [few] { $listed } школы
+   *[other] { $listed } школ
+ })
+compare-beyond = балл { $score }, место { $place } из { $ranked }, за чертой (внутри неё { $listed ->
+    [one] { $listed } школа
+    [few] { $listed } школы
+   *[other] { $listed } школ
+ })
+compare-threshold = балл { $score }; в перечень вносит балл { $interval }
+compare-tied = на черте балл одинаков у школ: { $schools }; { $rule }
+compare-ties-include = по методике включаются все
+compare-ties-exclude = по методике не включается ни одна
+compare-ties-break = по методике из них включаются худшие по дополнительным показателям
+compare-lacking = данных для решения недостаточно
+compare-lacking-these = данных для решения недостаточно; нет показателей: { $what }
+compare-lacking-more = данных для решения недостаточно; нет показателей: { $what } и ещё { $count }
+compare-lacks = { $indicator } ({ $why })
+compare-excluded = школа не рассматривалась: к ней не применимо ни одно основание перечня
+compare-excluded-kind = школа не рассматривалась: таких школ методика не рассматривает
+compare-excluded-rule = школа не рассматривалась: выполнено правило «{ $rule }»
+compare-of-part = «{ $part }»: { $what }
+compare-differs = { $what } — было «{ $before }», стало «{ $after }»
+compare-differs-no-more = { $what } — было «{ $before }», теперь этого нет
+compare-differs-now = { $what } — раньше этого не было, стало «{ $after }»
+compare-differs-somehow = { $what } — другое
+compare-words-differ = другие слова о методике, на решения не влияют: { $what }
+compare-decides-the-same = всё, что решает, то же самое
+compare-criteria-unknown = чем отличается, не сказать: одной из методик здесь нет
+compare-index-new = новый индекс: { $part }
+compare-index-gone = индекса больше нет: { $part }
+compare-rule-new = новое правило: { $part }
+compare-rule-gone = правила больше нет: { $part }
+compare-all-alone = От отчёта { $year } есть только result.json: изменения по частям не разложены, и что решило — год, прошлые годы или комиссия, — не сказано.
+compare-all-directions = По частям изменения не разложены: в одной методике высокий балл значит благополучие, в другой — нужду.
+compare-part-alone = { $part }: { $points }
+compare-why-absent = По частям не разложить: в отчёте { $year } этой школы нет, последний раз она была в отчёте { $last }.
+compare-back = после перерыва, из отчёта { $year }: { $how }
+compare-regression-column = Возврат к среднему
+book-sheet-causes = Почему
+book-sheet-places = Места
+aspect-id = идентификатор
+aspect-title = название
+aspect-purpose = назначение
+aspect-source = источник
+aspect-act = акт
+aspect-verified = сверка с актом
+aspect-standing = состояние
+aspect-valid = годы отбора
+aspect-note = примечание
+aspect-approved = утверждение
+aspect-direction = что значит высокий балл
+aspect-measures = свои величины
+aspect-added = новое
+aspect-removed = убранное
+aspect-name = название и отметка
+aspect-taken = что берётся
+aspect-years = годы
+aspect-pool = сложение лет
+aspect-cohort = наименьшее число результатов
+aspect-who = к каким школам применяется
+aspect-dropped = какие годы не учитываются
+aspect-scale = шкала
+aspect-method = способ расчёта
+aspect-weights = состав и веса
+aspect-missing = недостающие данные
+aspect-steps = шаги после сложения
+aspect-grades = слова для чисел
+aspect-test = условие
+aspect-rounding = округление
+aspect-list = составление перечня
+aspect-ranked = индекс, по которому ранжируют
+aspect-size = размер перечня
+aspect-threshold = порог балла
+aspect-grounds = правила, вносящие в перечень
+aspect-combine = сочетание оснований
+aspect-ties = равные баллы на черте
+aspect-risk = группа риска
+aspect-excluded = какие школы не рассматриваются
+aspect-history = вход и выход за несколько лет
+compare-numbers-of-year = { $year }: { $what }.
+compare-by-earlier = По методике { $before } года в { $after } году школа { $was }.
 compare-slope-title = Балл: { $before } и { $after }
 compare-slope = Каждая линия — школа: слева её балл в раннем отчёте, справа — в позднем. Названы школы, которые есть хотя бы в одном из двух перечней.
 compare-years = Годы
@@ -2685,6 +2806,18 @@ history-group-left = Вышли из перечня:
 history-group-not-yet = Внутри черты этого года, но ещё не включены:
 history-group-open = Решить нельзя без прошлых лет:
 history-school = { $school }: { $because }
+history-decided-kept = Решило правило выхода: школа остаётся в перечне, хотя она { $now }. Дальше — только о правиле { $year } года: решило не оно.
+history-decided-entered = Решило правило входа: школа включена, хотя она { $now }. Дальше — только о правиле { $year } года: решило не оно.
+history-decided-not-yet = Решило правило входа: школа ещё не включена, хотя она внутри черты { $year } года. Дальше — только о правиле { $year } года: решило не оно.
+history-decided-open = Решения нет: оно зависит от лет, за которые о школе ничего не известно, хотя она внутри черты { $year } года. Дальше — только о правиле { $year } года.
+change-title-year = Что изменилось бы по правилу этого года
+change-year-out = По правилу этого года школа была бы за чертой{ $others }, если бы один из показателей был таким (остальные — как есть):
+change-year-in = По правилу этого года школа была бы внутри черты{ $others }, если бы один из показателей был таким (остальные — как есть):
+doubt-results-year = с другими такими же учениками школа внутри черты { $often }
+firm-year-results = По правилу этого года с другими такими же учениками школа была бы внутри черты { $often }{ $places }.
+firm-year-weights = По правилу этого года с другими весами, в среднем теми же, — { $often }{ $places }.
+firm-year-firm = По правилу этого года исход твёрдый.
+firm-year-border = По правилу этого года школа у границы:
 history-note = Здесь речь о правиле этого года: прошлые годы могут оставить школу в перечне или не впустить в него.
 history-public = Решения учитывают и прошлые годы: как именно, сказано в методике, а о каждой школе — в служебном отчёте.
 history-none = ВНИМАНИЕ: методика решает и по прошлым годам, а здесь они не учтены. Показано решение по правилу этого года.

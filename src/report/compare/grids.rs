@@ -1,5 +1,6 @@
 //! The tables of a comparison, as words in cells.
 
+use super::shown::{Shown, difference};
 use super::{Comparison, PLACE_DIGITS};
 use crate::compare::{Incomparable, Move, Parts, Step, Turn};
 use crate::number::Exact;
@@ -45,6 +46,7 @@ pub(super) fn incomparable(comparison: &Comparison<'_>, step: &Step, found: &Mov
     let (before, after) = (year(step.earlier), year(step.earlier + 1));
     let message = match why {
         Incomparable::New => Message::new("compare-why-new").with("year", before),
+        Incomparable::Absent(run) => Message::new("compare-why-absent").with("year", before).with("last", year(*run)),
         Incomparable::Gone => Message::new("compare-why-gone").with("year", after),
         Incomparable::Merged => {
             let schools = comparison.runs[step.earlier].register.schools();
@@ -80,21 +82,24 @@ pub(super) fn changes(
             comparison.school(step, found).short_name.clone(),
             comparison.word(turn_key(found.turn)),
             comparison.both(
-                was.map(|school| comparison.score(step.earlier, *school)),
-                is.map(|school| comparison.score(step.earlier + 1, school)),
+                was.map(|school| comparison.score_with(step.earlier, *school, digits)),
+                is.map(|school| comparison.score_with(step.earlier + 1, school, digits)),
             ),
         ];
         match &found.change {
             Ok(split) => {
-                row.push(comparison.signed(&split.score.change(), digits));
-                row.extend(parts.iter().map(|(_, part)| comparison.signed(part(&split.score), digits)));
+                let shown = Shown::of(&split.score, digits);
+                row.push(comparison.signed(&shown.change, digits));
+                row.extend(shown.parts.iter().take(parts.len()).map(|part| comparison.signed(part, digits)));
             }
             Err(_) => {
                 let score = |run: usize, school: usize| comparison.runs[run].standings[school].score.as_ref();
                 let both =
                     was.and_then(|was| score(step.earlier, *was)).zip(is.and_then(|is| score(step.earlier + 1, is)));
                 let none = comparison.word("value-none");
-                row.push(both.map_or(none.clone(), |(was, is)| comparison.signed(&(is - was), digits)));
+                row.push(
+                    both.map_or(none.clone(), |(was, is)| comparison.signed(&difference(was, is, digits), digits)),
+                );
                 row.extend(vec![none; parts.len()]);
             }
         }
@@ -150,8 +155,23 @@ pub(super) fn matches(comparison: &Comparison<'_>, step: &Step) -> Grid {
     for school in &step.identity.gone {
         rows.push(vec![named(earlier, *school), none(), comparison.word("compare-gone")]);
     }
+    let back = |school: usize| step.moves.iter().find(|found| found.after == Some(school)).map(|found| &found.back);
     for school in &step.identity.new {
-        rows.push(vec![none(), named(later, *school), comparison.word("compare-new")]);
+        let back = back(*school).into_iter().flatten();
+        let seen: Vec<Vec<String>> = back
+            .map(|back| {
+                let then = comparison.runs[back.run].register.schools();
+                let is_plain = back.by == Tie::Code && then[back.school].name == later.schools()[*school].name;
+                let key = if is_plain { "compare-tie-code-alone" } else { tie_key(back.by) };
+                let message = Message::new("compare-back").with("year", comparison.year(back.run));
+                let how = comparison.texts.say(&message.with("how", comparison.word(key)));
+                vec![named(comparison.runs[back.run].register, back.school), named(later, *school), how]
+            })
+            .collect();
+        if seen.is_empty() {
+            rows.push(vec![none(), named(later, *school), comparison.word("compare-new")]);
+        }
+        rows.extend(seen);
     }
     Grid { header: keys.map(|key| comparison.word(key)).to_vec(), figures: vec![false; 3], rows }
 }
@@ -168,9 +188,10 @@ pub(super) fn named(register: &crate::school::Register, school: usize) -> String
 
 /// The change of a place in words: its parts that are not nought.
 pub(super) fn place_parts(comparison: &Comparison<'_>, parts: &Parts) -> String {
-    let told = PARTS.iter().filter(|(_, part)| *part(parts) != 0).map(|(key, part)| {
+    let shown = Shown::of(parts, PLACE_DIGITS).parts;
+    let told = PARTS.iter().zip(&shown).filter(|((_, part), _)| *part(parts) != 0).map(|((key, _), shown)| {
         let message = Message::new("compare-part").with("part", comparison.word(key).to_lowercase());
-        comparison.texts.say(&message.with("points", comparison.signed(part(parts), PLACE_DIGITS)))
+        comparison.texts.say(&message.with("points", comparison.signed(shown, PLACE_DIGITS)))
     });
     told.collect::<Vec<_>>().join("; ")
 }

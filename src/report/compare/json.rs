@@ -1,13 +1,16 @@
 //! A comparison as machine output, version 1: `compare.json`, and what `compare --format json` prints. Numbers are exact,
 //! as texts: a decimal or `a/b`.
 
+mod causes;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Comparison;
+use super::{Comparison, reasons};
 use crate::compare::{Incomparable, Move, Parts, Step, Turn};
 use crate::report::json::{EXACT, SHA256, statuses, text};
 use crate::school::Tie;
+use causes::{BackV1, CauseV1, DifferenceV1, VerdictV1, of_back, of_causes, of_difference, of_verdict};
 
 /// Runs held against one another.
 ///
@@ -63,6 +66,8 @@ struct StepV1<'a> {
     /// How many would leave by chance alone.
     #[schemars(regex(pattern = EXACT))]
     leaves_by_chance: Option<String>,
+    /// In what the two methodologies differ; `null` where they are one, or one of them is not known.
+    differences: Option<Vec<DifferenceV1>>,
     /// Every school.
     moves: Vec<MoveV1<'a>>,
     /// Which school is which.
@@ -78,6 +83,8 @@ struct StepV1<'a> {
 struct MoveV1<'a> {
     /// The schools that it was.
     before: Vec<&'a str>,
+    /// What it was before that, where the earlier run does not have it.
+    back: Vec<BackV1<'a>>,
     /// The school that it is.
     after: Option<&'a str>,
     /// Its name.
@@ -85,6 +92,14 @@ struct MoveV1<'a> {
     /// What became of its place on the list.
     #[schemars(extend("enum" = Turn::ALL.map(Turn::word)))]
     turn: &'static str,
+    /// What decided in the earlier run; `null` where it was not one school there, or that is not known.
+    verdict_before: Option<VerdictV1<'a>>,
+    /// What decided in the later run.
+    verdict_after: Option<VerdictV1<'a>>,
+    /// Why it moved; of one that stayed, what else than the year alone decided.
+    causes: Vec<CauseV1>,
+    /// The same in words.
+    because: Vec<String>,
     /// Why its numbers are not split; `null` where they are.
     #[schemars(extend("enum" = whys()))]
     not_compared: Option<&'static str>,
@@ -211,6 +226,7 @@ fn whys() -> Vec<Option<&'static str>> {
     let score = |before, after| Incomparable::NoScore { before, after };
     let whys = [
         Incomparable::New,
+        Incomparable::Absent(0),
         Incomparable::Gone,
         Incomparable::Merged,
         Incomparable::Divided,
@@ -264,6 +280,10 @@ fn of_step<'a>(comparison: &'a Comparison<'_>, step: &'a Step) -> StepV1<'a> {
         left: step.churn.left,
         stayed: step.churn.stayed,
         leaves_by_chance: step.churn.leaves_by_chance.as_ref().map(ToString::to_string),
+        differences: step
+            .differences
+            .as_ref()
+            .map(|all| all.iter().map(|difference| of_difference(comparison, step, difference)).collect()),
         moves: step.moves.iter().map(|found| of_move(comparison, step, found)).collect(),
         matches: identity
             .links
@@ -291,9 +311,14 @@ fn of_move<'a>(comparison: &'a Comparison<'_>, step: &'a Step, found: &'a Move) 
     let indicators = split.map_or(&[][..], |split| &split.indicators);
     MoveV1 {
         before: found.before.iter().map(|place| earlier[*place].id.as_str()).collect(),
+        back: of_back(comparison, found),
         after: found.after.map(|place| later[place].id.as_str()),
         name: &comparison.school(step, found).name,
         turn: found.turn.word(),
+        verdict_before: found.verdicts[0].as_ref().map(of_verdict),
+        verdict_after: found.verdicts[1].as_ref().map(of_verdict),
+        causes: of_causes(comparison, found),
+        because: reasons::reasons(comparison, step, found),
         not_compared: found.change.as_ref().err().map(Incomparable::word),
         score: split.map(|split| parts(&split.score)),
         place: split.map(|split| parts(&split.place)),

@@ -1,8 +1,11 @@
 //! Runs held against one another, ready to be shown: who entered the list and who left it, and why.
 
 mod book;
+mod differs;
 mod grids;
 mod json;
+mod reasons;
+mod shown;
 mod slope;
 mod tables;
 mod tell;
@@ -29,7 +32,7 @@ use tell::Extent;
 /// What files tell.
 const WHOLE: Extent = Extent { all: true, wide: true };
 /// Columns of a terminal from which on tables have all columns.
-const WIDE_FROM: u16 = 110;
+const WIDE_FROM: u16 = 132;
 /// Digits of a part of a place.
 const PLACE_DIGITS: u32 = 1;
 
@@ -228,7 +231,11 @@ impl Comparison<'_> {
     }
 
     fn score(&self, run: usize, school: usize) -> String {
-        let digits = self.criteria(run).map_or(2, point_digits);
+        self.score_with(run, school, self.criteria(run).map_or(2, point_digits))
+    }
+
+    /// A score with so many digits: beside one of another year it has as many as that one.
+    fn score_with(&self, run: usize, school: usize, digits: u32) -> String {
         let score = self.runs[run].standings[school].score.as_ref();
         score.map_or_else(|| self.word("value-none"), |score| self.texts.number(score, digits))
     }

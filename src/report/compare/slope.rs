@@ -17,7 +17,8 @@ pub(super) fn picture(comparison: &Comparison<'_>, step: &Step) -> Option<Pictur
             name: comparison.school(step, found).short_name.clone(),
             before: before.clone(),
             after: after.clone(),
-            shown: [comparison.score(step.earlier, was), comparison.score(step.earlier + 1, is)],
+            shown: [(step.earlier, was), (step.earlier + 1, is)]
+                .map(|(run, school)| comparison.score_with(run, school, comparison.digits(step))),
             statuses: [runs[0].standings[was].status, runs[1].standings[is].status],
             is_loud: found.turn != Turn::Outside,
         })

@@ -1,8 +1,9 @@
 //! The tables of a comparison for scripts: CSV in UTF-8 with commas and points, exact numbers.
 
-use super::Comparison;
 use super::grids::PARTS;
-use crate::compare::{Move, Parts, Step};
+use super::{Comparison, reasons};
+use crate::assess::Passage;
+use crate::compare::{Move, Parts, Step, Verdict};
 use crate::number::Exact;
 use crate::report::tables::csv_text;
 
@@ -32,6 +33,16 @@ pub(super) fn changes(comparison: &Comparison<'_>) -> String {
         "place_availability",
         "not_compared",
         "expected_regression",
+        "this_year_before",
+        "this_year_after",
+        "passage_before",
+        "passage_after",
+        "computed_before",
+        "computed_after",
+        "decision_before",
+        "decision_after",
+        "causes",
+        "because",
         "synthetic",
     ];
     let rows =
@@ -63,6 +74,19 @@ fn row(comparison: &Comparison<'_>, step: &Step, found: &Move) -> Vec<String> {
     row.extend(PARTS.map(|(_, part)| text(split.map(|split| part(&split.place)))));
     row.push(found.change.as_ref().err().map_or("", |why| why.word()).to_owned());
     row.push(text(found.regression.as_ref().map(|regression| &regression.expected)));
+    let verdicts = |word: fn(&Verdict) -> Option<&'static str>| {
+        found.verdicts.each_ref().map(|verdict| verdict.as_ref().and_then(word).unwrap_or_default().to_owned())
+    };
+    row.extend(verdicts(|verdict| Some(verdict.this_year.word())));
+    row.extend(verdicts(|verdict| verdict.passage.as_ref().map(Passage::word)));
+    row.extend(verdicts(|verdict| Some(verdict.computed.word())));
+    row.extend(verdicts(|verdict| verdict.decision.as_ref().map(|decision| decision.status.word())));
+    let cause = |cause: &crate::compare::Cause| match cause.run() {
+        Some(run) => format!("{} {}", cause.word(), comparison.year(run)),
+        None => cause.word().to_owned(),
+    };
+    row.push(found.causes.iter().map(cause).collect::<Vec<_>>().join(";"));
+    row.push(reasons::reasons(comparison, step, found).join(" "));
     row.push(comparison.synthetic.to_string());
     row
 }

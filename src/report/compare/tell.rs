@@ -1,10 +1,9 @@
 //! A comparison told, whatever the format: each step, then the schools over all years, which is which, how to read it.
 
-use super::Comparison;
-use super::grids::{PARTS, Part, changes, incomparable, matches, named, place_parts, trend, turn_key};
-use crate::assess::{Assessment, SchoolAssessment};
-use crate::compare::{Move, Split, Step, Turn};
-use crate::criteria::Criteria;
+use super::grids::{PARTS, changes, incomparable, matches, named, place_parts, trend, turn_key};
+use super::shown::Shown;
+use super::{Comparison, differs, reasons};
+use crate::compare::{Cause, Incomparable, Move, Split, Step, Turn};
 use crate::number::Exact;
 use crate::report::sheet::Sheet;
 use crate::report::wording::number;
@@ -65,6 +64,7 @@ pub(super) fn step(comparison: &Comparison<'_>, step: &Step, sheet: &mut dyn She
     let mut lines = vec![summary(comparison, step)];
     lines.extend(churn(comparison, step));
     lines.extend(criteria(comparison, step));
+    lines.extend(for_all(comparison, step));
     sheet.lines(&lines);
     let on_the_list = |found: &Move| found.turn != Turn::Outside;
     if step.moves.iter().any(on_the_list) {
@@ -117,48 +117,26 @@ fn criteria(comparison: &Comparison<'_>, step: &Step) -> Vec<String> {
         return vec![comparison.word("compare-same-criteria")];
     }
     let mut lines = vec![comparison.word("compare-other-criteria")];
-    if let [Some((old, _)), Some((new, _))] = runs.map(|run| run.made_of.as_ref()) {
-        lines.extend(differences(comparison, old, new));
+    match &step.differences {
+        Some(differences) => lines.extend(differs::lines(comparison, step, differences)),
+        None => lines.push(format!("  {}", comparison.word("compare-criteria-unknown"))),
     }
     lines
 }
 
-/// What indicators and weights of the later methodology are others.
-fn differences(comparison: &Comparison<'_>, before: &Assessment<'_>, after: &Assessment<'_>) -> Vec<String> {
-    let (old, new) = (before.criteria, after.criteria);
-    let say = |message: Message| format!("  {}", comparison.texts.say(&message));
-    let mut lines = Vec::new();
-    let of = |criteria: &Criteria, id: &str| criteria.indicators.iter().position(|indicator| indicator.id == id);
-    for (place, indicator) in new.indicators.iter().enumerate() {
-        let name = indicator.title.as_str();
-        let Some(was) = of(old, &indicator.id) else {
-            lines.push(say(Message::new("compare-indicator-new").with("indicator", name)));
-            continue;
-        };
-        let weights = [weight(before, was), weight(after, place)];
-        // of an indicator that no school has a value of the weight is not known
-        if let [Some(was), Some(is)] = &weights
-            && was != is
-        {
-            let digits = |weight: &Exact| weight.decimals().map_or(2, |digits| digits.min(2));
-            let shown = |weight: &Exact| comparison.texts.number(weight, digits(weight));
-            let message = Message::new("compare-weight").with("indicator", name).with("before", shown(was));
-            lines.push(say(message.with("after", shown(is))));
-        }
-        if old.indicators[was].scalings != indicator.scalings {
-            lines.push(say(Message::new("compare-scale").with("indicator", name)));
-        }
-    }
-    for indicator in old.indicators.iter().filter(|indicator| of(new, &indicator.id).is_none()) {
-        lines.push(say(Message::new("compare-indicator-gone").with("indicator", indicator.title.as_str())));
-    }
-    lines
+/// Why no school's numbers are split, where it is one reason for all.
+fn for_all(comparison: &Comparison<'_>, step: &Step) -> Option<String> {
+    let why = step.moves.iter().find_map(|found| found.change.as_ref().err().filter(|why| is_for_all(why)))?;
+    let message = match why {
+        Incomparable::ResultAlone(run) => Message::new("compare-all-alone").with("year", comparison.year(*run)),
+        _ => Message::new("compare-all-directions"),
+    };
+    Some(comparison.texts.say(&message))
 }
 
-/// The weight of an indicator in the criteria; `None` where no score has it.
-fn weight(assessment: &Assessment<'_>, indicator: usize) -> Option<Exact> {
-    let nominal = |school: &SchoolAssessment| Some(school.contribution(indicator)?.nominal.clone());
-    assessment.schools.iter().filter_map(nominal).max()
+/// Whether it is a reason that all schools of a step share.
+fn is_for_all(why: &Incomparable) -> bool {
+    matches!(why, Incomparable::ResultAlone(_) | Incomparable::Directions)
 }
 
 /// Why a school moved.
@@ -166,13 +144,16 @@ fn why(comparison: &Comparison<'_>, step: &Step, found: &Move) -> Vec<String> {
     let name = comparison.school(step, found).short_name.as_str();
     let message = Message::new("compare-school").with("school", name);
     let mut lines = vec![comparison.texts.say(&message.with("turn", comparison.word(turn_key(found.turn))))];
+    lines.extend(reasons::line(comparison, step, found).map(|line| format!("  {line}")));
     match &found.change {
+        // said once for all, or as the reason
+        Err(why) if is_for_all(why) || found.causes.contains(&Cause::Identity) => {}
         Err(why) => lines.push(format!("  {}", incomparable(comparison, step, found, why))),
         Ok(split) => {
-            lines.extend(PARTS.iter().filter_map(|part| part_line(comparison, step, split, *part)));
+            lines.extend((0..PARTS.len()).filter_map(|part| part_line(comparison, step, split, part)));
             if split.place.change() != 0 {
                 let message = Message::new("compare-place-parts");
-                let change = comparison.signed(&split.place.change(), 0);
+                let change = comparison.signed(&Shown::of(&split.place, 0).change, 0);
                 let parts = place_parts(comparison, &split.place);
                 lines.push(format!("  {}", comparison.texts.say(&message.with("change", change).with("parts", parts))));
             }
@@ -198,36 +179,35 @@ fn why(comparison: &Comparison<'_>, step: &Step, found: &Move) -> Vec<String> {
         let message = Message::new("compare-rule").with("rule", title).with("before", held(turn.before));
         lines.push(format!("  {}", comparison.texts.say(&message.with("after", held(turn.after)))));
     }
-    lines
+    // that it moved stands in the table
+    if lines.len() == 1 { Vec::new() } else { lines }
 }
 
 /// A part of a change and the indicators that make most of it; nothing where it is nought.
-fn part_line(
-    comparison: &Comparison<'_>,
-    step: &Step,
-    split: &Split,
-    (key, part): (&'static str, Part),
-) -> Option<String> {
+fn part_line(comparison: &Comparison<'_>, step: &Step, split: &Split, at: usize) -> Option<String> {
     let digits = comparison.digits(step);
-    let mut named: Vec<(&str, &Exact)> = split
-        .indicators
-        .iter()
-        .map(|of| (comparison.indicator(step, &of.id).map_or(of.id.as_str(), |known| &known.short), part(&of.points)))
-        .filter(|(_, points)| **points != 0)
-        .collect();
+    let (key, part) = PARTS[at];
+    let name = |id: &'_ str| comparison.indicator(step, id).map_or_else(|| id.to_owned(), |known| known.short.clone());
+    let given = split.indicators.iter().filter(|of| *part(&of.points) != 0);
+    let mut named: Vec<(String, &Exact, Exact)> =
+        given.map(|of| (name(&of.id), part(&of.points), Shown::of(&of.points, digits).parts[at].clone())).collect();
     if *part(&split.score) == 0 && named.is_empty() {
         return None;
     }
-    named.sort_by_key(|(_, points)| std::cmp::Reverse(points.abs()));
-    let of = |(name, points): &(&str, &Exact)| {
-        let message = Message::new("compare-part").with("part", *name);
-        comparison.texts.say(&message.with("points", comparison.signed(points, digits)))
+    named.sort_by_key(|(_, points, _)| std::cmp::Reverse(points.abs()));
+    let of = |(name, _, shown): &(String, &Exact, Exact)| {
+        let message = Message::new("compare-part").with("part", name.as_str());
+        comparison.texts.say(&message.with("points", comparison.signed(shown, digits)))
     };
     let names: Vec<String> = named.iter().take(INDICATORS_NAMED).map(of).collect();
     let more = named.len().saturating_sub(INDICATORS_NAMED);
-    let message = Message::new(if more > 0 { "compare-part-of-more" } else { "compare-part-of" });
-    let message =
-        message.with("part", comparison.word(key)).with("points", comparison.signed(part(&split.score), digits));
+    let message = Message::new(match (names.is_empty(), more) {
+        (true, _) => "compare-part-alone",
+        (_, 0) => "compare-part-of",
+        _ => "compare-part-of-more",
+    });
+    let shown = &Shown::of(&split.score, digits).parts[at];
+    let message = message.with("part", comparison.word(key)).with("points", comparison.signed(shown, digits));
     Some(format!("  {}", comparison.texts.say(&message.with("indicators", names.join("; ")).with("count", more))))
 }
 
@@ -237,9 +217,11 @@ fn who_is_who(comparison: &Comparison<'_>, sheet: &mut dyn Sheet) {
         let (earlier, later) = (comparison.runs[step.earlier].register, comparison.runs[step.earlier + 1].register);
         let title = comparison.step_title(step);
         let grid = matches(comparison, step);
-        // what is in the table is not plain, or is in one register only
-        let told = grid.rows.len() - step.identity.gone.len() - step.identity.new.len();
-        let by_code = step.identity.links.len() - told;
+        let is_plain = |link: &&crate::school::Link| {
+            let names = (&earlier.schools()[link.earlier].name, &later.schools()[link.later].name);
+            link.by == crate::school::Tie::Code && names.0 == names.1
+        };
+        let by_code = step.identity.links.iter().filter(is_plain).count();
         let plain = Message::new("compare-by-code").with("step", title).with("count", by_code);
         sheet.lines(&[comparison.texts.say(&plain)]);
         if !grid.rows.is_empty() {

@@ -120,10 +120,12 @@ impl Report<'_> {
     pub(super) fn doubts(&self, school: usize) -> Vec<String> {
         let Some(firm) = self.firmness else { return Vec::new() };
         let doubts = firm.borderline[school].iter().flatten();
+        let by_years = self.decided_by_years(school).is_some();
         let sentence = |doubt: &Doubt| match doubt {
             Doubt::Results => {
                 let often = firm.results.as_ref().map(|likelihoods| self.often(firm, likelihoods[school]));
-                Message::new("doubt-results").with("often", often.unwrap_or_default())
+                Message::new(if by_years { "doubt-results-year" } else { "doubt-results" })
+                    .with("often", often.unwrap_or_default())
             }
             Doubt::Rounding(near) => {
                 let near = number(near, near.decimals().unwrap_or(4));
@@ -152,7 +154,12 @@ impl Report<'_> {
         if !self.assessment.decisions.is_empty() {
             lines.push(self.word("firm-computed"));
         }
-        for (kind, key) in [(&firm.results, "firm-school-results"), (&firm.weights, "firm-school-weights")] {
+        let by_years = self.decided_by_years(school);
+        let is_of_year = by_years.is_some();
+        lines.extend(by_years);
+        let results = if is_of_year { "firm-year-results" } else { "firm-school-results" };
+        let weights = if is_of_year { "firm-year-weights" } else { "firm-school-weights" };
+        for (kind, key) in [(&firm.results, results), (&firm.weights, weights)] {
             let Some(likelihoods) = kind else { continue };
             let likelihood = likelihoods[school];
             let message = Message::new(key).with("often", self.often(firm, likelihood));
@@ -165,12 +172,13 @@ impl Report<'_> {
         }
         if doubts.is_empty() {
             lines.push(self.word(match (&firm.results, &firm.weights) {
+                (Some(_), _) if is_of_year => "firm-year-firm",
                 (Some(_), _) => "firm-school-firm",
                 (None, Some(_)) => "firm-school-firm-weights",
                 (None, None) => "firm-school-untested",
             }));
         } else {
-            lines.push(self.word("firm-school-border"));
+            lines.push(self.word(if is_of_year { "firm-year-border" } else { "firm-school-border" }));
             lines.extend(self.doubts(school).into_iter().map(|doubt| format!("   {doubt}")));
         }
         lines.extend(self.also_listed(school));

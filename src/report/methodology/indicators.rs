@@ -10,7 +10,7 @@ impl Annex<'_> {
         self.section("annex-indicators");
         for (place, indicator) in self.criteria.indicators.iter().enumerate() {
             let lines = self.indicator(place, indicator);
-            self.item(Some(&indicator.title), &lines);
+            self.item_of(Some(Node::Indicator(place)), Some(&indicator.title), &lines);
         }
     }
 

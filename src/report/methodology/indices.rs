@@ -2,7 +2,7 @@
 
 use super::phrases::{exact, group, interval_words, plain, rounding_words, who};
 use super::{Annex, has_weights};
-use crate::criteria::{Action, BlendShare, Index, Method, MissingRule, Step};
+use crate::criteria::{Action, BlendShare, Index, Method, MissingRule, Node, Step};
 use crate::number::Exact;
 use crate::text::Message;
 
@@ -12,7 +12,7 @@ impl Annex<'_> {
             return;
         }
         self.section("annex-indices");
-        for index in &self.criteria.indices {
+        for (place, index) in self.criteria.indices.iter().enumerate() {
             let mut lines = Vec::new();
             for weights in &index.weights {
                 let parts: Vec<String> = weights
@@ -64,7 +64,7 @@ impl Annex<'_> {
                     Message::new("annex-for").with("who", who(&grades.who)).with("text", message)
                 });
             }
-            self.item(Some(&index.title), &lines);
+            self.item_of(Some(Node::Index(place)), Some(&index.title), &lines);
         }
     }
 

@@ -11,7 +11,7 @@ mod scales;
 pub(super) use phrases::interval_words;
 
 use super::escape::escaped;
-use crate::criteria::{Criteria, Direction, Method, Standing, Verified};
+use crate::criteria::{Criteria, Direction, Method, Node, Standing, Verified};
 use crate::text::{Message, Texts};
 pub(super) use phrases::rounding_words;
 
@@ -31,6 +31,19 @@ pub(super) struct Item {
     pub title: Option<String>,
     /// Its sentences: one below another under a title, else one after another.
     pub lines: Vec<String>,
+    /// The part that it tells of; `None`: the whole or its list.
+    of: Option<Node>,
+    /// The keys of its sentences.
+    keys: Vec<&'static str>,
+}
+
+/// What the annex says of one thing: the sentences on a part, or on the whole, whose keys begin so.
+pub(super) fn sentences(criteria: &Criteria, texts: &Texts, of: Option<Node>, keys: &[&str]) -> Vec<String> {
+    let sections = sections(criteria, texts);
+    let items = sections.iter().flat_map(|section| &section.items).filter(|item| item.of == of);
+    let lines = items.flat_map(|item| item.keys.iter().zip(&item.lines));
+    let asked = lines.filter(|(said, _)| keys.iter().any(|key| said.starts_with(key)));
+    asked.map(|(_, line)| line.clone()).collect()
 }
 
 /// The annex: its sections in their order, words of the criteria not yet escaped.
@@ -83,13 +96,19 @@ impl Annex<'_> {
         self.sections.push(Section { title, items: Vec::new() });
     }
 
-    /// A numbered item of the last section.
+    /// A numbered item of the last section, on the whole.
     fn item(&mut self, title: Option<&str>, lines: &[Message]) {
+        self.item_of(None, title, lines);
+    }
+
+    /// A numbered item of the last section, on a part where it is one.
+    fn item_of(&mut self, of: Option<Node>, title: Option<&str>, lines: &[Message]) {
+        let keys = lines.iter().map(Message::key).collect();
         let lines = lines.iter().map(|line| self.say(line)).collect();
         let section = self.sections.len();
         let Some(last) = self.sections.last_mut() else { return };
         let number = format!("{section}.{}.", last.items.len() + 1);
-        last.items.push(Item { number, title: title.map(str::to_owned), lines });
+        last.items.push(Item { number, title: title.map(str::to_owned), lines, of, keys });
     }
 
     fn purpose(&mut self) {

@@ -12,7 +12,7 @@ impl Annex<'_> {
             return;
         }
         self.section("annex-rules");
-        for rule in &self.criteria.rules {
+        for (place, rule) in self.criteria.rules.iter().enumerate() {
             let mut lines = vec![self.test(rule)];
             if !rule.who.is_everyone() {
                 lines.push(Message::new("annex-applies").with("who", who(&rule.who)));
@@ -36,7 +36,7 @@ impl Annex<'_> {
             if let Some(caveat) = &rule.caveat {
                 lines.push(Message::new("annex-caveat").with("caveat", caveat.as_str()));
             }
-            self.item(Some(&rule.title), &lines);
+            self.item_of(Some(Node::Rule(place)), Some(&rule.title), &lines);
         }
     }
 
