@@ -153,6 +153,28 @@ fn another_methodology_is_told_and_its_part_too() {
 }
 
 #[test]
+fn a_new_indicator_is_told_with_its_weight_on_the_screen_and_in_the_workbook() {
+    let more = "[[indicator]]\nid = \"more\"\ntitle = \"Ещё раз\"\nshare = [\"oge.math.mark_2\"]\nof = [\"oge.math.participants\"]\n\
+                years = { last = 1, not_older_than = 1 }\nscale = { worst = 50, best = 0 }\n[[index]]";
+    let parts = "parts = [{ indicator = \"math\", weight = 80 }, { indicator = \"more\", weight = 20 }]";
+    let both = criteria(50).replace("[[index]]", more);
+    let both = both.replace("parts = [{ indicator = \"math\", weight = 100 }]", parts);
+    let (first, before) = report(2020, FIRST, &criteria(50), &[]);
+    let (_second, after) = report(2021, SECOND, &both, &[]);
+    let out = first.path().join("сравнение");
+    let told = stdout(&shnor(&["compare", text(&before), text(&after), "--out", text(&out), "-q"]));
+    let bytes = std::fs::read(out.join("сравнение.xlsx")).expect("the workbook");
+    let mut book = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let sheet = book.worksheet_range("Как читать").expect("the sheet");
+    let cells: Vec<String> = sheet.used_cells().map(|(_, _, cell)| cell.to_string()).collect();
+    for line in ["новый показатель: Ещё раз; вес 20", "Математика: «2»: вес 100 → 80"]
+    {
+        assert!(told.contains(line), "{line}: {told}");
+        assert!(cells.iter().any(|cell| cell == line), "{line}: {cells:?}");
+    }
+}
+
+#[test]
 fn a_result_alone_tells_who_moved_and_says_what_it_lacks() {
     let (_first, before) = report(2020, FIRST, &criteria(50), &[]);
     let (_second, after) = report(2021, SECOND, &criteria(50), &[]);
@@ -257,6 +279,9 @@ fn two_runs_of_one_year_are_told_apart() {
     let (_second, after) = report(2020, FIRST, &criteria(100), &[]);
     let told = stdout(&shnor(&["compare", text(&before), text(&after)]));
     assert!(told.contains("2020 (1) → 2020 (2)"), "{told}");
+    assert!(told.contains("2020 (1) — отчёт «отчет»: в перечне"), "{told}");
+    let itself = shnor(&["compare", text(&before), &format!("{}/", text(&before))]);
+    assert!(itself.status.code() == Some(2) && stderr(&itself).contains("назван дважды"), "{}", stderr(&itself));
 }
 
 /// Numbers of a cell as people read them.

@@ -14,7 +14,7 @@ use crate::report::{Comparison, comparison_files};
 use crate::run_record;
 use crate::school::{Found, Register};
 use crate::source::{self, BareResult};
-use crate::text::{Message, Texts};
+use crate::text::{Message, Texts, printable};
 
 /// A run as it was kept.
 enum Kept {
@@ -116,13 +116,22 @@ pub(super) fn run(texts: &Texts, arguments: &CompareArguments) -> anyhow::Result
         recover(texts, target.folder, arguments.quiet);
         target.check().map_err(Failure::from)?;
     }
-    let mut kept = arguments.runs.iter().map(|path| Kept::read(path)).collect::<Result<Vec<_>, Failure>>()?;
+    for (at, path) in arguments.runs.iter().enumerate() {
+        if arguments.runs[..at].iter().any(|other| source::is_same(other, path)) {
+            let message = Message::new("compare-same-run").with("path", path.display().to_string());
+            return Err(Failure::of(Exit::Usage, message).into());
+        }
+    }
+    let read = |path: &PathBuf| Ok((called(path), Kept::read(path)?));
+    let mut kept = arguments.runs.iter().map(read).collect::<Result<Vec<_>, Failure>>()?;
     // runs of one year stay in the order in which they were named
-    kept.sort_by_key(Kept::year);
+    kept.sort_by_key(|(_, kept)| kept.year());
+    let (names, kept): (Vec<String>, Vec<Kept>) = kept.into_iter().unzip();
     let told = told(&arguments.same, &kept)?;
     let runs: Vec<Run<'_>> = kept.iter().map(Kept::run).collect();
     let steps = compare(&runs, &told);
     let comparison = Comparison {
+        names,
         titles: kept.iter().map(Kept::title).collect(),
         synthetic: kept.iter().any(Kept::is_synthetic),
         lines: lines(&runs, &steps),
@@ -148,6 +157,12 @@ pub(super) fn run(texts: &Texts, arguments: &CompareArguments) -> anyhow::Result
         tell(&texts.say(&Message::new("compare-some-proposed").with("count", proposed)));
     }
     Ok(())
+}
+
+/// What the folder or the file of a run is called: of the way to it only the last step, which goes on to the next machine.
+fn called(path: &Path) -> String {
+    let last = path.components().next_back().map(|step| step.as_os_str().to_string_lossy().into_owned());
+    printable(&last.unwrap_or_default())
 }
 
 /// Pairs of schools that the user names: a pair belongs to every two runs whose registers have both.

@@ -2305,6 +2305,7 @@ cli-compare-examples =
       shnor compare report-2020 report-2021 report-2022 --out comparison
       shnor compare report-2021 report-2022 --same "240035=240099" --format csv > changes.csv
 compare-no-run = { $path } is neither a report folder nor a result.json. Make the report first: shnor select DATA --out FOLDER, then compare the folders
+compare-same-run = the report { $path } is named twice: it is not compared with itself
 compare-one-run = to compare takes two reports at the least: shnor compare report-2021 report-2022
 compare-same-unknown = --same: there is no such pair of schools in two of the reports: { $pairs }. Write OLD=NEW: code or name of the school in the earlier report, the sign =, code or name in the later one
 compare-some-proposed = { $count ->
@@ -2313,6 +2314,8 @@ compare-some-proposed = { $count ->
  }: see “Which school is which”. If they are, repeat the command with --same
 compare-title = The lists of { $years }: what changed and why
 compare-run = { $year }: { $listed } listed, { $schools } schools in all. Methodology: { $criteria } (SHA-256 { $sha256 })
+compare-run-named = { $year }, report “{ $name }”: { $listed } listed, { $schools } schools in all. Methodology: { $criteria } (SHA-256 { $sha256 })
+compare-with-weight = { $what }; weight { $weight }
 compare-step = { $before } → { $after }
 compare-from-to = { $before } → { $after }
 compare-summary = { $before } were listed, { $after } are. Entered: { $entered }. Returned (were listed earlier): { $returned }. Left: { $left }. Stayed: { $stayed }.

@@ -2353,6 +2353,7 @@ cli-compare-examples =
       shnor compare отчет-2020 отчет-2021 отчет-2022 --out сравнение
       shnor compare отчет-2021 отчет-2022 --same "240035=240099" --format csv > изменения.csv
 compare-no-run = { $path } — не папка отчёта и не result.json. Сначала составьте отчёт: shnor select ДАННЫЕ --out ПАПКА, потом сравните папки
+compare-same-run = отчёт { $path } назван дважды: сам с собой он не сравнивается
 compare-one-run = чтобы сравнить, нужны по меньшей мере два отчёта: shnor compare отчет-2021 отчет-2022
 compare-same-unknown = --same: не найдена такая пара школ в двух отчётах: { $pairs }. Пишите СТАРАЯ=НОВАЯ: код или название школы в раннем отчёте, знак =, код или название в позднем
 compare-some-proposed = { $count ->
@@ -2362,6 +2363,8 @@ compare-some-proposed = { $count ->
  }: см. «Какая школа — какая». Если это одна школа, повторите команду с --same
 compare-title = Перечни { $years } годов: что изменилось и почему
 compare-run = { $year }: в перечне { $listed }, всего школ { $schools }. Методика: { $criteria } (SHA-256 { $sha256 })
+compare-run-named = { $year } — отчёт «{ $name }»: в перечне { $listed }, всего школ { $schools }. Методика: { $criteria } (SHA-256 { $sha256 })
+compare-with-weight = { $what }; вес { $weight }
 compare-step = { $before } → { $after }
 compare-from-to = { $before } → { $after }
 compare-summary = В перечне было { $before }, стало { $after }. Вошли: { $entered }. Вернулись (были раньше): { $returned }. Вышли: { $left }. Остались: { $stayed }.

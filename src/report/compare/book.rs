@@ -42,6 +42,12 @@ pub(super) fn bytes(comparison: &Comparison<'_>) -> Result<Vec<u8>, XlsxError> {
     // one column that is wider than the paper would be cut off, several are made to fit
     let wide = (0..4).map(|_| Column { heading: String::new(), width: 30, printed: true }).collect();
     let mut page = Page::new(workbook.add_worksheet(), &mut looks, comparison, "book-sheet-reading", wide)?;
+    page.lines(&comparison.head())?;
+    for step in &comparison.steps {
+        page.heading(&comparison.step_title(step))?;
+        page.lines(&tell::criteria(comparison, step))?;
+    }
+    page.heading(&comparison.word("compare-reading"))?;
     page.lines(&tell::reading(comparison))?;
     page.finish()?;
     workbook.save_to_buffer()

@@ -143,7 +143,9 @@ pub(super) fn lines(comparison: &Comparison<'_>, step: &Step, differences: &[Dif
                     (_, Named::Rule(_)) => "compare-rule-gone",
                 };
                 let part = title(named, [old.criteria, new.criteria]);
-                lines.push(comparison.texts.say(&Message::new(key).with("part", part)));
+                let told = comparison.texts.say(&Message::new(key).with("part", part));
+                let of = if difference.aspect == Aspect::Added { new } else { old };
+                lines.push(with_weight(comparison, told, of, named));
             }
             _ => lines.push(line(comparison, step, difference)),
         }
@@ -177,6 +179,18 @@ fn line(comparison: &Comparison<'_>, step: &Step, difference: &Difference) -> St
     })
 }
 
+/// The same with the weight of an indicator that only one methodology has.
+fn with_weight(comparison: &Comparison<'_>, told: String, of: &Assessment<'_>, named: &Named) -> String {
+    let Some(Node::Indicator(place)) = named.place(of.criteria) else { return told };
+    let Some(weight) = weight(of, place) else { return told };
+    let message = Message::new("compare-with-weight").with("what", told);
+    comparison.texts.say(&message.with("weight", shown_weight(comparison, &weight)))
+}
+
+fn shown_weight(comparison: &Comparison<'_>, weight: &Exact) -> String {
+    comparison.texts.number(weight, weight.decimals().map_or(2, |digits| digits.min(2)))
+}
+
 /// The indicators whose weight in the score is another.
 fn weights(comparison: &Comparison<'_>, before: &Assessment<'_>, after: &Assessment<'_>) -> Vec<String> {
     let old = &before.criteria.indicators;
@@ -184,8 +198,7 @@ fn weights(comparison: &Comparison<'_>, before: &Assessment<'_>, after: &Assessm
         let was = old.iter().position(|known| known.id == indicator.id)?;
         // of an indicator that no school has a value of the weight is not known
         let (was, is) = (weight(before, was)?, weight(after, place)?);
-        let shown =
-            |weight: &Exact| comparison.texts.number(weight, weight.decimals().map_or(2, |digits| digits.min(2)));
+        let shown = |weight: &Exact| shown_weight(comparison, weight);
         let message = Message::new("compare-weight").with("indicator", indicator.title.as_str());
         (was != is).then(|| comparison.texts.say(&message.with("before", shown(&was)).with("after", shown(&is))))
     };

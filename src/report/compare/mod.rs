@@ -40,6 +40,8 @@ const PLACE_DIGITS: u32 = 1;
 pub struct Comparison<'a> {
     /// The runs, the earliest first.
     pub runs: &'a [Run<'a>],
+    /// Of each run: what its folder or file is called.
+    pub names: Vec<String>,
     /// Of each run: the title of its methodology.
     pub titles: Vec<String>,
     /// Whether the data of some of them are invented.
@@ -187,7 +189,9 @@ impl Comparison<'_> {
         let run = |at: usize| {
             let run = &self.runs[at];
             let listed = run.standings.iter().filter(|school| school.status == Status::Listed).count();
-            let message = Message::new("compare-run").with("year", self.year(at));
+            let alike = self.runs.iter().filter(|other| other.year == run.year).count();
+            let key = if alike > 1 { "compare-run-named" } else { "compare-run" };
+            let message = Message::new(key).with("year", self.year(at)).with("name", self.names[at].as_str());
             let message = message.with("criteria", self.titles[at].as_str()).with("sha256", run.criteria_sha256);
             self.texts.say(&message.with("listed", listed).with("schools", run.standings.len()))
         };

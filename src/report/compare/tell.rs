@@ -111,7 +111,7 @@ fn churn(comparison: &Comparison<'_>, step: &Step) -> Option<String> {
 }
 
 /// In what the methodologies differ.
-fn criteria(comparison: &Comparison<'_>, step: &Step) -> Vec<String> {
+pub(super) fn criteria(comparison: &Comparison<'_>, step: &Step) -> Vec<String> {
     let runs = [&comparison.runs[step.earlier], &comparison.runs[step.earlier + 1]];
     if runs[0].criteria_sha256 == runs[1].criteria_sha256 {
         return vec![comparison.word("compare-same-criteria")];
