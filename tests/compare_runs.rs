@@ -179,7 +179,8 @@ fn a_result_alone_tells_who_moved_and_says_what_it_lacks() {
     let (_first, before) = report(2020, FIRST, &criteria(50), &[]);
     let (_second, after) = report(2021, SECOND, &criteria(50), &[]);
     let alone = tempfile::tempdir().expect("a folder");
-    let result = alone.path().join("2020.json");
+    // under the name that it has in a report folder
+    let result = alone.path().join("result.json");
     std::fs::copy(before.join("result.json"), &result).expect("copied");
     let done = shnor(&["compare", text(&result), text(&after)]);
     assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
@@ -193,6 +194,22 @@ fn a_result_alone_tells_who_moved_and_says_what_it_lacks() {
     assert_eq!(faults(&schema("compare"), &json), Vec::<String>::new());
     assert_eq!(json["steps"][0]["moves"][0]["not_compared"], "result_alone");
     assert_eq!(json["steps"][0]["moves"][0]["causes"][0]["cause"], "unknown");
+    // and under any other name
+    let renamed = alone.path().join("2020.json");
+    std::fs::copy(&result, &renamed).expect("copied");
+    assert_eq!(stdout(&shnor(&["compare", text(&renamed), text(&after)])), told);
+    // a place that no school can have is none
+    for place in ["0", "18446744073709551615"] {
+        let wrong =
+            std::fs::read_to_string(&result).expect("JSON").replacen("\"rank\": 3", &format!("\"rank\": {place}"), 1);
+        std::fs::write(&renamed, wrong).expect("written");
+        let refused = shnor(&["compare", text(&renamed), text(&after)]);
+        assert!(
+            refused.status.code() == Some(4) && stderr(&refused).contains("место, которого нет"),
+            "{}",
+            stderr(&refused)
+        );
+    }
     // and the other way round the same schools moved
     let csv = |runs: [&Path; 2]| {
         let csv = stdout(&shnor(&["compare", text(runs[0]), text(runs[1]), "--format", "csv"]));

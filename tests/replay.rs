@@ -318,6 +318,7 @@ fn settings_that_no_program_wrote_are_told_all_at_once_and_never_guessed() {
         ("\"delimiter\": \";\"", "\"delimiter\": \"abc\""),
         ("\"language\": \"ru\"", "\"language\": \"эльфийский\""),
         ("\"data_folder\": \"../data\"", "\"data_folder\": \"/etc\""),
+        ("\"version\": \"0.1.0\"", "\"version\": \"0.1.0 СНИЛС 112-233-445 95\""),
     ] {
         city.change("run/run.json", from, to);
     }
@@ -325,6 +326,7 @@ fn settings_that_no_program_wrote_are_told_all_at_once_and_never_guessed() {
     for part in ["run.json", "«klingon»", "windows-1251", "«abc»", "«эльфийский»", "«/etc»"] {
         assert!(said.contains(part), "{part}: {said}");
     }
+    assert!(said.contains("версия программы «0.1.0") && !said.contains("112-233-445"), "{said}");
     let city = City::new(&[]);
     let sha256 = digest(&city.data().join("огэ.csv"));
     city.change("run/run.json", &format!("\"{sha256}\""), "\"0123\"");

@@ -24,7 +24,9 @@ enum Kept {
 
 impl Kept {
     fn read(path: &Path) -> Result<Self, Failure> {
-        if let Some(folder) = source::run_folder(path, run_record::FILE) {
+        // a result without the record of its run stands alone, whatever it is called
+        let recorded = |folder: &PathBuf| source::is_file(&folder.join(run_record::FILE));
+        if let Some(folder) = source::run_folder(path, run_record::FILE).filter(recorded) {
             let loaded = recall(&folder)?;
             // what was never decided is no earlier list
             if loaded.run.what_if.is_some() {

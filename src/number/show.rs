@@ -21,7 +21,8 @@ pub fn decimal_text(number: &Exact, digits: u32, style: Style) -> String {
     let scaled = Rounding::half_up(digits).scaled(number);
     let negative = scaled.is_negative();
     let places = digits as usize;
-    let padded = format!("{:0>width$}", scaled.abs().to_string(), width = places + 1);
+    let digits = scaled.abs().to_string();
+    let padded = "0".repeat((places + 1).saturating_sub(digits.len())) + &digits;
     let (whole, fraction) = padded.split_at(padded.len() - places);
     let (minus, point, group) = match style {
         Style::Machine => ("-", ".", ""),
@@ -57,6 +58,8 @@ mod tests {
         assert_eq!(decimal_text(&number, 2, Style::Russian), "\u{2212}24\u{202f}625,38");
         assert_eq!(decimal_text(&number, 2, Style::English), "\u{2212}24,625.38");
         assert_eq!(decimal_text(&"1080.5".parse().expect("decimal"), 1, Style::English), "1080.5");
+        // more digits than a format takes
+        assert_eq!(decimal_text(&"0.5".parse().expect("decimal"), 70_000, Style::Machine).len(), 70_002);
         assert_eq!(decimal_text(&"1080".parse().expect("integer"), 0, Style::Russian), "1080");
         assert_eq!(decimal_text(&"0.004".parse().expect("decimal"), 2, Style::Russian), "0,00");
         assert_eq!(decimal_text(&"-0.004".parse().expect("decimal"), 2, Style::Russian), "0,00");

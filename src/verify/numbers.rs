@@ -117,7 +117,7 @@ impl Places {
     /// Whether the list counts its places from the other end: each and ours make the same sum.
     #[must_use]
     pub fn is_turned_round(&self) -> bool {
-        let sum = |apart: &Apart<i64, i64>| Some(apart.theirs? + apart.ours?);
+        let sum = |apart: &Apart<i64, i64>| apart.theirs?.checked_add(apart.ours?);
         let first = self.apart.first().and_then(sum);
         // one place in the middle is the same from both ends
         self.apart.len() > 1

@@ -142,6 +142,11 @@ fn bare(text: &Text, file: String, sha256: String) -> Result<BareResult, Unfit> 
     if let Some(twice) = read.schools.iter().find(|school| !ids.insert(school.id.as_str())) {
         return Err(about(text, Message::new("run-school-twice").with("school", twice.id.as_str())));
     }
+    let count = read.schools.len();
+    let is_no_place = |school: &&SchoolEntry| school.standing().rank.is_some_and(|rank| rank == 0 || rank > count);
+    if let Some(wrong) = read.schools.iter().find(is_no_place) {
+        return Err(about(text, Message::new("run-school-place").with("school", wrong.id.as_str())));
+    }
     let named: Vec<String> = read.schools.iter().map(|school| school.id.clone()).collect();
     let (mut schools, mut known): (Vec<School>, BTreeMap<String, _>) = (Vec::new(), BTreeMap::new());
     for entry in read.schools {

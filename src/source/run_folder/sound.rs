@@ -7,8 +7,12 @@ use super::run::Run;
 use super::{Digested, Unfit};
 use crate::source::delimited::{ENCODINGS, encoding};
 use crate::source::notes::clipped;
+use crate::source::personal::masked;
 use crate::source::selection::one_sign;
 use crate::text::{LANGUAGES, Language, Message};
+
+/// Signs of the number of a version at most.
+const LONGEST_VERSION: usize = 40;
 
 /// Refuses a record that says what the program never writes.
 ///
@@ -27,6 +31,9 @@ fn problems(run: &Run) -> Vec<Message> {
     let mut say = |key: &'static str, written: &str, known: Vec<&str>| {
         problems.push(Message::new(key).with("written", clipped(written)).with("known", known));
     };
+    if !is_version(&run.version) {
+        say("run-settings-version", &masked(&run.version), Vec::new());
+    }
     if let Some(written) = run.encoding.as_deref().filter(|written| encoding(written).is_none()) {
         say("run-settings-encoding", written, ENCODINGS.iter().map(|(name, _)| *name).collect());
     }
@@ -60,6 +67,14 @@ fn problems(run: &Run) -> Vec<Message> {
     }
     problems.dedup();
     problems
+}
+
+/// Whether a text is the number of a version: 0.1.0, 1.2.0-rc.1.
+fn is_version(written: &str) -> bool {
+    let plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '+');
+    written.len() <= LONGEST_VERSION
+        && written.starts_with(|sign: char| sign.is_ascii_digit())
+        && written.chars().all(plain)
 }
 
 /// Whether a text is a SHA-256 in hexadecimal, as the program writes it.
