@@ -22,6 +22,7 @@ mod hostile;
 mod language;
 mod layers;
 mod layouts;
+mod list_lines;
 mod list_rows;
 mod list_years;
 mod manners;

@@ -63,8 +63,14 @@ impl Number {
     }
 }
 
+/// Signs of a number at most.
+const LONGEST: usize = 60;
+
 /// A number and how it is written.
 fn written(text: &str) -> Option<Written> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let plain = text.replace(',', ".");
     // a score of three digits behind the point is no thousand
     let value = plain.parse().ok().or_else(|| read_number(text).ok())?;

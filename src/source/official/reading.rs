@@ -3,6 +3,7 @@
 use super::cells::{self, Number, Written};
 use super::columns::Columns;
 use super::{Given, Official, OfficialRow, several};
+use crate::decision::Status;
 use crate::origin::Origin;
 use crate::school::{Found, NameKey, Register};
 use crate::source::matching::{Matcher, Named};
@@ -45,10 +46,15 @@ impl Reader<'_> {
             passed_over: std::mem::take(&mut self.columns.passed_over),
             ..Official::default()
         };
-        let (mut town, mut scores) = (None, Scores::default());
+        let (mut town, mut scores, mut doubted) = (None, Scores::default(), Vec::new());
         for row in rows {
             town = self.text(*row, self.columns.town).or(town);
-            self.row(*row, town.as_deref(), &mut official, &mut scores);
+            let known = official.rows.len();
+            doubted.extend(self.row(*row, town.as_deref(), &mut official, &mut scores));
+            // what stands over a school is no note under the list
+            if official.rows.len() > known {
+                official.unread.append(&mut doubted);
+            }
         }
         let meant = cells::meant(&scores.written);
         for ((row, written), digits) in scores.rows.into_iter().zip(scores.written).zip(meant) {
@@ -59,20 +65,28 @@ impl Reader<'_> {
         official
     }
 
-    fn row(&self, at: u32, town: Option<&str>, official: &mut Official, scores: &mut Scores) {
+    /// Reads a row; what it says is given back where only the rows that follow say whether it belongs to the list.
+    fn row(
+        &self,
+        at: u32,
+        town: Option<&str>,
+        official: &mut Official,
+        scores: &mut Scores,
+    ) -> Option<(Origin, Message)> {
         let (name, code) = (self.text(at, self.columns.name), self.text(at, self.columns.code));
         let named = [(&name, self.columns.name), (&code, self.columns.code)];
-        let Some(column) = named.into_iter().find_map(|(text, column)| text.as_ref().and(column)) else { return };
+        let column = named.into_iter().find_map(|(text, column)| text.as_ref().and(column))?;
+        let doubted = name.as_deref().and_then(|name| self.doubted(name, at, column));
         // what is merged over several columns is a line of text
         let block = self.sheet.block(at, column);
         if block.is_some_and(|block| block.columns.0 != block.columns.1) {
-            return;
+            return doubted;
         }
         // a name that reaches over several rows is one school, unless they say more of it
         let says = [self.columns.verdict, self.columns.score, self.columns.place];
         let is_below = block.is_some_and(|block| block.rows.0 < at);
         if is_below && says.iter().flatten().all(|column| self.sheet.at(at, *column).is_none()) {
-            return;
+            return None;
         }
         let row = Row { at, town, origin: self.sheet.origin(at, column) };
         let name = name.as_deref().map(several::without_ordinal);
@@ -86,7 +100,7 @@ impl Reader<'_> {
                 Ok(school) if schools.iter().any(|(_, known)| known == school) => {}
                 Ok(school) => schools.push((place, *school)),
                 // a note or a signature under the list, a total, a subheading is no school
-                Err(_) if !is_told => {}
+                Err(_) if !is_told => return doubted,
                 Err(why) if several => {
                     let why = Message::new("verify-list-one-of-several").with("why", why.clone());
                     official.unread.push((row.origin.clone(), why));
@@ -127,6 +141,18 @@ impl Reader<'_> {
             });
             official.rows.push(OfficialRow { school: *school, status, score, place, origin: row.origin.clone() });
         }
+        None
+    }
+
+    /// Why a line of text over schools is told: it speaks of those below it as not listed, or names a school by no number.
+    fn doubted(&self, name: &str, at: u32, column: u32) -> Option<(Origin, Message)> {
+        let key = match words::decision(name) {
+            Some(Status::Listed) => return None,
+            Some(_) => "verify-list-subheading",
+            None if NameKey::of(name).kind.is_some() && !words::is_total(name) => "verify-list-line",
+            None => return None,
+        };
+        Some((self.sheet.origin(at, column), Message::new(key).with("written", clipped(&masked(name)))))
     }
 
     /// The schools that a row names, each by itself; why one was not found.
@@ -146,10 +172,14 @@ impl Reader<'_> {
     /// The school of a name or code; why there is none.
     fn school(&self, row: &Row<'_>, name: Option<&str>, code: Option<&str>) -> Result<usize, Message> {
         let place = (&row.origin).into();
-        // as a person names a school: by its number alone, where one has it
-        let by_number = || match self.register.asked(name.filter(|_| code.is_none())?) {
+        // as a person names a school: by its number alone, where one has it; with an address in brackets
+        let asked = |name: &str| match self.register.asked(name) {
             Found::School(school, _) => Some(school),
             Found::Several(_) | Found::Nothing(_) => None,
+        };
+        let by_number = || {
+            let name = name.filter(|_| code.is_none())?;
+            asked(name).or_else(|| asked(name.split_once('(')?.0.trim()))
         };
         let found = self.matcher.school(Named { name, code, town: row.town, place });
         found.map(|(school, _)| school).or_else(|trouble| by_number().ok_or(trouble.finding.message))
@@ -164,8 +194,8 @@ impl Reader<'_> {
         let key = NameKey::of(name);
         let is_alone = self.sheet.row(row.at).count() < 2 && self.sheet.last_column > 0;
         match (key.kind, key.number) {
-            // nothing but a school's name is no note
-            (Some(_), Some(_)) if key.words.is_empty() => true,
+            // whatever else is said of it
+            (Some(_), Some(_)) => true,
             (None, None) => false,
             _ => !is_alone,
         }

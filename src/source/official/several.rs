@@ -34,7 +34,8 @@ pub(super) fn names(text: &str, register: &Register) -> Option<Vec<String>> {
             }
             (None, _) => names.push(part.to_owned()),
         }
-        counts = is_school || (counts && is_number);
+        // behind a name in quotes comes what belongs to it: a house, a building
+        counts = (is_school && !part.ends_with(['»', '"', ')'])) || (counts && is_number);
     }
     (names.len() > 1).then_some(names)
 }
@@ -50,8 +51,29 @@ pub(super) fn codes<'t>(text: &'t str, register: &Register) -> Option<Vec<&'t st
 
 /// What stands between the signs and words by which people part things.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
-    let by_sign = text.split(['\n', '\r', ';', ',', '/', '+']);
-    by_sign.flat_map(by_word).map(|part| without_ordinal(part.trim())).filter(|part| !part.is_empty())
+    by_sign(text).into_iter().flat_map(by_word).map(|part| without_ordinal(part.trim())).filter(|part| !part.is_empty())
+}
+
+/// A text parted at signs; what stands in brackets or quotes is one thing: `СШ № 16 (ул. Ленина, 20)`.
+fn by_sign(text: &str) -> Vec<&str> {
+    let (mut parts, mut from, mut depth) = (Vec::new(), 0, 0_usize);
+    for (at, sign) in text.char_indices() {
+        match sign {
+            '(' | '«' => depth += 1,
+            ')' | '»' => depth = depth.saturating_sub(1),
+            '\n' | '\r' | ';' => {
+                parts.push(&text[from..at]);
+                (from, depth) = (at + 1, 0);
+            }
+            ',' | '/' | '+' if depth == 0 => {
+                parts.push(&text[from..at]);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[from..]);
+    parts
 }
 
 /// A name without its number in a list: `1. СШ № 16`, `2) СШ № 20`.
