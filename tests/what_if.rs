@@ -234,6 +234,9 @@ fn every_line_of_schools_is_checked_and_all_faults_are_told_at_once() {
 #[test]
 fn a_file_of_changes_with_unknown_columns_or_in_another_encoding_is_told_or_read() {
     assert_told(DATA, "школа;показатель;почему;значение\n1;below;;1/40\n", &[(1, "столбец «почему» не узнан")]);
+    // the extension left out; and what may be written is shown as people call it too
+    assert_told(DATA, "файл;ячейка;значение\nогэ;C4;2\n", &[(2, "Похожий: огэ.csv")]);
+    assert_told(DATA, "школа;показатель;значение\n1;нечто совсем иное;2\n", &[(2, "доля «2» (below)")]);
     assert_told(DATA, "школа;значение\n1;1/40\n", &[(1, "не хватает столбцов")]);
     assert_told(DATA, "\n", &[(1, "правок нет")]);
     let text = "школа;показатель;значение\nСШ № 1;below;2/40\n";

@@ -22,7 +22,9 @@ pub(super) fn cell(row: &ChangeRow, before: &Loaded) -> Result<CellChange, Messa
     let inputs = &before.data.inputs;
     let here: Vec<_> = inputs.iter().filter(|input| *input.file == **file).collect();
     if here.is_empty() {
-        let near = nearest(file, inputs.iter().map(|input| &*input.file));
+        let names = || inputs.iter().map(|input| &*input.file);
+        let is_short = |name: &&str| name.strip_prefix(file.as_str()).is_some_and(|rest| rest.starts_with('.'));
+        let near = names().find(is_short).or_else(|| nearest(file, names()));
         let message = Message::new(if near.is_some() { "change-no-file-near" } else { "change-no-file" });
         return Err(message.with("file", file.as_str()).with("near", near.unwrap_or_default()));
     }
@@ -107,7 +109,8 @@ fn meant<'c>(criteria: &'c Criteria, year: i32, what: &str) -> Result<Meant<'c>,
         ([], []) => {
             let names = criteria.indicators.iter().flat_map(|known| [known.id.as_str(), known.title.as_str()]);
             let near = nearest(what, names.chain(known.iter().flat_map(|(id, title)| [*id, *title])));
-            let ids: Vec<&str> = criteria.indicators.iter().map(|indicator| indicator.id.as_str()).collect();
+            let called = |indicator: &Indicator| format!("{} ({})", indicator.short, indicator.id);
+            let ids: Vec<String> = criteria.indicators.iter().map(called).collect();
             let message = Message::new(if near.is_some() { "change-unknown-near" } else { "change-unknown" });
             Err(message.with("what", what).with("near", near.unwrap_or_default()).with("known", ids))
         }
