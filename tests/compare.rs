@@ -235,7 +235,7 @@ fn a_school_with_another_code_is_found_by_its_names_and_a_doubtful_one_is_only_p
     assert_eq!(link.by, Tie::Told);
 }
 
-// Code 03 goes over to another school, and the school that had it has another code.
+// Code 03 goes over to another school, and the school that had it has another code: its name tells where it is.
 #[test]
 fn a_code_that_went_over_to_another_school_makes_them_no_one_school() {
     let criteria = two_shares(FIXED, [100, 0]);
@@ -246,8 +246,15 @@ fn a_code_that_went_over_to_another_school_makes_them_no_one_school() {
         let place = runs[1].register.by_code("03").expect("03");
         let found = steps[0].moves.iter().find(|found| found.after == Some(place)).expect("its move");
         assert_eq!((&found.change, &found.before), (&Err(Incomparable::New), &Vec::new()));
-        assert!(steps[0].identity.proposed.contains(&(2, place)));
-        assert_eq!(steps[0].identity.gone, [2]);
+        let moved = runs[1].register.by_code("07").expect("07");
+        let found = steps[0].moves.iter().find(|found| found.after == Some(moved)).expect("its move");
+        assert_eq!((&found.before[..], found.by), (&[2][..], Some(Tie::Name)));
+        let identity = &steps[0].identity;
+        assert_eq!(
+            (&identity.reused[..], &identity.gone[..], &identity.new[..]),
+            (&[(2, place)][..], &[][..], &[place][..])
+        );
+        assert_eq!(identity.proposed, []);
     });
 }
 

@@ -1,4 +1,7 @@
-//! Schools that one of three years does not have: they go on behind the gap, or are new.
+//! Schools that one of three years does not have: they go on behind the gap, or are new. And schools with the code of
+//! another.
+
+use std::collections::BTreeSet;
 
 use shnor::compare::{Incomparable, Run, Step, Turn, compare, lines};
 use shnor::school::Tie;
@@ -73,4 +76,24 @@ fn who_was_not_listed_before_the_gap_enters_and_a_code_of_another_school_is_new(
     // 03 is now called as the 02 of before, and 02 otherwise
     let taken = city(2022, &["90", "20", "85"]).renamed(2, "СШ № 2").renamed(1, "Лицей № 8");
     assert_eq!(of(&taken).2, 0);
+}
+
+// Schools 01 and 02 have exchanged their codes. By 50, 20 and 30 % of 100 pupils school 01 is the lowest of 2020; in 2021
+// it is again, under code 02.
+#[test]
+fn schools_that_exchanged_their_codes_are_found_by_their_names() {
+    let before = city(2020, &["50", "20", "30"]);
+    let after = city(2021, &["20", "50", "30"]).renamed(0, "СШ № 2").renamed(1, "СШ № 1");
+    three_years([&before, &after, &after], |runs, steps| {
+        let identity = &steps[0].identity;
+        let code = |run: usize, place: usize| runs[run].register.schools()[place].id.as_str();
+        let links = identity.links.iter().map(|link| (code(0, link.earlier), code(1, link.later), link.by));
+        let links: BTreeSet<_> = links.collect();
+        assert_eq!(links, [("01", "02", Tie::Name), ("02", "01", Tie::Name), ("03", "03", Tie::Code)].into());
+        let reused: BTreeSet<_> = identity.reused.iter().map(|(was, is)| (code(0, *was), code(1, *is))).collect();
+        assert_eq!(reused, [("01", "01"), ("02", "02")].into());
+        assert!(identity.gone.is_empty() && identity.new.is_empty() && identity.proposed.is_empty());
+        // the share of nobody changed, and so nothing of nobody
+        assert!(steps[0].moves.iter().all(|found| found.change.as_ref().is_ok_and(|split| split.score.change() == 0)));
+    });
 }

@@ -363,7 +363,7 @@ impl Runs {
     }
 
     /// The same, which ends well; the result.
-    fn done(&self, data: &Path, criteria: &str, out: &str, history: &[&str]) -> Value {
+    pub(crate) fn done(&self, data: &Path, criteria: &str, out: &str, history: &[&str]) -> Value {
         let paths: Vec<PathBuf> = history.iter().map(|name| self.at(name)).collect();
         let more: Vec<&str> = paths.iter().flat_map(|path| ["--history", text(path)]).collect();
         let output = self.select(data, criteria, out, &more);
@@ -732,20 +732,27 @@ fn a_predecessor_that_an_earlier_year_replaced_is_not_missed() {
 }
 
 #[test]
-fn a_code_that_is_now_another_schools_gives_nobody_a_past() {
+fn a_code_that_is_now_another_schools_gives_no_past_and_a_name_does_if_it_is_free() {
     let runs = Runs::new();
     let first = data(2019, &NAMES, &[7, 6, 2, 1]);
     runs.done(first.path(), "plain.toml", "2019", &[]);
-    // 1 and 2 have exchanged their codes: both were listed, both are outside now, and neither is known to be the other
+    let told = |result: &Value, words: &str| {
+        let findings = result["findings"].as_array().expect("findings").iter();
+        findings.filter_map(|finding| finding["message"].as_str()).filter(|told| told.contains(words)).count()
+    };
+    // 1 and 2 have exchanged their codes: both were listed, both are outside for one year of the two that it takes to leave
     let exchanged = [("2", "СШ № 1", ""), ("1", "СШ № 2", ""), ("3", "СШ № 3", ""), ("4", "СШ № 4", "")];
     let second = data(2020, &exchanged, &[3, 3, 2, 1]);
     let result = runs.done(second.path(), "years.toml", "2020", &["2019"]);
     assert_eq!(codes(&result), ["F90", "F91"]);
-    let findings = result["findings"].as_array().expect("findings").iter();
-    let told =
-        findings.filter_map(|finding| finding["message"].as_str()).filter(|told| told.contains("чьё это прошлое"));
-    assert_eq!(told.count(), 2);
-    assert!(fates(&result, &["1", "2"]).iter().all(|(_, passage)| passage == "alone"));
+    assert_eq!((told(&result, "её прошлое взято по названию"), told(&result, "чьё это прошлое")), (2, 0));
+    assert!(fates(&result, &["1", "2"]).iter().all(|(_, passage)| passage == "kept"));
+    // the name of the first is another name of the third now, which goes on from itself, and its code is a lyceum's
+    let taken = [("1", "Лицей № 9", ""), ("2", "СШ № 2", ""), ("3", "СШ № 3", "СШ № 1"), ("4", "СШ № 4", "")];
+    let third = data(2020, &taken, &[3, 3, 2, 1]);
+    let result = runs.done(third.path(), "years.toml", "taken", &["2019"]);
+    assert_eq!((told(&result, "её прошлое взято по названию"), told(&result, "чьё это прошлое")), (0, 1));
+    assert_eq!(fates(&result, &["1"])[0].1, "alone");
 }
 
 /// What is said where a selection is refused.

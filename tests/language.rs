@@ -155,7 +155,7 @@ impl City {
         self.assessed_back(criteria, year, None, look)
     }
 
-    fn assessed_back<T>(
+    pub(crate) fn assessed_back<T>(
         &self,
         criteria: &Criteria,
         year: i32,

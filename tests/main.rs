@@ -9,6 +9,7 @@ mod city;
 mod compare;
 mod compare_causes;
 mod compare_gaps;
+mod compare_over_years;
 mod compare_runs;
 mod criteria;
 mod explanations;

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::assess::flip::{Flip, Flips, Turn};
-use crate::assess::history::{self, History, ThisYear};
+use crate::assess::history::{self, History, Passage, ThisYear};
 use crate::assess::recompute::Again;
 use crate::assess::{Assessment, Verdicts};
 use crate::criteria::{Criteria, HistoryRule};
@@ -21,6 +21,16 @@ impl Assessment<'_> {
         let Some((rule, history)) = self.looking_back(criteria) else { return decided.statuses };
         let now = ThisYear { year: self.year, statuses: &decided.statuses, places: &ranking.places };
         history::decide(rule, history, &now).1
+    }
+
+    /// What another rule over years would make of the verdicts of this year, with what is known of earlier ones: the
+    /// passage of each school and its status. What a commission decided is not asked.
+    #[must_use]
+    pub fn over_years_by(&self, rule: &HistoryRule, history: &History) -> (Vec<Passage>, Vec<Status>) {
+        let statuses: Vec<Status> = self.schools.iter().map(|school| school.this_year).collect();
+        let ranked = self.schools.iter().enumerate().filter_map(|(at, school)| Some((at, school.rank?)));
+        let places: BTreeMap<usize, usize> = ranked.collect();
+        history::decide(rule, history, &ThisYear { year: self.year, statuses: &statuses, places: &places })
     }
 
     /// The rule over years and what is known of them, where they decide.

@@ -11,7 +11,7 @@ use crate::criteria::{Criteria, HistoryRule, MissingYear};
 use crate::finding::{Finding, Level, Place};
 use crate::origin::EarlierRun;
 use crate::run_record::{self, HistoryRun};
-use crate::school::{Identity, Link, Register};
+use crate::school::{Identity, Link, Register, Tie};
 use crate::source::{self, BareResult, BareStanding, KeptYear};
 use crate::text::Message;
 
@@ -285,6 +285,14 @@ fn matched(run: &BareResult, register: &Register, before: &[&Register]) -> (BTre
             (None, None) => tell("finding-history-unmatched", *earlier, ""),
         }
     }
+    // whose code went over to another school and who was found by its name all the same
+    let by_name = |earlier: usize| identity.links.iter().any(|link| link.earlier == earlier && link.by >= Tie::Name);
+    findings.extend(identity.reused.iter().filter(|(earlier, _)| by_name(*earlier)).map(|(earlier, other)| {
+        let school = &then.schools()[*earlier];
+        let message = Message::new("finding-history-code-name").with("school", school.name.as_str());
+        let message = message.with("id", school.id.as_str()).with("year", run.year.to_string());
+        note("F90", &run.file, message.with("other", today(*other)), "finding-history-code-name-remedy")
+    }));
     findings.extend(identity.unknown.iter().map(|(place, written)| {
         let message = Message::new("finding-history-predecessor").with("school", today(*place));
         let message = message.with("other", written.as_str()).with("year", run.year.to_string());

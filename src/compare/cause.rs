@@ -1,17 +1,20 @@
 //! Why a school is listed and was not, or was and is not. Three things decide one after another: the rule of the list on the
 //! year alone, earlier years, a commission. Where a later one turned round what came before it, it is a cause; where the
 //! year alone says something else than the other, the cause is what makes the difference: the data, the methodology, or
-//! both. That is tried, not guessed: the data of each year are decided on by the methodology of the other, and by the later
-//! methodology with one thing after another as it was.
+//! both. That is tried, not guessed: the data of each year are decided on by the methodology of the other, by the later
+//! methodology with one thing after another as it was, and by the rule of entry and exit as it was. What pushed the other
+//! way and was overruled is no cause.
 
 use std::sync::OnceLock;
 
 use super::aspect::Difference;
 use super::differing::Differing;
+use super::over_years::ByEarlierRule;
 use super::split::Splitter;
 use super::{Incomparable, Move, Run, Turn};
 use crate::assess::{Assessment, Passage};
 use crate::decision::{Decision, Status};
+use crate::school::Identity;
 
 /// What decided on a school in a run, one thing after another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +44,11 @@ impl Verdict {
             last: assessment.final_status(school),
         }
     }
+
+    /// Whether the school is where the year alone puts it, and neither earlier years nor a commission put it elsewhere.
+    fn is_by_year(&self) -> bool {
+        is_on(self.this_year) == is_on(self.computed) && is_on(self.computed) == is_on(self.last)
+    }
 }
 
 /// Why a school came onto the list or left it.
@@ -52,10 +60,13 @@ pub enum Cause {
     Unknown(usize),
     /// In the run with this place a commission decided otherwise than the methodology.
     Commission(usize),
-    /// In the run with this place earlier years decided otherwise than that year alone.
+    /// In the run with this place earlier years decided otherwise than that year alone, and no commission after them.
     History(usize),
     /// The years alone say different things, and this makes the difference.
     Year(By),
+    /// The rule of entry and exit is another: by the earlier one the verdict on the later year would be the other. The
+    /// difference, as the only one.
+    OverYears([usize; 1]),
 }
 
 /// What makes the difference between two years.
@@ -88,7 +99,7 @@ impl Cause {
             Self::Commission(_) => "commission",
             Self::History(_) => "history",
             Self::Year(By::SameCriteria | By::Data) => "data",
-            Self::Year(By::Criteria(_) | By::NotByEarlier(_)) => "criteria",
+            Self::Year(By::Criteria(_) | By::NotByEarlier(_)) | Self::OverYears(_) => "criteria",
             Self::Year(By::Both(_)) => "data_and_criteria",
             Self::Year(By::Either) => "data_or_criteria",
             Self::Year(By::Untried) => "untried",
@@ -113,7 +124,7 @@ impl Cause {
     pub fn run(&self) -> Option<usize> {
         match self {
             Self::Unknown(run) | Self::Commission(run) | Self::History(run) => Some(*run),
-            Self::Identity | Self::Year(_) => None,
+            Self::Identity | Self::Year(_) | Self::OverYears(_) => None,
         }
     }
 
@@ -122,6 +133,7 @@ impl Cause {
     pub fn needs(&self) -> &[usize] {
         match self {
             Self::Year(By::Criteria(needed) | By::Both(needed) | By::NotByEarlier(needed)) => needed,
+            Self::OverYears(difference) => difference,
             _ => &[],
         }
     }
@@ -135,6 +147,8 @@ pub(super) struct Judge<'r> {
     splitter: Option<&'r Splitter<'r>>,
     same_criteria: bool,
     differing: Option<Differing>,
+    /// What the earlier rule of entry and exit makes of the later year, where it is another.
+    over_years: Option<ByEarlierRule>,
     /// The verdicts on the later data where one difference is undone, known once they are asked for.
     undone: OnceLock<Vec<(usize, Vec<Status>)>>,
 }
@@ -145,17 +159,18 @@ fn is_on(status: Status) -> bool {
 
 impl<'r> Judge<'r> {
     pub(super) fn new(
-        before: &'r Run<'r>,
-        after: &'r Run<'r>,
+        [before, after]: [&'r Run<'r>; 2],
         earlier: usize,
         splitter: Option<&'r Splitter<'r>>,
+        identity: &Identity,
     ) -> Self {
         let same_criteria = before.criteria_sha256 == after.criteria_sha256;
         let differing = match (&before.made_of, &after.made_of) {
             (Some((old, _)), Some((new, _))) if !same_criteria => Some(Differing::of(old.criteria, new.criteria)),
             _ => None,
         };
-        Self { after, earlier, splitter, same_criteria, differing, undone: OnceLock::new() }
+        let over_years = differing.as_ref().and_then(|all| ByEarlierRule::of(before, after, all, identity));
+        Self { after, earlier, splitter, same_criteria, differing, over_years, undone: OnceLock::new() }
     }
 
     /// In what the two methodologies differ; `None` where they are one, or one is not known.
@@ -181,24 +196,32 @@ impl<'r> Judge<'r> {
             let run = self.earlier + at;
             match verdict {
                 Some(verdict) => {
-                    if is_on(verdict.this_year) != is_on(verdict.computed) {
-                        causes.push(Cause::History(run));
-                    }
+                    // who decides last is the cause; what it overruled pushed the other way
                     if is_on(verdict.computed) != is_on(verdict.last) {
                         causes.push(Cause::Commission(run));
+                    } else if is_on(verdict.this_year) != is_on(verdict.computed) {
+                        causes.push(Cause::History(run));
                     }
                 }
                 None if moved && schools.is_some() => causes.push(Cause::Unknown(run)),
                 None => {}
             }
         }
-        if let ([Some(was), Some(is)], Some((before, after)), true) = (&found.verdicts, schools, moved)
-            && is_on(was.this_year) != is_on(is.this_year)
-        {
-            causes.push(Cause::Year(self.by((was.this_year, is.this_year), before, after)));
+        let Some((is, school)) = found.verdicts[1].as_ref().zip(found.after) else { return causes };
+        if moved && is.is_by_year() {
+            match (&found.verdicts[0], schools) {
+                (Some(was), Some((before, after))) if is_on(was.this_year) != is_on(is.this_year) => {
+                    causes.push(Cause::Year(self.by((was.this_year, is.this_year), before, after)));
+                }
+                (_, Some(_)) => {}
+                (_, None) => causes.extend(self.not_by_earlier(is_on(is.this_year), school).map(Cause::Year)),
+            }
         }
-        if let (true, None, Some(after), Some(is)) = (moved, schools, found.after, &found.verdicts[1]) {
-            causes.extend(self.not_by_earlier(is_on(is.this_year), after).map(Cause::Year));
+        if is_on(is.computed) == is_on(is.last)
+            && let Some(over_years) = &self.over_years
+            && over_years.listed(school).is_some_and(|listed| listed != is_on(is.last))
+        {
+            causes.push(Cause::OverYears([over_years.difference]));
         }
         causes
     }

@@ -3,7 +3,7 @@
 
 use super::aspect::{Aspect, Difference, Named};
 use super::refs::{can_be_computed, renumbered};
-use crate::criteria::{Criteria, Ground, Index, Indicator, Interval, ListRule, Node, Rule};
+use crate::criteria::{Criteria, Ground, HistoryRule, Index, Indicator, Interval, ListRule, Node, Rule};
 
 /// Two methodologies held against one another.
 pub(super) struct Differing {
@@ -22,6 +22,11 @@ impl Differing {
         found.of_parts(&old.rules, &new.rules, |one| Named::Rule(one.id.clone()), Found::of_rule);
         found.of_list(old.list.as_ref(), new.list.as_ref());
         Self { old, all: found.0 }
+    }
+
+    /// The rule of entry and exit of the earlier one; `None` where it has none.
+    pub(super) fn earlier_rule_over_years(&self) -> Option<&HistoryRule> {
+        self.old.list.as_ref()?.history.as_ref()
     }
 
     /// The later methodology with one thing as the earlier one has it, by this year alone; `None` where it can not be told

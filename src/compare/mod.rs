@@ -8,6 +8,7 @@ mod churn;
 mod differing;
 mod gap;
 mod lines;
+mod over_years;
 mod refs;
 mod regression;
 mod split;
@@ -283,7 +284,7 @@ impl Pair<'_> {
         };
         let mut moves = parallel::each(self.after.order.len(), 1, of_later);
         moves.extend(self.identity.gone.iter().map(|place| self.gone(*place)));
-        let judge = Judge::new(self.before, self.after, self.earlier, splitter.as_ref().ok());
+        let judge = Judge::new([self.before, self.after], self.earlier, splitter.as_ref().ok(), self.identity);
         for found in &mut moves {
             found.causes = judge.causes(found);
         }

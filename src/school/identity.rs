@@ -73,7 +73,7 @@ pub struct Identity {
     /// the name.
     pub unknown: Vec<(usize, String)>,
     /// Pairs of an earlier and a later school that have the same code and different names: the code went over to another
-    /// school. They are proposed too.
+    /// school. They are looked for by their names; where neither is found so, the pair is proposed too.
     pub reused: Vec<(usize, usize)>,
     /// Pairs of schools without a link that may be the same: an earlier and a later one. Nobody says so.
     pub proposed: Vec<(usize, usize)>,
@@ -118,6 +118,13 @@ impl Identity {
                 }
             }
         }
+        // whose code went over to another school has its name still, and so has the school that took it
+        let went_over = |(later_at, earlier_at): &(usize, usize), by: &Tie| {
+            *by == Tie::Code && !may_be(later, *later_at, &earlier.schools()[*earlier_at])
+        };
+        identity.reused =
+            ties.iter().filter(|(pair, by)| went_over(pair, by)).map(|((to, from), _)| (*from, *to)).collect();
+        ties.retain(|(to, from), _| !identity.reused.contains(&(*from, *to)));
         let (mut before, mut after) = (BTreeSet::new(), BTreeSet::new());
         for (to, from) in ties.keys() {
             before.insert(*from);
@@ -151,32 +158,19 @@ impl Identity {
             let near = earlier.nearest(&later.schools()[*place].name);
             identity.proposed.extend(near.into_iter().filter(|from| gone.contains(from)).map(|from| (from, *place)));
         }
+        // of whom a name is found nothing more is to be asked
+        for (from, to) in &identity.reused {
+            if gone.contains(from) && new.contains(to) && !identity.proposed.contains(&(*from, *to)) {
+                identity.proposed.push((*from, *to));
+            }
+        }
         (identity.gone, identity.new) = (gone, new);
-        identity.part(|link| link.by == Tie::Code && !may_be(later, link.later, &earlier.schools()[link.earlier]));
         identity
     }
 
     /// Drops the predecessors that years before the earlier one knew: they were replaced before it.
     pub fn drop_known(&mut self, before: &[&Register]) {
         self.unknown.retain(|(_, written)| !before.iter().any(|register| register.knows(written)));
-    }
-
-    /// Parts schools whose code went over to another: they may be the same, and nothing more is said.
-    fn part(&mut self, doubted: impl Fn(&Link) -> bool) {
-        let parted: Vec<Link> = self.links.iter().filter(|link| doubted(link)).copied().collect();
-        self.links.retain(|link| !doubted(link));
-        for link in parted {
-            self.reused.push((link.earlier, link.later));
-            self.proposed.push((link.earlier, link.later));
-            if !self.links.iter().any(|other| other.earlier == link.earlier) {
-                self.gone.push(link.earlier);
-            }
-            if !self.links.iter().any(|other| other.later == link.later) {
-                self.new.push(link.later);
-            }
-        }
-        self.gone.sort_unstable();
-        self.new.sort_unstable();
     }
 }
 

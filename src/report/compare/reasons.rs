@@ -29,7 +29,14 @@ pub(super) fn reasons(comparison: &Comparison<'_>, step: &Step, found: &Move) ->
             // told with the years below
             Cause::Unknown(_) | Cause::History(_) => {}
             Cause::Commission(run) => said.extend(commission(comparison, step, found, *run)),
-            Cause::Year(by) => said.extend(year(comparison, step, found, by)),
+            Cause::Year(by) => {
+                // what the earlier methodology makes of the year alone is not what it makes of all years
+                if found.causes.iter().any(|cause| matches!(cause, Cause::OverYears(_))) {
+                    said.push(comparison.word("compare-year-alone"));
+                }
+                said.extend(year(comparison, step, found, by));
+            }
+            Cause::OverYears(_) => said.extend(over_years(comparison, step, found)),
         }
     }
     let moved = found.turn != Turn::Stayed;
@@ -37,7 +44,9 @@ pub(super) fn reasons(comparison: &Comparison<'_>, step: &Step, found: &Move) ->
     for (at, school) in schools.into_iter().enumerate() {
         let (Some(verdict), Some(school)) = (&found.verdicts[at], school) else { continue };
         let run = step.earlier + at;
-        if moved || found.causes.contains(&Cause::History(run)) {
+        // what a commission overruled is no reason
+        let overruled = (verdict.this_year == Status::Listed) != (verdict.computed == Status::Listed);
+        if found.causes.contains(&Cause::History(run)) || moved && !overruled {
             said.extend(passage(comparison, run, verdict));
         }
         // numbers of a school that is no more, or is another one now, say nothing of the later year
@@ -110,6 +119,21 @@ fn passage(comparison: &Comparison<'_>, run: usize, verdict: &Verdict) -> Option
     let because = passage_words(rule, year, verdict.this_year, verdict.passage.as_ref()?)?;
     let message = Message::new("compare-in-year").with("year", comparison.year(run));
     Some(comparison.texts.say(&message.with("what", because)))
+}
+
+/// What the earlier rule of entry and exit would make of the later year.
+fn over_years(comparison: &Comparison<'_>, step: &Step, found: &Move) -> Option<String> {
+    let has_rule = |run: usize| Some(comparison.criteria(run)?.list.as_ref()?.history.is_some());
+    let is = found.verdicts[1].as_ref()?.last == Status::Listed;
+    let message = Message::new(match (has_rule(step.earlier)?, has_rule(step.earlier + 1)?) {
+        (false, _) => "compare-by-no-rule",
+        (true, false) => "compare-by-rule-gone",
+        (true, true) => "compare-by-rule",
+    });
+    let message =
+        message.with("before", comparison.year(step.earlier)).with("after", comparison.year(step.earlier + 1));
+    let would = Message::new(if is { "compare-would-out" } else { "compare-would-in" });
+    Some(comparison.texts.say(&message.with("would", would)))
 }
 
 /// What makes the difference between the two years alone.
