@@ -23,6 +23,7 @@ mod language;
 mod layers;
 mod layouts;
 mod list_lines;
+mod list_headings;
 mod list_rows;
 mod list_years;
 mod manners;

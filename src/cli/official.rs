@@ -75,7 +75,12 @@ fn list_of(official: Official) -> List {
         ColumnOf::Score => Holds::Score,
         ColumnOf::Place => Holds::Place,
     };
-    let read = |column: ReadColumn| Read { holds: holds(column.holds), heading: column.heading, origin: column.origin };
+    let read = |column: ReadColumn| Read {
+        holds: holds(column.holds),
+        heading: column.heading,
+        origin: column.origin,
+        by_contents: column.by_contents,
+    };
     List {
         columns: official.columns.into_iter().map(read).collect(),
         entries: official.rows.into_iter().map(entry).collect(),

@@ -2904,6 +2904,7 @@ verify-list-of-code = code — «{ $heading }» ({ $cell })
 verify-list-of-verdict = verdict — «{ $heading }» ({ $cell })
 verify-list-of-score = score — «{ $heading }» ({ $cell })
 verify-list-of-place = place — «{ $heading }» ({ $cell })
+verify-list-by-contents = { $column }, by what stands under the heading, which is not known
 verify-list-passed-over = Not read: { $columns }. { $why }
 verify-list-column = «{ $heading }» ({ $cell })
 verify-list-names-all = All schools are named and there is no column of verdicts: this is a ranking and no list, and who is listed is not said. Add a column «Status», or leave only those listed in the file.

@@ -2982,6 +2982,7 @@ verify-list-of-code = код — «{ $heading }» ({ $cell })
 verify-list-of-verdict = решение — «{ $heading }» ({ $cell })
 verify-list-of-score = балл — «{ $heading }» ({ $cell })
 verify-list-of-place = место — «{ $heading }» ({ $cell })
+verify-list-by-contents = { $column } — по тому, что под заголовком: сам он незнаком
 verify-list-passed-over = Не прочитано: { $columns }. { $why }
 verify-list-column = «{ $heading }» ({ $cell })
 verify-list-names-all = Названы все школы, а столбца с решением нет: это рейтинг, а не перечень, и кто в нём включён, не сказано. Добавьте столбец «Решение» или оставьте в файле только включённые школы.

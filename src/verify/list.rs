@@ -76,6 +76,8 @@ pub struct Read {
     pub heading: String,
     /// The cell of the heading.
     pub origin: Origin,
+    /// It was taken by what stands under its heading, which says nothing.
+    pub by_contents: bool,
 }
 
 /// A column of the list that was not read.

@@ -115,7 +115,8 @@ impl Compared<'_> {
                 Holds::Score => "verify-list-of-score",
                 Holds::Place => "verify-list-of-place",
             });
-            message.with("heading", column.heading.as_str()).with("cell", column.origin.cell())
+            let message = message.with("heading", column.heading.as_str()).with("cell", column.origin.cell());
+            if column.by_contents { Message::new("verify-list-by-contents").with("column", message) } else { message }
         });
         let message = Message::new("verify-list-read").with("columns", read.collect::<Vec<_>>());
         screen.prose(&self.report.say(&message));

@@ -124,6 +124,8 @@ struct ReadColumnV1<'a> {
     cell: String,
     /// Its heading.
     heading: &'a str,
+    /// Whether it was taken by what stands under its heading, which says nothing.
+    by_contents: bool,
 }
 
 /// A column that was not read.
@@ -259,6 +261,7 @@ pub(in crate::report::verify) fn list(compared: &Compared<'_>) -> String {
                 holds: column.holds.word(),
                 cell: column.origin.cell(),
                 heading: &column.heading,
+                by_contents: column.by_contents,
             })
             .collect(),
         passed_over: list
