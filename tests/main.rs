@@ -23,6 +23,8 @@ mod language;
 mod layers;
 mod layouts;
 mod list_lines;
+mod list_causes;
+mod list_former;
 mod list_headings;
 mod list_rows;
 mod list_years;

@@ -2,7 +2,7 @@
 //! that have no number.
 
 use super::list::Entry;
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Otherwise};
 use crate::number::{Exact, Mode, Rounding};
 use crate::origin::Origin;
 
@@ -92,6 +92,66 @@ pub(super) fn places<'e>(assessment: &Assessment<'_>, entries: impl Iterator<Ite
     let told = entries.filter_map(|entry| Some((entry.school, entry.place.as_ref()?, place(entry.school))));
     let given = (0..assessment.schools.len()).any(|school| place(school).is_some());
     held(told, given, |theirs, ours| theirs == ours)
+}
+
+/// The numbers of a list that are ours: what would make others of them is no cause of anything in that list.
+#[derive(Default)]
+pub(super) struct Agreed<'e> {
+    scores: Vec<(usize, Option<&'e Shown>)>,
+    places: Vec<(usize, Option<i64>)>,
+}
+
+impl<'e> Agreed<'e> {
+    pub(super) fn of(entries: impl Iterator<Item = &'e Entry>, scores: &Scores, places: &Places) -> Self {
+        let mut agreed = Self::default();
+        for entry in entries {
+            let school = entry.school;
+            let (score, place) = (entry.score.as_ref(), entry.place.as_ref());
+            if let Some(told) = score.filter(|_| scores.compared > 0 && !scores.is_apart(school)) {
+                agreed.scores.push((school, told.number.as_ref()));
+            }
+            if let Some(told) = place.filter(|_| places.compared > 0 && !places.is_apart(school)) {
+                agreed.places.push((school, told.number));
+            }
+        }
+        agreed
+    }
+
+    /// Whether nothing is known to be ours.
+    pub(super) fn is_empty(&self) -> bool {
+        self.scores.is_empty() && self.places.is_empty()
+    }
+
+    /// Whether all of them would still be what the list says.
+    pub(super) fn hold(&self, otherwise: &Otherwise) -> bool {
+        let score = |(school, theirs): &(usize, Option<&Shown>)| match (theirs, &otherwise.scores[*school]) {
+            (Some(theirs), Some(ours)) => rounded(theirs, ours, Mode::HalfUp),
+            (theirs, ours) => theirs.is_none() && ours.is_none(),
+        };
+        let place = |(school, theirs): &(usize, Option<i64>)| {
+            *theirs == otherwise.places[*school].and_then(|place| i64::try_from(place).ok())
+        };
+        self.scores.iter().all(score) && self.places.iter().all(place)
+    }
+}
+
+impl<N, O> Numbers<N, O> {
+    /// Whether the number of a school is another.
+    fn is_apart(&self, school: usize) -> bool {
+        self.apart.iter().any(|apart| apart.school == school)
+    }
+
+    /// Whether there are numbers to compare and all of them are the same.
+    #[must_use]
+    pub fn all_agree(&self) -> bool {
+        self.compared > 0 && self.apart.is_empty()
+    }
+
+    /// Schools that have a number here and are said to have none in the list.
+    #[must_use]
+    pub fn lacking(&self) -> usize {
+        self.apart.iter().filter(|apart| apart.theirs.is_none()).count()
+    }
 }
 
 fn rounded(theirs: &Shown, ours: &Exact, mode: Mode) -> bool {

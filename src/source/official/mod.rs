@@ -3,10 +3,12 @@
 
 mod cells;
 mod columns;
+mod former;
 mod heading;
 mod reading;
 mod several;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use reading::Reader;
@@ -17,6 +19,7 @@ use crate::layout::{self, ColumnRule, Field, Layout, Meaning, Pattern, Unit};
 use crate::number::Exact;
 use crate::origin::Origin;
 use crate::school::Register;
+use crate::source::container::Container;
 use crate::source::files::{self, InputFile, Unreadable};
 use crate::source::gather::RowSink;
 use crate::source::header::Table;
@@ -43,6 +46,10 @@ pub struct Official {
     pub has_verdicts: bool,
     /// Rows that could not be used, and why.
     pub unread: Vec<(Origin, Message)>,
+    /// Rows of schools that went into others, and into which.
+    pub former: Vec<(Origin, Message)>,
+    /// Schools that have a dash for a verdict.
+    pub dashes: BTreeSet<usize>,
     /// Scores and places that could not be read, and why.
     pub unread_numbers: Vec<(Origin, Message)>,
     /// Columns that were read.
@@ -121,6 +128,8 @@ pub enum NoList {
     Unreadable(Unreadable),
     /// It is faulty, or names people.
     Faulty(Vec<Finding>),
+    /// It is no table: a text document, a picture.
+    NoTable(String),
     /// No column of it names schools.
     Nameless(String),
 }
@@ -167,6 +176,9 @@ pub fn read_list(
     register: &Register,
 ) -> Result<Official, NoList> {
     let file = files::read_file(path).map_err(NoList::Unreadable)?;
+    if Container::of(&file.bytes) == Container::Other || file.bytes.starts_with(RICH_TEXT) {
+        return Err(NoList::NoTable(file.name));
+    }
     let whole = Whole { file: &file, layout: official_layout(), program, drop_personal, register };
     // a list may be one column, which nothing parts from another
     let is_parted = DELIMITERS.iter().any(|sign| file.bytes.contains(sign));
@@ -178,6 +190,9 @@ pub fn read_list(
     }
     official.ok_or(NoList::Nameless(file.name))
 }
+
+/// How a text document of an old form begins.
+const RICH_TEXT: &[u8] = b"{\\rtf";
 
 /// What may part columns of a text.
 const DELIMITERS: [u8; 4] = [b';', b'\t', b'|', b','];
