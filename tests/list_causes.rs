@@ -28,7 +28,8 @@ fn a_cause_that_would_make_other_numbers_than_the_list_has_is_none() {
     assert!(said(scores, 7).contains("При тех же баллах решено иначе"));
     let places = "Код;Решение;Место\n4;не включена;1\n1;включена;2\n2;не включена;3\n";
     assert!(said(places, 7).contains("При тех же местах решено иначе"));
-    // of numbers that are not ours nobody can say that
+    // of numbers that are not ours nobody can say that; a score that is another stays refuted as it is
+    assert_eq!(kinds(&held(&list.replace("8,33", "9,33"), 7)), [""; 0]);
     assert!(!said(&list.replace("60,00", "61,00"), 7).contains("решено иначе"));
 }
 

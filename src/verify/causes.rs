@@ -1,11 +1,11 @@
 //! What could have made the difference: one thing is changed at a time and everything computed again. The change that
-//! leaves the fewest schools differing is the likeliest. What would make another score or place of one that the list gives as
-//! we do is refuted by the list itself.
+//! leaves the fewest schools differing is the likeliest. What would make another score or place of one than the list gives is
+//! refuted by the list itself.
 
 use std::collections::BTreeSet;
 
 use super::change::{self, Change};
-use super::numbers::Agreed;
+use super::numbers::Stated;
 use crate::assess::{Assessment, Flip, Flips, Turn};
 use crate::decision::Status;
 use crate::observation::Observations;
@@ -56,7 +56,7 @@ pub(super) fn find(
     assessment: &Assessment<'_>,
     observations: &Observations,
     theirs: &BTreeSet<usize>,
-    agreed: &Agreed<'_>,
+    stated: &Stated<'_>,
 ) -> (Vec<Differing>, Vec<Cause>) {
     let ours: BTreeSet<usize> = assessment.listed().collect();
     let apart = |listed: &BTreeSet<usize>| listed.symmetric_difference(theirs).count();
@@ -66,7 +66,7 @@ pub(super) fn find(
     }
     let apart_of = || ours.symmetric_difference(theirs).copied();
     let agrees = |tried: &Tried, school: usize| tried.listed.contains(&school) == theirs.contains(&school);
-    let mut tried = tried(assessment, observations, agreed);
+    let mut tried = tried(assessment, observations, stated);
     tried.retain(|tried| apart(&tried.listed) < base);
     let flips = assessment.flips();
     let values: Vec<Tried> = apart_of()
@@ -76,7 +76,7 @@ pub(super) fn find(
                 return None;
             }
             let unexplained = !tried.iter().any(|tried| agrees(tried, school));
-            let change = value(assessment, &flips, school, (unexplained, agreed))?;
+            let change = value(assessment, &flips, school, (unexplained, stated))?;
             Some(Tried { listed: with_value(assessment, &ours, &change), change })
         })
         .collect();
@@ -99,8 +99,8 @@ pub(super) fn find(
     (differing(assessment, theirs).into_iter().map(with_causes).collect(), sorted(of_all.map(cause).collect()))
 }
 
-/// Every change of the methodology that makes another list and leaves what is known to agree, computed.
-fn tried(assessment: &Assessment<'_>, observations: &Observations, agreed: &Agreed<'_>) -> Vec<Tried> {
+/// Every change of the methodology that makes another list and is not refuted by the list's own numbers, computed.
+fn tried(assessment: &Assessment<'_>, observations: &Observations, stated: &Stated<'_>) -> Vec<Tried> {
     let criteria = assessment.criteria;
     let decided = |statuses: &[Status], heeded: bool| -> BTreeSet<usize> {
         let last = |school: usize| match assessment.decisions.get(&school) {
@@ -119,7 +119,7 @@ fn tried(assessment: &Assessment<'_>, observations: &Observations, agreed: &Agre
     for change in change::candidates(criteria, wanted) {
         let Some(changed) = change.applied(criteria) else { continue };
         let otherwise = assessment.otherwise_by(&changed, observations);
-        if agreed.hold(&otherwise) {
+        if stated.allow(&otherwise) {
             tried.push(Tried { change, listed: decided(&otherwise.statuses, true) });
         }
     }
@@ -136,13 +136,13 @@ fn tried(assessment: &Assessment<'_>, observations: &Observations, agreed: &Agre
 }
 
 /// The smallest change of one value of a school that turns round what becomes of it in the end, earlier years taken in, and
-/// leaves the numbers that are known to agree. Where it takes long to find, it is only looked for if nothing else explains
+/// is not refuted by the numbers of the list. Where it takes long to find, it is only looked for if nothing else explains
 /// the difference.
 fn value(
     assessment: &Assessment<'_>,
     flips: &Flips<'_, '_>,
     school: usize,
-    (at_any_cost, agreed): (bool, &Agreed<'_>),
+    (at_any_cost, stated): (bool, &Stated<'_>),
 ) -> Option<Change> {
     let indicators = 0..flips.indicators();
     let found = |indicator: usize| match flips.finally(school, indicator, at_any_cost) {
@@ -152,8 +152,8 @@ fn value(
     let mut turns: Vec<_> = indicators.filter_map(found).collect();
     turns.sort_by_key(|(_, turn)| (turn.results().is_none(), turn.results()));
     let holds = |(indicator, turn): &(usize, Turn)| {
-        agreed.is_empty()
-            || assessment.otherwise_with(school, *indicator, turn).is_some_and(|otherwise| agreed.hold(&otherwise))
+        stated.is_empty()
+            || assessment.otherwise_with(school, *indicator, turn).is_some_and(|otherwise| stated.allow(&otherwise))
     };
     let (indicator, turn) = turns.into_iter().find(holds)?;
     Some(Change::Value(school, indicator, turn))

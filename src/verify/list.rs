@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::causes::{self, Cause, Differing};
 use super::change::Change;
-use super::numbers::{self, Agreed, Places, Scores, Shown, Told};
+use super::numbers::{self, Places, Scores, Shown, Stated, Told};
 use crate::assess::Assessment;
 use crate::decision::Status;
 use crate::observation::Observations;
@@ -184,7 +184,7 @@ impl<'a> Comparison<'a> {
         let (scores, places) = (numbers::scores(assessment, sure()), numbers::places(assessment, sure()));
         // while rows are not understood nobody knows what there is to explain
         let (differing, changes) = if list.unread.is_empty() {
-            causes::find(assessment, observations, &theirs, &Agreed::of(sure(), &scores, &places))
+            causes::find(assessment, observations, &theirs, &Stated::of(assessment, sure(), &scores, &places))
         } else {
             (causes::differing(assessment, &theirs), Vec::new())
         };

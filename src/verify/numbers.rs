@@ -94,53 +94,61 @@ pub(super) fn places<'e>(assessment: &Assessment<'_>, entries: impl Iterator<Ite
     held(told, given, |theirs, ours| theirs == ours)
 }
 
-/// The numbers of a list that are ours: what would make others of them is no cause of anything in that list.
+/// The numbers that a list gives, beside ours: a change that would make others of them is no cause of anything in that list.
 #[derive(Default)]
-pub(super) struct Agreed<'e> {
-    scores: Vec<(usize, Option<&'e Shown>)>,
-    places: Vec<(usize, Option<i64>)>,
+pub(super) struct Stated<'e> {
+    scores: Vec<(usize, Option<&'e Shown>, Option<Exact>)>,
+    places: Vec<(usize, Option<i64>, Option<i64>)>,
 }
 
-impl<'e> Agreed<'e> {
-    pub(super) fn of(entries: impl Iterator<Item = &'e Entry>, scores: &Scores, places: &Places) -> Self {
-        let mut agreed = Self::default();
+impl<'e> Stated<'e> {
+    /// The numbers of these rows that were compared.
+    pub(super) fn of(
+        assessment: &Assessment<'_>,
+        entries: impl Iterator<Item = &'e Entry>,
+        scores: &Scores,
+        places: &Places,
+    ) -> Self {
+        let mut stated = Self::default();
         for entry in entries {
-            let school = entry.school;
-            let (score, place) = (entry.score.as_ref(), entry.place.as_ref());
-            if let Some(told) = score.filter(|_| scores.compared > 0 && !scores.is_apart(school)) {
-                agreed.scores.push((school, told.number.as_ref()));
+            let assessed = &assessment.schools[entry.school];
+            if let Some(told) = entry.score.as_ref().filter(|_| scores.compared > 0) {
+                let ours = assessed.total().map(|total| total.score.clone());
+                stated.scores.push((entry.school, told.number.as_ref(), ours));
             }
-            if let Some(told) = place.filter(|_| places.compared > 0 && !places.is_apart(school)) {
-                agreed.places.push((school, told.number));
+            if let Some(told) = entry.place.as_ref().filter(|_| places.compared > 0) {
+                let ours = assessed.rank.and_then(|rank| i64::try_from(rank).ok());
+                stated.places.push((entry.school, told.number, ours));
             }
         }
-        agreed
+        stated
     }
 
-    /// Whether nothing is known to be ours.
+    /// Whether there are none.
     pub(super) fn is_empty(&self) -> bool {
         self.scores.is_empty() && self.places.is_empty()
     }
 
-    /// Whether all of them would still be what the list says.
-    pub(super) fn hold(&self, otherwise: &Otherwise) -> bool {
-        let score = |(school, theirs): &(usize, Option<&Shown>)| match (theirs, &otherwise.scores[*school]) {
-            (Some(theirs), Some(ours)) => rounded(theirs, ours, Mode::HalfUp),
-            (theirs, ours) => theirs.is_none() && ours.is_none(),
+    /// Whether each of them would be what the list says. One that is another already, and stays what it is, has a cause of
+    /// its own.
+    pub(super) fn allow(&self, otherwise: &Otherwise) -> bool {
+        let score = |(school, theirs, ours): &(usize, Option<&Shown>, Option<Exact>)| {
+            let then = &otherwise.scores[*school];
+            let agrees = |score: &Option<Exact>| match (theirs, score) {
+                (Some(theirs), Some(score)) => rounded(theirs, score, Mode::HalfUp),
+                (theirs, score) => theirs.is_none() && score.is_none(),
+            };
+            agrees(then) || (!agrees(ours) && then == ours)
         };
-        let place = |(school, theirs): &(usize, Option<i64>)| {
-            *theirs == otherwise.places[*school].and_then(|place| i64::try_from(place).ok())
+        let place = |(school, theirs, ours): &(usize, Option<i64>, Option<i64>)| {
+            let then = otherwise.places[*school].and_then(|place| i64::try_from(place).ok());
+            then == *theirs || (ours != theirs && then == *ours)
         };
         self.scores.iter().all(score) && self.places.iter().all(place)
     }
 }
 
 impl<N, O> Numbers<N, O> {
-    /// Whether the number of a school is another.
-    fn is_apart(&self, school: usize) -> bool {
-        self.apart.iter().any(|apart| apart.school == school)
-    }
-
     /// Whether there are numbers to compare and all of them are the same.
     #[must_use]
     pub fn all_agree(&self) -> bool {

@@ -232,7 +232,9 @@ impl Compared<'_> {
         screen.gap();
         screen.toned(Tone::Title, name);
         if differing.causes.is_empty() {
-            screen.prose(&report.word(self.decided_otherwise().unwrap_or("verify-list-no-cause")));
+            let is_apart = !self.comparison.scores.apart.is_empty() || !self.comparison.places.apart.is_empty();
+            let none = if is_apart { "verify-list-no-cause-stated" } else { "verify-list-no-cause" };
+            screen.prose(&report.word(self.decided_otherwise().unwrap_or(none)));
         }
         for (place, cause) in differing.causes.iter().enumerate() {
             let key = if place == 0 { "verify-list-cause" } else { "verify-list-cause-other" };
