@@ -18,19 +18,21 @@ fn data() -> String {
     text(&root().join("tests/cases/by-hand/data"))
 }
 
-fn held(list: &str, exit: i32) -> Value {
+/// The same of a text.
+pub(crate) fn held(list: &str, exit: i32) -> Value {
     held_bytes("приказ.csv", list.as_bytes(), exit)
 }
 
 /// What a list prints, and what is said beside it, for people; lines that a terminal broke are joined.
-fn said(list: &str, exit: i32) -> String {
+pub(crate) fn said(list: &str, exit: i32) -> String {
     let place = folder(&[("приказ.csv", list.as_bytes())]);
     let (data, list) = (data(), text(&place.path().join("приказ.csv")));
     let output = ends(&["verify", &data, "--list", &list], exit);
     format!("{}{}", stdout(&output), stderr(&output)).replace("\n  ", " ")
 }
 
-fn told(held: &Value, key: &str, word: &str) -> Vec<String> {
+/// What each of the things of a kind says.
+pub(crate) fn told(held: &Value, key: &str, word: &str) -> Vec<String> {
     let all = held[key].as_array().unwrap_or_else(|| panic!("{held}"));
     all.iter().map(|one| one[word].as_str().expect("a word").to_owned()).collect()
 }

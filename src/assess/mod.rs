@@ -20,6 +20,7 @@ mod index;
 mod indicator;
 mod influence;
 mod notices;
+mod otherwise;
 mod precision;
 mod publish;
 mod rank;
@@ -55,6 +56,7 @@ pub use history::{Climb, EarlierYear, History, Passage, Past};
 pub use index::{Adjustment, Contribution, StandIn, StepKind, Total, Weighed};
 pub use indicator::{Absence, IndicatorValue, IndicatorYears, Value, YearPart};
 pub use influence::Influence;
+pub use otherwise::Otherwise;
 pub use precision::Precision;
 pub use publish::is_ranking_barred;
 pub use rule::{Cell, Held, Outcome};
@@ -353,16 +355,6 @@ pub fn assess_with_history<'a>(
     };
     assessment.findings = notices::notices(&assessment, observations);
     assessment
-}
-
-impl Assessment<'_> {
-    /// The verdict that other criteria would give on every school, and nothing else; what was known of the schools and of
-    /// earlier years stays what it was.
-    #[must_use]
-    pub fn statuses_by(&self, criteria: &Criteria, observations: &Observations) -> Vec<Status> {
-        let engine = Engine::run(criteria, self.register.schools(), observations, self.year);
-        self.settled(criteria, verdicts(&engine))
-    }
 }
 
 /// Every school weighed, ranked and decided on.

@@ -75,11 +75,18 @@ fn list_of(official: Official) -> List {
         ColumnOf::Score => Holds::Score,
         ColumnOf::Place => Holds::Place,
     };
-    let read = |column: ReadColumn| Read { holds: holds(column.holds), heading: column.heading, origin: column.origin };
+    let read = |column: ReadColumn| Read {
+        holds: holds(column.holds),
+        heading: column.heading,
+        origin: column.origin,
+        by_contents: column.by_contents,
+    };
     List {
         columns: official.columns.into_iter().map(read).collect(),
         entries: official.rows.into_iter().map(entry).collect(),
         has_verdicts: official.has_verdicts,
+        former: official.former.into_iter().map(unread).collect(),
+        dashes: official.dashes,
         unread: official.unread.into_iter().map(unread).collect(),
         unread_numbers: official.unread_numbers.into_iter().map(unread).collect(),
         passed_over: official.passed_over.into_iter().map(column).collect(),
@@ -92,6 +99,7 @@ impl From<NoList> for Failure {
         match why {
             NoList::Unreadable(why) => why.into(),
             NoList::Faulty(findings) => Self::findings(findings),
+            NoList::NoTable(file) => Self::of(Exit::Unread, Message::new("verify-list-no-table").with("file", file)),
             NoList::Nameless(file) => Self::of(Exit::Unread, Message::new("verify-list-nameless").with("file", file)),
         }
     }

@@ -207,7 +207,8 @@ fn is_heading(layout: &Layout, cell: &Cell, more: bool) -> bool {
     fits(&layout.turned) && (more || !fits(&layout.one_school))
 }
 
-fn understand(sheet: &Sheet, layout: &Layout, row: u32, key: u32) -> Table {
+/// The table whose heading of schools stands in this row and column.
+pub(super) fn understand(sheet: &Sheet, layout: &Layout, row: u32, key: u32) -> Table {
     let (top, bottom) = (top(sheet, row), bottom(sheet, layout, row, key));
     let last = sheet.cells_between(top, bottom).map(|(_, column, _)| column).max().unwrap_or(0);
     let last = sheet

@@ -1,10 +1,12 @@
 //! What could have made the difference: one thing is changed at a time and everything computed again. The change that
-//! leaves the fewest schools differing is the likeliest.
+//! leaves the fewest schools differing is the likeliest. What would make another score or place of one than the list gives is
+//! refuted by the list itself.
 
 use std::collections::BTreeSet;
 
 use super::change::{self, Change};
-use crate::assess::{Assessment, Flip, Flips};
+use super::numbers::Stated;
+use crate::assess::{Assessment, Flip, Flips, Turn};
 use crate::decision::Status;
 use crate::observation::Observations;
 
@@ -39,11 +41,22 @@ struct Tried {
     listed: BTreeSet<usize>,
 }
 
+/// The schools that differ, without a word on why: those that only the other list has first.
+pub(super) fn differing(assessment: &Assessment<'_>, theirs: &BTreeSet<usize>) -> Vec<Differing> {
+    let ours: BTreeSet<usize> = assessment.listed().collect();
+    let of_school = |school: usize| Differing { school, theirs: theirs.contains(&school), causes: Vec::new() };
+    let apart = assessment.shown().filter(|school| ours.contains(school) != theirs.contains(school));
+    let mut apart: Vec<Differing> = apart.map(of_school).collect();
+    apart.sort_by_key(|differing| !differing.theirs);
+    apart
+}
+
 /// The schools that differ with their causes, and the changes that explain most.
 pub(super) fn find(
     assessment: &Assessment<'_>,
     observations: &Observations,
     theirs: &BTreeSet<usize>,
+    stated: &Stated<'_>,
 ) -> (Vec<Differing>, Vec<Cause>) {
     let ours: BTreeSet<usize> = assessment.listed().collect();
     let apart = |listed: &BTreeSet<usize>| listed.symmetric_difference(theirs).count();
@@ -51,45 +64,43 @@ pub(super) fn find(
     if base == 0 {
         return (Vec::new(), Vec::new());
     }
-    let differing = || ours.symmetric_difference(theirs).copied();
+    let apart_of = || ours.symmetric_difference(theirs).copied();
     let agrees = |tried: &Tried, school: usize| tried.listed.contains(&school) == theirs.contains(&school);
-    let mut tried = tried(assessment, observations);
+    let mut tried = tried(assessment, observations, stated);
     tried.retain(|tried| apart(&tried.listed) < base);
     let flips = assessment.flips();
-    let values: Vec<Tried> = differing()
+    let values: Vec<Tried> = apart_of()
         .filter_map(|school| {
             // what a commission decided no value of a school turns round
             if assessment.decisions.contains_key(&school) {
                 return None;
             }
             let unexplained = !tried.iter().any(|tried| agrees(tried, school));
-            let change = value(&flips, school, unexplained)?;
+            let change = value(assessment, &flips, school, (unexplained, stated))?;
             Some(Tried { listed: with_value(assessment, &ours, &change), change })
         })
         .collect();
     let cause = |tried: &Tried| Cause {
         change: tried.change.clone(),
-        explains: differing().filter(|school| agrees(tried, *school)).count(),
+        explains: apart_of().filter(|school| agrees(tried, *school)).count(),
         left: apart(&tried.listed),
     };
     let sorted = |mut causes: Vec<Cause>| {
         causes.sort_by_key(|cause| (cause.left, cause.change.order()));
         causes
     };
-    let of_school = |school: usize| {
-        let all = tried.iter().chain(&values).filter(|tried| agrees(tried, school));
+    let with_causes = |found: Differing| {
+        let all = tried.iter().chain(&values).filter(|tried| agrees(tried, found.school));
         let mut causes = sorted(all.map(cause).collect());
         causes.truncate(MOST);
-        Differing { school, theirs: theirs.contains(&school), causes }
+        Differing { causes, ..found }
     };
-    let mut shown: Vec<usize> = assessment.shown().filter(|at| ours.contains(at) != theirs.contains(at)).collect();
-    shown.sort_by_key(|school| !theirs.contains(school));
     let of_all = tried.iter().chain(values.iter().filter(|tried| apart(&tried.listed) < base));
-    (shown.into_iter().map(of_school).collect(), sorted(of_all.map(cause).collect()))
+    (differing(assessment, theirs).into_iter().map(with_causes).collect(), sorted(of_all.map(cause).collect()))
 }
 
-/// Every change of the methodology that makes another list, computed.
-fn tried(assessment: &Assessment<'_>, observations: &Observations) -> Vec<Tried> {
+/// Every change of the methodology that makes another list and is not refuted by the list's own numbers, computed.
+fn tried(assessment: &Assessment<'_>, observations: &Observations, stated: &Stated<'_>) -> Vec<Tried> {
     let criteria = assessment.criteria;
     let decided = |statuses: &[Status], heeded: bool| -> BTreeSet<usize> {
         let last = |school: usize| match assessment.decisions.get(&school) {
@@ -107,8 +118,10 @@ fn tried(assessment: &Assessment<'_>, observations: &Observations) -> Vec<Tried>
     };
     for change in change::candidates(criteria, wanted) {
         let Some(changed) = change.applied(criteria) else { continue };
-        let listed = decided(&assessment.statuses_by(&changed, observations), true);
-        tried.push(Tried { change, listed });
+        let otherwise = assessment.otherwise_by(&changed, observations);
+        if stated.allow(&otherwise) {
+            tried.push(Tried { change, listed: decided(&otherwise.statuses, true) });
+        }
     }
     tried.retain(|tried| tried.listed != ours);
     // of changes that make the same list the first of a kind is the smallest
@@ -122,16 +135,27 @@ fn tried(assessment: &Assessment<'_>, observations: &Observations) -> Vec<Tried>
     kept
 }
 
-/// The smallest change of one value of a school that turns round what becomes of it in the end, earlier years taken in.
-/// Where it takes long to find, it is only looked for if nothing else explains the difference.
-fn value(flips: &Flips<'_, '_>, school: usize, at_any_cost: bool) -> Option<Change> {
+/// The smallest change of one value of a school that turns round what becomes of it in the end, earlier years taken in, and
+/// is not refuted by the numbers of the list. Where it takes long to find, it is only looked for if nothing else explains
+/// the difference.
+fn value(
+    assessment: &Assessment<'_>,
+    flips: &Flips<'_, '_>,
+    school: usize,
+    (at_any_cost, stated): (bool, &Stated<'_>),
+) -> Option<Change> {
     let indicators = 0..flips.indicators();
     let found = |indicator: usize| match flips.finally(school, indicator, at_any_cost) {
         Some(Flip::At(turn)) => Some((indicator, turn)),
         _ => None,
     };
-    let turns = indicators.filter_map(found);
-    let (indicator, turn) = turns.min_by_key(|(_, turn)| (turn.results().is_none(), turn.results()))?;
+    let mut turns: Vec<_> = indicators.filter_map(found).collect();
+    turns.sort_by_key(|(_, turn)| (turn.results().is_none(), turn.results()));
+    let holds = |(indicator, turn): &(usize, Turn)| {
+        stated.is_empty()
+            || assessment.otherwise_with(school, *indicator, turn).is_some_and(|otherwise| stated.allow(&otherwise))
+    };
+    let (indicator, turn) = turns.into_iter().find(holds)?;
     Some(Change::Value(school, indicator, turn))
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::causes::{self, Cause, Differing};
 use super::change::Change;
-use super::numbers::{self, Places, Scores, Shown, Told};
+use super::numbers::{self, Places, Scores, Shown, Stated, Told};
 use crate::assess::Assessment;
 use crate::decision::Status;
 use crate::observation::Observations;
@@ -76,6 +76,8 @@ pub struct Read {
     pub heading: String,
     /// The cell of the heading.
     pub origin: Origin,
+    /// It was taken by what stands under its heading, which says nothing.
+    pub by_contents: bool,
 }
 
 /// A column of the list that was not read.
@@ -98,6 +100,10 @@ pub struct List {
     pub has_verdicts: bool,
     /// Rows that could not be used.
     pub unread: Vec<Unread>,
+    /// Rows of schools that by the register went into others, and count as those.
+    pub former: Vec<Unread>,
+    /// Schools that have a dash for a verdict.
+    pub dashes: BTreeSet<usize>,
     /// Scores and places that could not be read.
     pub unread_numbers: Vec<Unread>,
     /// Columns that were read.
@@ -174,9 +180,14 @@ impl<'a> Comparison<'a> {
         let is_on_both =
             |school: &usize| theirs.contains(school) && ours.contains(school) && !contested.contains(school);
         let both = assessment.shown().filter(is_on_both).collect();
-        let (differing, changes) = causes::find(assessment, observations, &theirs);
         let sure = || list.entries.iter().filter(|entry| !contested.contains(&entry.school));
         let (scores, places) = (numbers::scores(assessment, sure()), numbers::places(assessment, sure()));
+        // while rows are not understood nobody knows what there is to explain
+        let (differing, changes) = if list.unread.is_empty() {
+            causes::find(assessment, observations, &theirs, &Stated::of(assessment, sure(), &scores, &places))
+        } else {
+            (causes::differing(assessment, &theirs), Vec::new())
+        };
         Self { assessment, list, contested, both, differing, changes, scores, places }
     }
 
@@ -219,6 +230,12 @@ impl<'a> Comparison<'a> {
         } else {
             Outcome::Agrees
         }
+    }
+
+    /// Whether causes were looked for: not while rows are not understood or contradict each other.
+    #[must_use]
+    pub fn is_explained(&self) -> bool {
+        self.list.unread.is_empty()
     }
 
     /// The one change that makes the lists the same, where there is one.

@@ -2,7 +2,7 @@
 //! that have no number.
 
 use super::list::Entry;
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Otherwise};
 use crate::number::{Exact, Mode, Rounding};
 use crate::origin::Origin;
 
@@ -92,6 +92,74 @@ pub(super) fn places<'e>(assessment: &Assessment<'_>, entries: impl Iterator<Ite
     let told = entries.filter_map(|entry| Some((entry.school, entry.place.as_ref()?, place(entry.school))));
     let given = (0..assessment.schools.len()).any(|school| place(school).is_some());
     held(told, given, |theirs, ours| theirs == ours)
+}
+
+/// The numbers that a list gives, beside ours: a change that would make others of them is no cause of anything in that list.
+#[derive(Default)]
+pub(super) struct Stated<'e> {
+    scores: Vec<(usize, Option<&'e Shown>, Option<Exact>)>,
+    places: Vec<(usize, Option<i64>, Option<i64>)>,
+}
+
+impl<'e> Stated<'e> {
+    /// The numbers of these rows that were compared.
+    pub(super) fn of(
+        assessment: &Assessment<'_>,
+        entries: impl Iterator<Item = &'e Entry>,
+        scores: &Scores,
+        places: &Places,
+    ) -> Self {
+        let mut stated = Self::default();
+        for entry in entries {
+            let assessed = &assessment.schools[entry.school];
+            if let Some(told) = entry.score.as_ref().filter(|_| scores.compared > 0) {
+                let ours = assessed.total().map(|total| total.score.clone());
+                stated.scores.push((entry.school, told.number.as_ref(), ours));
+            }
+            if let Some(told) = entry.place.as_ref().filter(|_| places.compared > 0) {
+                let ours = assessed.rank.and_then(|rank| i64::try_from(rank).ok());
+                stated.places.push((entry.school, told.number, ours));
+            }
+        }
+        stated
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.scores.is_empty() && self.places.is_empty()
+    }
+
+    /// Whether each of them would be what the list says. One that is another already, and stays what it is, has a cause of
+    /// its own.
+    pub(super) fn allow(&self, otherwise: &Otherwise) -> bool {
+        let score = |(school, theirs, ours): &(usize, Option<&Shown>, Option<Exact>)| {
+            let then = &otherwise.scores[*school];
+            let agrees = |score: &Option<Exact>| match (theirs, score) {
+                (Some(theirs), Some(score)) => rounded(theirs, score, Mode::HalfUp),
+                (theirs, score) => theirs.is_none() && score.is_none(),
+            };
+            agrees(then) || (!agrees(ours) && then == ours)
+        };
+        let place = |(school, theirs, ours): &(usize, Option<i64>, Option<i64>)| {
+            let then = otherwise.places[*school].and_then(|place| i64::try_from(place).ok());
+            then == *theirs || (ours != theirs && then == *ours)
+        };
+        self.scores.iter().all(score) && self.places.iter().all(place)
+    }
+}
+
+impl<N, O> Numbers<N, O> {
+    /// Whether there are numbers to compare and all of them are the same.
+    #[must_use]
+    pub fn all_agree(&self) -> bool {
+        self.compared > 0 && self.apart.is_empty()
+    }
+
+    /// Schools that have a number here and are said to have none in the list.
+    #[must_use]
+    pub fn lacking(&self) -> usize {
+        self.apart.iter().filter(|apart| apart.theirs.is_none()).count()
+    }
 }
 
 fn rounded(theirs: &Shown, ours: &Exact, mode: Mode) -> bool {

@@ -51,6 +51,9 @@ impl Compared<'_> {
         if !comparison.list.has_verdicts {
             screen.prose(&report.word("verify-list-no-verdicts"));
         }
+        for row in &comparison.list.former {
+            screen.prose(&report.say(&line(row)));
+        }
         self.unread(&comparison.list.unread, "verify-list-unread", "verify-list-rows-more", &mut screen);
         if !comparison.list.unread.is_empty() {
             screen.gap();
@@ -72,13 +75,20 @@ impl Compared<'_> {
         self.numbers(&mut screen);
         self.numbers_apart(canvas, &mut screen);
         if !comparison.differing.is_empty() && !comparison.names_all() {
-            screen.heading(&report.word("verify-list-differing"));
+            let is_explained = comparison.is_explained();
+            screen.heading(&report.word(if is_explained {
+                "verify-list-differing"
+            } else {
+                "verify-list-apart-so-far"
+            }));
             screen.table(&self.table(canvas));
-            for differing in &comparison.differing {
-                self.causes(differing, &mut screen);
+            if comparison.is_explained() {
+                for differing in &comparison.differing {
+                    self.causes(differing, &mut screen);
+                }
+                screen.gap();
+                screen.prose(&report.word("verify-list-note"));
             }
-            screen.gap();
-            screen.prose(&report.word("verify-list-note"));
         }
         screen.text()
     }
@@ -95,13 +105,29 @@ impl Compared<'_> {
         if comparison.names_all() {
             return self.report.word("verify-list-names-all");
         }
-        let Some(best) = comparison.changes.first() else { return self.report.word("verify-list-unexplained") };
+        let Some(best) = comparison.changes.first() else {
+            return self.report.word(self.decided_otherwise().unwrap_or("verify-list-unexplained"));
+        };
         let change = causes::change(self.report, &best.change);
         let key = if best.left == 0 { "verify-list-explained" } else { "verify-list-partly" };
         let message = Message::new(key).with("kind", causes::kind(&best.change)).with("change", change);
         let all = comparison.differing.len();
         let message = message.with("count", all).with("explains", best.explains).with("left", best.left);
         self.report.say(&message)
+    }
+
+    /// What is said where no change explains anything, though the numbers of the list are ours.
+    fn decided_otherwise(&self) -> Option<&'static str> {
+        let (scores, places) = (&self.comparison.scores, &self.comparison.places);
+        if !scores.apart.is_empty() || !places.apart.is_empty() {
+            return None;
+        }
+        match (scores.all_agree(), places.all_agree()) {
+            (true, true) => Some("verify-list-decided-otherwise"),
+            (true, false) => Some("verify-list-decided-otherwise-scores"),
+            (false, true) => Some("verify-list-decided-otherwise-places"),
+            (false, false) => None,
+        }
     }
 
     /// The columns that were not read, and the sheets.
@@ -115,7 +141,8 @@ impl Compared<'_> {
                 Holds::Score => "verify-list-of-score",
                 Holds::Place => "verify-list-of-place",
             });
-            message.with("heading", column.heading.as_str()).with("cell", column.origin.cell())
+            let message = message.with("heading", column.heading.as_str()).with("cell", column.origin.cell());
+            if column.by_contents { Message::new("verify-list-by-contents").with("column", message) } else { message }
         });
         let message = Message::new("verify-list-read").with("columns", read.collect::<Vec<_>>());
         screen.prose(&self.report.say(&message));
@@ -143,39 +170,39 @@ impl Compared<'_> {
         }
     }
 
-    /// Schools of which the column of verdicts says nothing.
+    /// Schools of which the column of verdicts says nothing, or has a dash.
     fn blank_verdicts(&self, screen: &mut Screen) {
         let list = &self.comparison.list;
-        let blank = list.entries.iter().filter(|entry| list.has_verdicts && entry.status.is_none()).count();
-        if blank > 0 {
-            screen.prose(&self.report.say(&Message::new("verify-list-blank").with("count", blank)));
+        let without = list.entries.iter().filter(|entry| list.has_verdicts && entry.status.is_none());
+        let (dashes, blank): (Vec<_>, Vec<_>) = without.partition(|entry| list.dashes.contains(&entry.school));
+        for (key, count) in [("verify-list-blank", blank.len()), ("verify-list-dashes", dashes.len())] {
+            if count > 0 {
+                screen.prose(&self.report.say(&Message::new(key).with("count", count)));
+            }
         }
     }
 
     fn table(&self, canvas: Canvas) -> comfy_table::Table {
         let report = self.report;
-        let header = [
-            "column-school",
-            "verify-column-theirs",
-            "verify-column-ours",
-            "column-rank",
-            "column-score",
-            "verify-column-cause",
-        ];
-        let mut rows = table(canvas, &header.map(|key| report.word(key)));
+        let is_explained = self.comparison.is_explained();
+        let mut header =
+            vec!["column-school", "verify-column-theirs", "verify-column-ours", "column-rank", "column-score"];
+        header.extend(is_explained.then_some("verify-column-cause"));
+        let mut rows = table(canvas, &header.into_iter().map(|key| report.word(key)).collect::<Vec<_>>());
         for differing in &self.comparison.differing {
             let school = differing.school;
             let assessed = &report.assessment.schools[school];
             let none = || report.word("value-none");
             let cause = differing.causes.first().map(|cause| causes::kind(&cause.change));
-            rows.add_row(vec![
+            let mut row = vec![
                 words(&report.assessment.school(school).short_name),
                 words(self.theirs(differing)),
                 words(report.say(&status(report.assessment.final_status(school)))),
                 figure(assessed.rank.map_or_else(none, |rank| rank.to_string())),
                 figure(assessed.total().map_or_else(none, |total| report.points(&total.score))),
-                words(cause.map_or_else(none, |cause| report.say(&cause))),
-            ]);
+            ];
+            row.extend(is_explained.then(|| words(cause.map_or_else(none, |cause| report.say(&cause)))));
+            rows.add_row(row);
         }
         rows
     }
@@ -205,7 +232,9 @@ impl Compared<'_> {
         screen.gap();
         screen.toned(Tone::Title, name);
         if differing.causes.is_empty() {
-            screen.prose(&report.word("verify-list-no-cause"));
+            let is_apart = !self.comparison.scores.apart.is_empty() || !self.comparison.places.apart.is_empty();
+            let none = if is_apart { "verify-list-no-cause-stated" } else { "verify-list-no-cause" };
+            screen.prose(&report.word(self.decided_otherwise().unwrap_or(none)));
         }
         for (place, cause) in differing.causes.iter().enumerate() {
             let key = if place == 0 { "verify-list-cause" } else { "verify-list-cause-other" };
@@ -226,12 +255,16 @@ impl Compared<'_> {
         }
         screen.heading(&self.report.word(heading));
         for row in unread.iter().take(UNREAD) {
-            let message = Message::new("verify-list-row").with("cell", row.origin.to_string());
-            screen.prose(&self.report.say(&message.with("why", row.why.clone())));
+            screen.prose(&self.report.say(&line(row)));
         }
         let more = unread.len().saturating_sub(UNREAD);
         if more > 0 {
             screen.prose(&self.report.say(&Message::new(rest).with("count", more)));
         }
     }
+}
+
+/// A row of the list and what is to be told of it.
+fn line(row: &Unread) -> Message {
+    Message::new("verify-list-row").with("cell", row.origin.to_string()).with("why", row.why.clone())
 }

@@ -13,6 +13,12 @@ use crate::verify::{Apart, Numbers};
 /// Schools whose numbers are shown beside ours.
 const SHOWN: usize = 50;
 
+/// What is said of numbers: all are the same, some are others, the list says that there is none, none were compared.
+const SCORES: [&str; 4] =
+    ["verify-list-scores", "verify-list-scores-apart", "verify-list-scores-lacking", "verify-list-scores-idle"];
+const PLACES: [&str; 4] =
+    ["verify-list-places", "verify-list-places-apart", "verify-list-places-lacking", "verify-list-places-idle"];
+
 /// What stands in the list and here of one school.
 #[derive(Default)]
 struct Both {
@@ -25,25 +31,38 @@ impl Compared<'_> {
     /// Whether the scores and places of the list are ours, where it has them.
     pub(super) fn numbers(&self, screen: &mut Screen) {
         let (scores, places) = (&self.comparison.scores, &self.comparison.places);
-        self.count(scores, ["verify-list-scores", "verify-list-scores-apart", "verify-list-scores-idle"], screen);
+        self.count(scores, SCORES, screen);
         if let Some(mode) = scores.mode() {
             let key = if mode == Mode::Truncate { "verify-list-scores-cut" } else { "verify-list-scores-even" };
             screen.prose(&self.report.word(key));
         }
-        self.count(places, ["verify-list-places", "verify-list-places-apart", "verify-list-places-idle"], screen);
+        self.count(places, PLACES, screen);
         if places.is_turned_round() {
             screen.prose(&self.report.word("verify-list-places-turned"));
         }
     }
 
-    fn count<N, O>(&self, numbers: &Numbers<N, O>, [same, apart, idle]: [&'static str; 3], screen: &mut Screen) {
+    fn count<N, O>(
+        &self,
+        numbers: &Numbers<N, O>,
+        [same, apart, lacking, idle]: [&'static str; 4],
+        screen: &mut Screen,
+    ) {
         if numbers.idle > 0 {
             screen.prose(&self.report.say(&Message::new(idle).with("count", numbers.idle)));
         }
-        if numbers.compared > 0 {
-            let key = if numbers.apart.is_empty() { same } else { apart };
-            let message = Message::new(key).with("compared", numbers.compared).with("count", numbers.apart.len());
-            screen.prose(&self.report.say(&message));
+        let without = numbers.lacking();
+        let others = numbers.apart.len() - without;
+        let say =
+            |key, count| self.report.say(&Message::new(key).with("compared", numbers.compared).with("count", count));
+        if numbers.all_agree() {
+            screen.prose(&say(same, 0));
+        }
+        if others > 0 {
+            screen.prose(&say(apart, others));
+        }
+        if without > 0 {
+            screen.prose(&say(lacking, without));
         }
     }
 

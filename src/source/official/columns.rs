@@ -9,7 +9,7 @@ use crate::layout::{Field, Pattern};
 use crate::origin::{Origin, column_letters};
 use crate::source::header::{Holds, Table};
 use crate::source::notes::clipped;
-use crate::source::personal::masked;
+use crate::source::personal::{masked, redacted};
 use crate::source::sheet::{Cell, Sheet};
 use crate::source::words;
 use crate::text::{Message, fold};
@@ -177,7 +177,7 @@ pub(super) fn settle(sheet: &Sheet, table: &Table, rows: &[u32]) -> Columns {
     ];
     let read_column = |(holds, at): (ColumnOf, Option<u32>)| {
         let (heading, origin) = heading(sheet, table, at?);
-        Some(ReadColumn { holds, heading, origin })
+        Some(ReadColumn { holds, heading, origin, by_contents: false })
     };
     columns.read = read.into_iter().filter_map(read_column).collect();
     columns
@@ -186,7 +186,9 @@ pub(super) fn settle(sheet: &Sheet, table: &Table, rows: &[u32]) -> Columns {
 /// The heading of a column as it may be shown, else its letters; where it stands.
 fn heading(sheet: &Sheet, table: &Table, at: u32) -> (String, Origin) {
     let named = table.headings_in_order().into_iter().find(|(column, ..)| *column == at);
-    let heading = named.map_or_else(|| column_letters(at), |(_, heading, _)| clipped(&masked(heading)));
+    // a heading that is known is no person's
+    let shown = |heading: &str, known: bool| clipped(&if known { redacted(heading) } else { masked(heading) });
+    let heading = named.map_or_else(|| column_letters(at), |(_, heading, read)| shown(heading, read.is_some()));
     let row = (table.top..=table.bottom).rev().find(|row| sheet.at(*row, at).is_some()).unwrap_or(table.bottom);
     (heading, sheet.origin(row, at))
 }

@@ -3,9 +3,12 @@
 
 mod cells;
 mod columns;
+mod former;
+mod heading;
 mod reading;
 mod several;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use reading::Reader;
@@ -15,10 +18,11 @@ use crate::finding::{Finding, Level};
 use crate::layout::{self, ColumnRule, Field, Layout, Meaning, Pattern, Unit};
 use crate::number::Exact;
 use crate::origin::Origin;
-use crate::school::{NameKey, Register};
+use crate::school::Register;
+use crate::source::container::Container;
 use crate::source::files::{self, InputFile, Unreadable};
 use crate::source::gather::RowSink;
-use crate::source::header::{self, Head, Table};
+use crate::source::header::Table;
 use crate::source::matching::Matcher;
 use crate::source::open::{self, Manner};
 use crate::source::personal::{self, Spared};
@@ -42,6 +46,10 @@ pub struct Official {
     pub has_verdicts: bool,
     /// Rows that could not be used, and why.
     pub unread: Vec<(Origin, Message)>,
+    /// Rows of schools that went into others, and into which.
+    pub former: Vec<(Origin, Message)>,
+    /// Schools that have a dash for a verdict.
+    pub dashes: BTreeSet<usize>,
     /// Scores and places that could not be read, and why.
     pub unread_numbers: Vec<(Origin, Message)>,
     /// Columns that were read.
@@ -98,6 +106,8 @@ pub struct ReadColumn {
     pub heading: String,
     /// The cell of the heading.
     pub origin: Origin,
+    /// It was taken by what stands under its heading, which says nothing.
+    pub by_contents: bool,
 }
 
 /// A column that holds something and was not read.
@@ -118,6 +128,8 @@ pub enum NoList {
     Unreadable(Unreadable),
     /// It is faulty, or names people.
     Faulty(Vec<Finding>),
+    /// It is no table: a text document, a picture.
+    NoTable(String),
     /// No column of it names schools.
     Nameless(String),
 }
@@ -164,6 +176,9 @@ pub fn read_list(
     register: &Register,
 ) -> Result<Official, NoList> {
     let file = files::read_file(path).map_err(NoList::Unreadable)?;
+    if Container::of(&file.bytes) == Container::Other || file.bytes.starts_with(RICH_TEXT) {
+        return Err(NoList::NoTable(file.name));
+    }
     let whole = Whole { file: &file, layout: official_layout(), program, drop_personal, register };
     // a list may be one column, which nothing parts from another
     let is_parted = DELIMITERS.iter().any(|sign| file.bytes.contains(sign));
@@ -175,6 +190,9 @@ pub fn read_list(
     }
     official.ok_or(NoList::Nameless(file.name))
 }
+
+/// How a text document of an old form begins.
+const RICH_TEXT: &[u8] = b"{\\rtf";
 
 /// What may part columns of a text.
 const DELIMITERS: [u8; 4] = [b';', b'\t', b'|', b','];
@@ -209,7 +227,8 @@ impl Whole<'_> {
         let mut read: Option<Official> = None;
         for (mut sheet, _) in opened.sheets {
             personal::drop_named(&mut sheet, self.drop_personal);
-            let Some(table) = table(&sheet, &self.layout, self.register) else { continue };
+            let Some(headed) = heading::find(&sheet, &self.layout, self.register) else { continue };
+            let table = headed.table;
             if let Some(official) = &mut read {
                 official.other_sheets.extend(sheet.name.as_deref().map(str::to_owned));
                 continue;
@@ -221,35 +240,16 @@ impl Whole<'_> {
                 return Err(NoList::Faulty(vec![personal::finding(sheet.whole(), &found)]));
             }
             let rows = rows(&sheet, &table);
-            let columns = columns::settle(&sheet, &table, &rows);
+            let mut columns = columns::settle(&sheet, &table, &rows);
+            for column in &mut columns.read {
+                column.by_contents = headed.by_contents == Some(column.origin.column);
+            }
             let matcher = Matcher::new(self.register);
             let reader = Reader { sheet: &sheet, columns, matcher, register: self.register };
             read = Some(Official { file: self.file.name.clone(), ..reader.read(&rows) });
         }
         Ok(read)
     }
-}
-
-/// The table of a sheet. A title may say what a heading says, «Перечень школ»: it stands alone in its row, and headings
-/// below it go before it.
-fn table(sheet: &Sheet, layout: &Layout, register: &Register) -> Option<Table> {
-    // a school of the register is no heading: what stands above it would be lost
-    let is_heading = |table: &Table| {
-        let heading = table.field(Field::Name).map_or("", |column| column.heading.as_str());
-        !register.knows(heading)
-    };
-    let table = header::find(&Head::new(sheet), layout).filter(is_heading)?;
-    let wide = |table: &Table| sheet.cells_between(table.top, table.bottom).count() > 1;
-    if wide(&table) {
-        return Some(table);
-    }
-    let mut below = sheet.clone();
-    below.retain(|row, _| row > table.bottom);
-    let numbered =
-        |table: &Table| table.field(Field::Name).is_some_and(|column| NameKey::of(&column.heading).number.is_some());
-    let other = header::find(&Head::new(&below), layout);
-    let other = other.filter(|other| wide(other) && is_heading(other) && !numbered(other));
-    Some(other.unwrap_or(table))
 }
 
 /// The rows of a table that name something, without the numbers of its columns.

@@ -2,6 +2,7 @@
 
 use super::cells::{self, Number, Written};
 use super::columns::Columns;
+use super::former::{self, Former};
 use super::{Given, Official, OfficialRow, several};
 use crate::decision::Status;
 use crate::origin::Origin;
@@ -20,6 +21,9 @@ pub(super) struct Reader<'s> {
     pub matcher: Matcher<'s>,
     pub register: &'s Register,
 }
+
+/// A school of the register, and what is to be told where a row names one that went into it.
+type Recognised = (usize, Option<Message>);
 
 /// A row being read: where it is, and what it says of its school.
 struct Row<'r> {
@@ -93,12 +97,15 @@ impl Reader<'_> {
         let found = self.found(&row, name, code.as_deref());
         let several = found.len() > 1;
         let is_told = several || self.is_told(&row, name, code.is_some());
-        let mut schools: Vec<(usize, usize)> = Vec::new();
+        let mut schools: Vec<(usize, usize, bool)> = Vec::new();
         for (place, found) in found.iter().enumerate() {
             match found {
                 // one school under two of its names
-                Ok(school) if schools.iter().any(|(_, known)| known == school) => {}
-                Ok(school) => schools.push((place, *school)),
+                Ok((school, _)) if schools.iter().any(|(_, known, _)| known == school) => {}
+                Ok((school, note)) => {
+                    schools.push((place, *school, note.is_some()));
+                    official.former.extend(note.clone().map(|note| (row.origin.clone(), note)));
+                }
                 // a note or a signature under the list, a total, a subheading is no school
                 Err(_) if !is_told => return doubted,
                 Err(why) if several => {
@@ -110,8 +117,11 @@ impl Reader<'_> {
         }
         let all = found.len();
         let verdicts = self.text(at, self.columns.verdict);
-        for (place, school) in &schools {
+        for (place, school, is_former) in &schools {
             let said = verdicts.as_deref().filter(|said| !cells::is_dash(said));
+            if said.is_none() && verdicts.is_some() {
+                official.dashes.insert(*school);
+            }
             let own = said.map(|said| several::each(said, all).map_or(said, |each| each[*place]));
             let status = match own.map(|own| cells::verdict(own).ok_or(own)) {
                 None => None,
@@ -122,6 +132,12 @@ impl Reader<'_> {
                     continue;
                 }
             };
+            // the numbers of a school that went into another are not those of the other
+            if *is_former {
+                let row = OfficialRow { school: *school, status, score: None, place: None, origin: row.origin.clone() };
+                official.rows.push(row);
+                continue;
+            }
             let asked = (at, *place, if schools.len() > 1 { all } else { 1 });
             let score = self.number(asked, self.columns.score, official, Number::of);
             if let Some(Given { number: Some(written), .. }) = &score {
@@ -156,7 +172,7 @@ impl Reader<'_> {
     }
 
     /// The schools that a row names, each by itself; why one was not found.
-    fn found(&self, row: &Row<'_>, name: Option<&str>, code: Option<&str>) -> Vec<Result<usize, Message>> {
+    fn found(&self, row: &Row<'_>, name: Option<&str>, code: Option<&str>) -> Vec<Result<Recognised, Message>> {
         let names = name.and_then(|name| several::names(name, self.register)).unwrap_or_default();
         let codes = code.and_then(|code| several::codes(code, self.register)).unwrap_or_default();
         if names.is_empty() && codes.is_empty() {
@@ -170,7 +186,7 @@ impl Reader<'_> {
     }
 
     /// The school of a name or code; why there is none.
-    fn school(&self, row: &Row<'_>, name: Option<&str>, code: Option<&str>) -> Result<usize, Message> {
+    fn school(&self, row: &Row<'_>, name: Option<&str>, code: Option<&str>) -> Result<Recognised, Message> {
         let place = (&row.origin).into();
         // as a person names a school: by its number alone, where one has it; with an address in brackets
         let asked = |name: &str| match self.register.asked(name) {
@@ -182,7 +198,37 @@ impl Reader<'_> {
             asked(name).or_else(|| asked(name.split_once('(')?.0.trim()))
         };
         let found = self.matcher.school(Named { name, code, town: row.town, place });
-        found.map(|(school, _)| school).or_else(|trouble| by_number().ok_or(trouble.finding.message))
+        match found {
+            Ok((school, _)) => Ok((school, None)),
+            Err(trouble) => {
+                let by_number = by_number().map(|school| (school, None));
+                by_number.map_or_else(|| self.former(name, code, trouble.finding.message), Ok)
+            }
+        }
+    }
+
+    /// The school that one which the register does not have went into; else why there is none.
+    fn former(&self, name: Option<&str>, code: Option<&str>, why: Message) -> Result<Recognised, Message> {
+        let called = |place: usize| self.register.schools()[place].short_name.clone();
+        let written = clipped(&masked(name.or(code).unwrap_or_default()));
+        match former::find(self.register, name, code) {
+            Some(Former::Of(later)) => match later.as_slice() {
+                [school] => {
+                    let message = Message::new("verify-list-former").with("former", written);
+                    Ok((*school, Some(message.with("school", called(*school)))))
+                }
+                several => {
+                    let several: Vec<String> = several.iter().map(|place| called(*place)).collect();
+                    let message = Message::new("verify-list-former-several").with("former", written);
+                    Err(message.with("schools", several))
+                }
+            },
+            Some(Former::Perhaps(code, school)) => {
+                let message = Message::new("verify-list-former-perhaps").with("name", written);
+                Err(message.with("code", code).with("school", called(school)))
+            }
+            None => Err(why),
+        }
     }
 
     /// Whether a row whose school is not known is told: it has a code, or names a school and says something of it.

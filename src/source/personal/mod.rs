@@ -63,6 +63,7 @@ struct File {
     honours: Vec<String>,
     honoured_endings: Vec<String>,
     plain_patronymics: Vec<String>,
+    abbreviations: Vec<String>,
 }
 
 struct Words {
@@ -75,6 +76,7 @@ struct Words {
     honours: Vec<String>,
     honoured_endings: Vec<String>,
     plain_patronymics: Vec<String>,
+    abbreviations: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -99,6 +101,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         honours: file.honours,
         honoured_endings: file.honoured_endings,
         plain_patronymics: file.plain_patronymics,
+        abbreviations: file.abbreviations,
     }
 });
 

@@ -128,7 +128,10 @@ pub fn redacted(text: &str) -> String {
 /// The same of a text that should be a number or a school and is neither: two or three words with capitals may be a person
 /// without a patronymic.
 pub(in crate::source) fn masked(text: &str) -> String {
-    if is_short_name(text) && NameKey::of(text).kind.is_none() { "…".to_owned() } else { redacted(text) }
+    let is_person = is_short_name(text) && NameKey::of(text).kind.is_none();
+    // «Итог ОО», «Код МБОУ»
+    let names_no_person = || text.split_whitespace().any(|word| WORDS.abbreviations.iter().any(|known| word == known));
+    if is_person && !names_no_person() { "…".to_owned() } else { redacted(text) }
 }
 
 /// The words of the name that a school honours, where the text is a school's: `СОШ № 2 имени Героя России И. И. Иванова`.
@@ -282,6 +285,23 @@ mod tests {
         assert_eq!(year_of_day("03.09.2006"), Some(2006));
         assert_eq!(year_of_day("2006-09-03 00:00:00"), Some(2006));
         assert_eq!(year_of_day("2006"), None);
+    }
+
+    // what schools are called by for short is nobody's name; letters that are not known may be a surname
+    #[test]
+    fn two_words_with_capitals_are_a_person_unless_one_is_known_for_none() {
+        for (text, shown) in [
+            ("Наименование ОО", "Наименование ОО"),
+            ("Итог ОУ", "Итог ОУ"),
+            ("Наименование МБОУ", "Наименование МБОУ"),
+            ("Статус ШНОР", "Статус ШНОР"),
+            ("Иван ЛИ", "…"),
+            ("ПЕТРОВ Пётр", "…"),
+            ("Петров Пётр", "…"),
+            ("Директор ОО Петров А. С.", "Директор ОО …"),
+        ] {
+            assert_eq!(masked(text), shown);
+        }
     }
 
     #[test]

@@ -52,6 +52,8 @@ pub(in crate::report) struct ListV1<'a> {
     differing: Vec<DifferingV1<'a>>,
     /// Rows of the list that could not be used.
     unread: Vec<UnreadV1>,
+    /// Rows of schools that by the register went into others, and count as those; their scores and places are not compared.
+    former: Vec<UnreadV1>,
     /// Scores and places of the list that could not be read.
     unread_numbers: Vec<UnreadV1>,
     /// Columns of the list that were read.
@@ -124,6 +126,8 @@ struct ReadColumnV1<'a> {
     cell: String,
     /// Its heading.
     heading: &'a str,
+    /// Whether it was taken by what stands under its heading, which says nothing.
+    by_contents: bool,
 }
 
 /// A column that was not read.
@@ -251,6 +255,7 @@ pub(in crate::report::verify) fn list(compared: &Compared<'_>) -> String {
             })
             .collect(),
         unread: list.unread.iter().map(unread).collect(),
+        former: list.former.iter().map(unread).collect(),
         unread_numbers: list.unread_numbers.iter().map(unread).collect(),
         columns: list
             .columns
@@ -259,6 +264,7 @@ pub(in crate::report::verify) fn list(compared: &Compared<'_>) -> String {
                 holds: column.holds.word(),
                 cell: column.origin.cell(),
                 heading: &column.heading,
+                by_contents: column.by_contents,
             })
             .collect(),
         passed_over: list
