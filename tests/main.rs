@@ -41,6 +41,7 @@ mod readers;
 mod readme;
 mod reference;
 mod replay;
+mod replay_told;
 mod runs;
 mod same_bytes;
 mod schema;
