@@ -11,6 +11,7 @@ mod compare_causes;
 mod compare_gaps;
 mod compare_runs;
 mod criteria;
+mod entry;
 mod explanations;
 mod findings;
 mod firm;

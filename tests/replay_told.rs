@@ -89,6 +89,26 @@ fn a_note_below_a_table_is_told_by_its_finding() {
 }
 
 #[test]
+fn what_neither_a_cell_nor_the_register_nor_a_finding_says_is_told_by_the_first_value_of_the_result() {
+    let city = City::new(&[]);
+    let decision = "Решения комиссии\nКод;Решение;Кем принято;Дата;Акт;Основание\n\
+                    3;включить;комиссия управления образования;03.09.2020;протокол № 2;новый коллектив\n";
+    std::fs::write(city.data().join("решения.csv"), decision).expect("written");
+    city.again();
+    city.change("data/решения.csv", "протокол № 2", "протокол № 7");
+    let replay = told(&city, &[SAME_LIST, ".decision.act: было «протокол № 2», стало «протокол № 7»"]);
+    assert_eq!((&replay["register"], &replay["findings_new"], &replay["cells"]), (&json!([]), &json!([]), &json!([])));
+    // a decision that is another one moves a school, and that is what is told
+    city.change("data/решения.csv", "3;включить;", "3;не включать;");
+    let replay = city.json(&[], 7);
+    assert_eq!((&replay["same_list"], &replay["leaves"]), (&json!(false), &json!(["3"])));
+    assert!(
+        replay["reason"].as_str().is_some_and(|reason| reason.contains("Вышли бы из перечня: Гимназия № 3")),
+        "{replay}"
+    );
+}
+
+#[test]
 fn a_year_or_a_methodology_of_the_settings_that_was_not_used_is_never_called_harmless() {
     let city = City::new(&[]);
     city.change("data/selection.toml", "year = 2020", "year = 2021");

@@ -10,6 +10,7 @@ mod bar;
 mod decide;
 mod difference;
 mod engine;
+mod entry;
 mod explain;
 mod finally;
 mod firm;
@@ -352,6 +353,7 @@ pub fn assess_with_history<'a>(
         spreads: OnceLock::new(),
     };
     assessment.findings = notices::notices(&assessment, observations);
+    assessment.findings.extend(entry::unknown_entries(&assessment));
     assessment
 }
 

@@ -2678,6 +2678,8 @@ history-missing-inside = such a year counts as one inside
 history-missing-skip = such a year is passed over
 finding-history-unused = the report of { $year } was not needed: the methodology looks at years from { $earliest } on
 finding-history-unused-remedy = Take it out of --history, so that it can be seen which years decided
+finding-history-entry = { $school } is already on the list of the report of { $year }, and there is no report of { $before }: the year of its entry is not known. The exit by place was counted from { $year }; with an earlier report the verdict may be another
+finding-history-entry-remedy = If there is a report of the year before, add it: --history REPORT
 code-f90 = school of an earlier report not found
 code-f90-means = A school of an earlier report is not in the register of this year, neither by code nor by name, or it can't be told which one it is: its past does not count
 code-f90-do = Write the former name or code into the register's column of other names or of predecessors
@@ -2693,6 +2695,9 @@ code-f93-do = If there is a report, add it: --history REPORT
 code-f94 = earlier report not needed
 code-f94-means = The methodology no longer looks at this year: the report was not taken
 code-f94-do = Take it out of --history
+code-f95 = year of entry not known
+code-f95-means = The methodology lets a school leave the list when its place is better than in the year of its entry, and the reports do not show when it entered: it is on the list of the earliest of them already, and there is no report of the year before. With it the verdict on the school could be another
+code-f95-do = Add the report of the year before: --history REPORT. If no reports were drawn up then, nothing needs to be done
 history-years = { $count ->
     [one] { $count } year
    *[other] { $count } years
