@@ -353,7 +353,6 @@ pub fn assess_with_history<'a>(
         spreads: OnceLock::new(),
     };
     assessment.findings = notices::notices(&assessment, observations);
-    assessment.findings.extend(entry::unknown_entries(&assessment));
     assessment
 }
 
