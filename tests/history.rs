@@ -20,17 +20,17 @@ const LIST: &str = "[[index]]\nid = \"i\"\ntitle = \"i\"\ntotal = 1\nmissing = {
                     parts = [{ indicator = \"x\", weight = 1 }]\n\
                     [list]\nindex = \"i\"\nscore = { less_than = 50 }\n";
 
-fn with(history: &str) -> Criteria {
+pub(crate) fn with(history: &str) -> Criteria {
     criteria_of("higher_is_better", &[("x", AS_IS)], &format!("{LIST}[list.history]\n{history}\n"))
 }
 
-fn city(numbers: &[&str]) -> City {
+pub(crate) fn city(numbers: &[&str]) -> City {
     City::of(numbers.len()).column("plain.x", 2020, numbers)
 }
 
 /// Earlier years, a letter a school: `I` inside and listed, `o` outside and not listed, `K` outside and listed in the end,
 /// `n` inside and not listed in the end, `?` without a verdict, `-` not in the run. Places are those of the order.
-fn told(years: &[(i32, &str)]) -> History {
+pub(crate) fn told(years: &[(i32, &str)]) -> History {
     let past = |(school, letter): (usize, char)| {
         let (this_year, final_status) = match letter {
             'I' => (Listed, Listed),
@@ -283,7 +283,7 @@ fn what_is_legal_and_changes_nothing_is_remarked() {
 }
 
 /// A methodology of one share: of ten pupils more than five with «2» put a school inside.
-const METHOD: &str = r#"
+pub(crate) const METHOD: &str = r#"
 schema = "shnor/criteria/1"
 id = "years"
 title = "Вход и выход"

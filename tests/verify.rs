@@ -12,7 +12,7 @@ pub(crate) fn text(path: &Path) -> String {
 }
 
 /// A text with its lines joined where a terminal broke them.
-fn flat(text: &str) -> String {
+pub(crate) fn flat(text: &str) -> String {
     text.replace("\n  ", " ")
 }
 
@@ -56,6 +56,11 @@ impl City {
     fn select(&self, more: &[&str]) {
         let (data, run) = (text(&self.data()), text(&self.run()));
         ends(&[&["select", &data, "-q", "--force", "--out", &run], more].concat(), 0);
+    }
+
+    /// Makes the report anew.
+    pub(crate) fn again(&self) {
+        self.select(&[]);
     }
 
     pub(crate) fn data(&self) -> PathBuf {

@@ -10,6 +10,7 @@ mod bar;
 mod decide;
 mod difference;
 mod engine;
+mod entry;
 mod explain;
 mod finally;
 mod firm;

@@ -1,7 +1,7 @@
 //! What is worth knowing of an assessment: years missing or left out, levels that results contradict, cohorts too small,
-//! schools without enough data, ties at the cut.
+//! schools without enough data, ties at the cut, entries that no report shows.
 
-use crate::assess::{Absence, Assessment, IndicatorValue, Weighed};
+use crate::assess::{Absence, Assessment, IndicatorValue, Weighed, entry};
 use crate::criteria::{Action, BlendShare, Criteria, Is, Node, Pool, Scale, Test};
 use crate::finding::{Finding, Level, Place};
 use crate::number::Exact;
@@ -43,6 +43,7 @@ pub(super) fn notices(assessment: &Assessment<'_>, observations: &Observations) 
         let message = Message::new("finding-tie").with("schools", names).with("count", cut.tied.len());
         note("F64", Place::default(), message, "finding-tie-remedy");
     }
+    findings.extend(entry::unknown_entries(assessment));
     findings
 }
 

@@ -16,7 +16,7 @@ use crate::source::{self, Data, Selection};
 use crate::text::Message;
 
 /// The name of the file in which the analyst says what the data do not.
-const SELECTION: &str = "selection.toml";
+pub(super) const SELECTION: &str = "selection.toml";
 
 /// Where the data are: a folder, or one file of it.
 pub(super) struct Place {

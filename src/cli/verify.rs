@@ -7,7 +7,7 @@ use crate::cli::recall::settled;
 use crate::cli::replay::{Done, replay};
 use crate::cli::{aside, canvas, official, print};
 use crate::output;
-use crate::report::{Canvas, Replayed};
+use crate::report::{self, Canvas, Replayed};
 use crate::run_record;
 use crate::source;
 use crate::text::{Message, Texts};
@@ -23,6 +23,12 @@ pub(super) fn run(texts: &Texts, arguments: &VerifyArguments) -> anyhow::Result<
         if !source::is_folder(path) {
             // what is not there is told so
             source::read_file(path).map_err(Failure::from)?;
+        }
+        // a folder that holds a file that only reports have was one; a methodology may lie among data too
+        let mut ours = report::file_names().into_iter().filter(|file| *file != source::RUN_CRITERIA);
+        if source::is_folder(path) && ours.any(|file| source::is_file(&path.join(file))) {
+            let message = Message::new("verify-no-record").with("path", shown()).with("file", run_record::FILE);
+            return Err(Failure::of(Exit::Unread, message).into());
         }
         return Err(Failure::of(Exit::Usage, Message::new("verify-no-run").with("path", shown())).into());
     };

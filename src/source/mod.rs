@@ -77,7 +77,8 @@ pub use on_file::OnFile;
 pub use personal::{PERSONAL, redacted};
 pub use run_folder::{
     BareCriteria, BareResult, BareStanding, CRITERIA as RUN_CRITERIA, Kept, KeptResult, KeptVerdict, KeptYear,
-    Recorded, Unfit, is_bare_result, is_draft, read_kept, read_record, read_result, read_run, run_folder,
+    RESULT as RUN_RESULT, Recorded, Unfit, is_bare_result, is_draft, read_kept, read_record, read_result, read_run,
+    run_folder,
 };
 pub use selection::{FileHint, Selection, one_sign};
 pub use understand::{is_own, understand};

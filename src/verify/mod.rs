@@ -11,7 +11,9 @@ mod difference;
 mod effect;
 mod list;
 mod numbers;
+mod register;
 mod replay;
+mod result;
 
 pub use causes::{Cause, Differing};
 pub use cells::{CellChange, changed_cells};
@@ -20,4 +22,6 @@ pub use difference::{At, Difference, first_difference};
 pub use effect::{Effect, Standing, effects};
 pub use list::{Comparison, Entry, Holds, List, Outcome, PassedOver, Read, Unread};
 pub use numbers::{Apart, Numbers, Places, Scores, Shown, Told};
-pub use replay::{Again, HeldFile, Methodology, Repeated, Replay, Role, State};
+pub use register::{SchoolChange, SchoolField, changed_schools};
+pub use replay::{Again, HeldFile, Methodology, OtherSetting, Repeated, Replay, Role, State};
+pub use result::{Noticed, ResultChange, ValueChange};

@@ -1,6 +1,6 @@
 //! A run repeated from its inputs: what every file was held against, and how it came out.
 
-use super::{CellChange, Difference, Effect};
+use super::{CellChange, Difference, Effect, ResultChange, SchoolChange};
 use crate::finding::Finding;
 use crate::origin::EarlierRun;
 use crate::text::Message;
@@ -233,6 +233,29 @@ impl Methodology {
     pub const WORDS: [&str; 3] = ["recorded", "contradicted", "other"];
 }
 
+/// A setting of a file that says another thing than what the run was repeated with: that of the record was used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OtherSetting {
+    /// The year; `None` where the file names none.
+    Year(Option<i32>),
+    /// The methodology; `None` where the file names none, and it does not go by itself.
+    Criteria(Option<String>),
+}
+
+impl OtherSetting {
+    /// Its word in machine output: the key in the file.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Year(_) => Self::WORDS[0],
+            Self::Criteria(_) => Self::WORDS[1],
+        }
+    }
+
+    /// All words.
+    pub const WORDS: [&str; 2] = ["year", "criteria"];
+}
+
 /// A run repeated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replay {
@@ -252,6 +275,16 @@ pub struct Replay {
     pub repeated: Repeated,
     /// What is wrong with the inputs as they are now, where they allow no list.
     pub faults: Vec<Finding>,
+    /// The year of the list.
+    pub year: i32,
+    /// Settings of the changed file of settings, by its name in the record, that were not used.
+    pub settings: Vec<(String, OtherSetting)>,
+    /// Schools of which the register says another thing than it did.
+    pub register: Vec<SchoolChange>,
+    /// What else of the result is told otherwise.
+    pub result: ResultChange,
+    /// Whether every school has the verdict, the score and the place that it had; `None` where that is not known.
+    pub is_same_list: Option<bool>,
     /// Cells that say another thing than they did.
     pub cells: Vec<CellChange>,
     /// Why the cells could not be compared.
@@ -285,6 +318,17 @@ impl Replay {
         self.repeated == Repeated::Yes && self.files.iter().all(harmless)
     }
 
+    /// Whether something was read otherwise, or came out so, and the list is the same: every school has its verdict, score
+    /// and place, and no file of the report was changed after it was written.
+    #[must_use]
+    pub fn keeps_the_list(&self) -> bool {
+        let untouched = self.of(Role::Output).all(|file| !file.is_changed());
+        self.repeated == Repeated::Yes
+            && self.methodology == Methodology::Recorded
+            && self.is_same_list == Some(true)
+            && untouched
+    }
+
     /// Whether the files that programs read are those that were recorded, and come out so.
     #[must_use]
     pub fn machine_files_hold(&self) -> bool {
@@ -300,7 +344,9 @@ impl Replay {
             return;
         }
         for file in self.files.iter_mut().filter(|file| matches!(file.role, Role::Input | Role::Beside)) {
-            if file.state == State::Changed {
+            // what it says of the year or the methodology is read by who draws the list up, and was not used here
+            let is_used = !self.settings.iter().any(|(name, _)| *name == file.file);
+            if file.state == State::Changed && is_used {
                 file.state = State::SameReading;
             }
         }

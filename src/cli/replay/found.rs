@@ -14,7 +14,7 @@ use crate::report::{self, Report};
 use crate::run_record::{self, VERSION};
 use crate::source::{self, Data, DocumentDifference, DocumentPlace, InputFile, Recorded, Unreadable};
 use crate::text::{Language, Texts};
-use crate::verify::{Again, At, Difference, HeldFile, Role, State, first_difference};
+use crate::verify::{Again, At, Difference, HeldFile, ResultChange, Role, State, first_difference};
 
 /// The files of the report that are there.
 pub(super) type Found = BTreeMap<String, InputFile>;
@@ -57,13 +57,14 @@ fn difference(name: &str, lies: &[u8], made: &[u8]) -> Option<Difference> {
     found.map(|found| found.shown(source::redacted))
 }
 
-/// Makes every file of the report again, in its language, and holds it against what lies in the folder.
+/// Makes every file of the report again, in its language, and holds it against what lies in the folder; what differs in the
+/// result, where the one in the folder is what was written.
 pub(super) fn make(
     judged: &Judged<'_>,
     loaded: &Loaded,
     recorded: &Recorded,
     found: &Found,
-) -> BTreeMap<String, Again> {
+) -> (BTreeMap<String, Again>, ResultChange) {
     let findings = judged.findings();
     // a record without a language is of a version that wrote in one only
     let written = Texts::of(Language::of(&recorded.language).unwrap_or_default());
@@ -73,7 +74,7 @@ pub(super) fn make(
         Some((edition, assessment)) => edition.report(assessment, loaded, &written),
         None => judged.report(&findings, &written),
     };
-    let made = Mutex::new(BTreeMap::new());
+    let made = Mutex::new((BTreeMap::new(), ResultChange::default()));
     let put = |name: &str, bytes: &[u8]| -> Result<(), Infallible> {
         let is_record = name == run_record::FILE;
         // a record of another version names that version, and nothing else in it may differ
@@ -91,7 +92,10 @@ pub(super) fn make(
         };
         let difference = lies.filter(|_| !as_found).and_then(|lies| difference(name, lies, bytes));
         let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
-        made.insert(name.to_owned(), Again { as_recorded, as_found, difference });
+        if let Some(lies) = lies.filter(|_| name == source::RUN_RESULT && untouched == Some(true) && !as_found) {
+            made.1 = ResultChange::of(lies, bytes);
+        }
+        made.0.insert(name.to_owned(), Again { as_recorded, as_found, difference });
         Ok(())
     };
     let Ok(()) = report.files(source::sha256, put);

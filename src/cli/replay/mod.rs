@@ -4,6 +4,7 @@
 mod earlier;
 mod found;
 mod inputs;
+mod settings;
 
 use std::path::{Path, PathBuf};
 
@@ -19,10 +20,11 @@ use crate::origin::{EarlierRun, Retrace};
 use crate::run_record::{self, RunRecord, VERSION};
 use crate::source::{self, Data, KeptResult, KeptVerdict, Recorded, Unfit};
 use crate::text::Texts;
-use crate::verify::{Methodology, Repeated, Replay, Role, Standing, changed_cells, effects};
+use crate::verify::{Methodology, Repeated, Replay, Role, Standing, changed_cells, changed_schools, effects};
 use earlier::EarlierRuns;
 use found::{found, held, make};
 use inputs::{Inputs, methodology};
+use settings::other_settings;
 
 /// A run repeated, and what kept it from being repeated, where something did.
 pub(super) struct Done {
@@ -62,10 +64,12 @@ pub(super) fn replay(
         Now::Whole(loaded) => Some((loaded, judge(texts, loaded, arguments.data.quiet))),
         _ => None,
     };
-    let made = judged.as_ref().map(|(loaded, judged)| make(judged, loaded, recorded, &found)).unwrap_or_default();
+    let (made, result) =
+        judged.as_ref().map(|(loaded, judged)| make(judged, loaded, recorded, &found)).unwrap_or_default();
     let mut files = held(recorded, inputs.as_ref(), now.data(), &found, made)?;
     let made_of = files.iter().position(|file| file.role == Role::Output).unwrap_or(files.len());
     files.splice(made_of..made_of, earlier.files);
+    let settings = inputs.as_ref().map(|inputs| other_settings(inputs, recorded, &files)).unwrap_or_default();
     let mut replay = Replay {
         version: recorded.version.clone(),
         own_version: VERSION.to_owned(),
@@ -75,6 +79,11 @@ pub(super) fn replay(
         methodology: own,
         repeated: now.repeated(),
         faults: now.faults(&recorded.allowed),
+        year: recorded.year,
+        settings,
+        register: Vec::new(),
+        result,
+        is_same_list: None,
         cells: Vec::new(),
         cells_unknown: None,
         effects: Vec::new(),
@@ -86,7 +95,9 @@ pub(super) fn replay(
                 let (then, now) = ((&kept.register, &kept.observations), (&data.register, &data.observations));
                 replay.cells = changed_cells(then, now);
                 let assessment = judged.as_ref().map(|(_, judged)| &judged.assessment);
+                replay.register = changed_schools(&kept.register, &data.register);
                 replay.effects = assessment.map(|now| effects(&standings(&kept), now)).unwrap_or_default();
+                replay.is_same_list = assessment.map(|_| replay.effects.is_empty());
             }
             Err(Unfit::Said(message)) => replay.cells_unknown = Some(message),
             Err(Unfit::Unreadable(why)) => return Err(why.into()),

@@ -17,30 +17,39 @@ type Column<'c> = (&'c str, Option<&'c str>, &'c str, i32);
 
 impl Replayed<'_> {
     pub(super) fn cells(&self, screen: &mut Screen) {
-        let (moved, said): (Vec<&CellChange>, Vec<&CellChange>) =
-            self.replay.cells.iter().partition(|change| change.is_moved());
-        if self.replay.cells.is_empty() {
+        let lines = self.cell_lines();
+        if lines.is_empty() {
             return;
         }
         screen.heading(&self.texts.word("verify-cells"));
+        for line in lines {
+            screen.prose(&line);
+        }
+    }
+
+    pub(super) fn cell_lines(&self) -> Vec<String> {
+        let (moved, said): (Vec<&CellChange>, Vec<&CellChange>) =
+            self.replay.cells.iter().partition(|change| change.is_moved());
+        let mut lines = Vec::new();
         let lost = lost(&said);
         for ((file, sheet, measure, year), count) in &lost {
             let place = sheet.map_or_else(|| (*file).to_owned(), |sheet| format!("{file} › {sheet}"));
             let message = Message::new("verify-cells-lost").with("place", place).with("count", *count);
-            screen.prose(&self.texts.say(&message.with("measure", title(measure)).with("year", year.to_string())));
+            lines.push(self.texts.say(&message.with("measure", title(measure)).with("year", year.to_string())));
         }
         let single: Vec<&CellChange> =
             said.into_iter().filter(|change| column(change).is_none_or(|column| !lost.contains_key(&column))).collect();
         for change in single.iter().take(CELLS) {
-            screen.prose(&self.cell(change));
+            lines.push(self.cell(change));
         }
         let more = single.len().saturating_sub(CELLS);
         if more > 0 {
-            screen.prose(&self.texts.say(&Message::new("verify-cells-more").with("count", more)));
+            lines.push(self.texts.say(&Message::new("verify-cells-more").with("count", more)));
         }
         if !moved.is_empty() {
-            screen.prose(&self.texts.say(&Message::new("verify-cells-moved").with("count", moved.len())));
+            lines.push(self.texts.say(&Message::new("verify-cells-moved").with("count", moved.len())));
         }
+        lines
     }
 
     fn cell(&self, change: &CellChange) -> String {

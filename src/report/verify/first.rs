@@ -2,7 +2,7 @@
 
 use super::replay::Replayed;
 use crate::text::Message;
-use crate::verify::{At, Difference, HeldFile, Methodology, Repeated, Role, State};
+use crate::verify::{At, Difference, HeldFile, Methodology, OtherSetting, Repeated, Role, State};
 
 impl Replayed<'_> {
     /// What differs first: an input before anything that is made of it.
@@ -47,6 +47,9 @@ impl Replayed<'_> {
         if let Some(file) = changed.iter().find(|file| file.state != State::SameReading) {
             say(Message::new("verify-first-input").with("file", file.file.as_str()));
         }
+        for (file, setting) in &replay.settings {
+            say(other_setting(file, setting, replay.year));
+        }
         for file in replay.of(Role::Output).filter(|file| file.is_changed()) {
             let is_made = file.again.as_ref().is_some_and(|again| again.as_recorded);
             let key = match file.state {
@@ -64,17 +67,41 @@ impl Replayed<'_> {
         // what lies in the folder is what was written, and something else is made now
         let inputs_same = changed.is_empty() && !matches!(replay.methodology, Methodology::Other { .. });
         let made = replay.of(Role::Output).find(|file| !file.is_changed() && file.is_made_otherwise());
-        if let Some(file) = made.filter(|_| inputs_same) {
-            let key = if replay.is_of_other_version() { "verify-made-by-version" } else { "verify-made-otherwise" };
+        // where the result is the same, what differs is told by the file that is made of it
+        let is_told = replay.result.first.is_some() || !replay.cells.is_empty();
+        if let Some(file) = made.filter(|_| inputs_same || !is_told) {
+            let key = match (inputs_same, replay.is_of_other_version()) {
+                (false, _) => "verify-made-changed",
+                (true, true) => "verify-made-by-version",
+                (true, false) => "verify-made-otherwise",
+            };
             say(Message::new(key).with("file", file.file.as_str()));
             if let Some(difference) = file.again.as_ref().and_then(|again| again.difference.as_ref()) {
                 say(place(difference));
             }
         }
+        lines.extend(self.first_value());
+        let mut say = |message: Message| lines.push(self.texts.say(&message));
         if let Some(why) = &replay.cells_unknown {
             say(Message::new("verify-cells-unknown").with("why", why.clone()));
         }
         lines
+    }
+}
+
+/// A setting that was not used.
+fn other_setting(file: &str, setting: &OtherSetting, year: i32) -> Message {
+    let used = year.to_string();
+    match setting {
+        OtherSetting::Year(Some(stands)) => {
+            let message = Message::new("verify-setting-year").with("file", file).with("used", used);
+            message.with("stands", stands.to_string())
+        }
+        OtherSetting::Year(None) => Message::new("verify-setting-no-year").with("file", file).with("used", used),
+        OtherSetting::Criteria(Some(stands)) => {
+            Message::new("verify-setting-criteria").with("file", file).with("stands", stands.as_str())
+        }
+        OtherSetting::Criteria(None) => Message::new("verify-setting-no-criteria").with("file", file),
     }
 }
 

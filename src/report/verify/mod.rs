@@ -6,6 +6,7 @@ mod first;
 mod json;
 mod list;
 mod numbers;
+mod reading;
 mod replay;
 
 pub(super) use json::{ListV1, ReplayV1};

@@ -65,6 +65,8 @@ impl Replayed<'_> {
         }
         self.files(&mut screen, canvas);
         self.cells(&mut screen);
+        self.register(&mut screen);
+        self.noticed(&mut screen);
         self.schools(&mut screen, canvas);
         if !replay.extra.is_empty() {
             screen.gap();
@@ -82,6 +84,7 @@ impl Replayed<'_> {
                 return self.texts.say(&message.with("inputs", count(Role::Input) + count(Role::Beside)));
             }
             Repeated::Yes if replay.is_calm() => Message::new("verify-calm"),
+            Repeated::Yes if replay.keeps_the_list() => Message::new("verify-differs-same-list"),
             Repeated::Yes => Message::new("verify-differs"),
             Repeated::Lacking => {
                 let files: Vec<&str> =
@@ -146,28 +149,38 @@ impl Replayed<'_> {
         screen.table(&rows);
     }
 
+    /// Who comes onto the list and who leaves it.
+    pub(super) fn list_lines(&self) -> Vec<String> {
+        let effects = &self.replay.effects;
+        let names = |is: fn(&Effect) -> bool| -> Vec<&str> {
+            effects.iter().filter(|effect| is(effect)).map(|effect| effect.name.as_str()).collect()
+        };
+        let (enter, leave) = (names(Effect::enters), names(Effect::leaves));
+        if effects.is_empty() {
+            return Vec::new();
+        }
+        if enter.is_empty() && leave.is_empty() {
+            return vec![self.texts.word("verify-list-stays")];
+        }
+        let told =
+            [("verify-enter", enter), ("verify-leave", leave)].into_iter().filter(|(_, names)| !names.is_empty());
+        told.map(|(key, names)| self.texts.say(&Message::new(key).with("schools", names))).collect()
+    }
+
     fn schools(&self, screen: &mut Screen, canvas: Canvas) {
         let effects = &self.replay.effects;
         if effects.is_empty() {
-            // cells that changed and moved nobody are worth a word
-            if self.replay.repeated == Repeated::Yes && !self.replay.cells.is_empty() {
+            // what is read otherwise and moved nobody is worth a word, where the first one did not say it
+            let is_read_otherwise = !self.replay.cells.is_empty() || !self.replay.register.is_empty();
+            if self.replay.is_same_list == Some(true) && is_read_otherwise && !self.replay.keeps_the_list() {
                 screen.gap();
                 screen.prose(&self.texts.word("verify-schools-none"));
             }
             return;
         }
         screen.heading(&self.texts.word("verify-schools"));
-        let names = |is: fn(&Effect) -> bool| -> Vec<&str> {
-            effects.iter().filter(|effect| is(effect)).map(|effect| effect.name.as_str()).collect()
-        };
-        let (enter, leave) = (names(Effect::enters), names(Effect::leaves));
-        if enter.is_empty() && leave.is_empty() {
-            screen.prose(&self.texts.word("verify-list-stays"));
-        }
-        for (key, names) in [("verify-enter", enter), ("verify-leave", leave)] {
-            if !names.is_empty() {
-                screen.prose(&self.texts.say(&Message::new(key).with("schools", names)));
-            }
+        for line in self.list_lines() {
+            screen.prose(&line);
         }
         let verdict = |standing: &Option<Standing>| standing.as_ref().map(|standing| standing.last);
         let (turned, stay): (Vec<&Effect>, Vec<&Effect>) =

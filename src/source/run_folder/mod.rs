@@ -21,8 +21,8 @@ use crate::text::Message;
 
 pub use bare::{BareCriteria, BareResult, BareStanding, KeptYear, read_result};
 
-/// The file that holds the register, the decisions and the matches.
-const RESULT: &str = "result.json";
+/// The file of a report folder that holds the register, the decisions and the matches.
+pub const RESULT: &str = "result.json";
 /// The file that holds the observations.
 const OBSERVATIONS: &str = "observations.csv";
 /// The file of a report folder that holds the methodology.

@@ -7,7 +7,10 @@ use crate::observation::{Observation, Reading, Share};
 use crate::origin::Origin;
 use crate::report::json::{EXACT, FindingV1, SHA256, statuses, text};
 use crate::report::verify::Replayed;
-use crate::verify::{At, Difference, Effect, HeldFile, Methodology, Repeated, Role, Standing, State};
+use crate::verify::{
+    At, Difference, Effect, HeldFile, Methodology, Noticed, OtherSetting, Repeated, Role, SchoolChange, SchoolField,
+    Standing, State, ValueChange,
+};
 
 fn roles() -> Vec<&'static str> {
     Role::ALL.map(Role::word).to_vec()
@@ -34,7 +37,7 @@ pub(in crate::report) struct ReplayV1<'a> {
     /// Whether the run was repeated, or why not.
     #[schemars(extend("enum" = Repeated::WORDS))]
     repeated: &'static str,
-    /// The same in words, with what is to be done about it.
+    /// The same in words, with what is to be done about it, and what differs first.
     reason: String,
     /// What is wrong with the methodology or the settings, where they can't be used.
     problems: &'a [String],
@@ -54,6 +57,18 @@ pub(in crate::report) struct ReplayV1<'a> {
     extra: &'a [String],
     /// What is wrong with the inputs, where they allow no list now.
     faults: Vec<FindingV1<'a>>,
+    /// Settings that say another thing than what the run was repeated with: that of the record was used.
+    settings: Vec<SettingV1<'a>>,
+    /// Schools of which the register says another thing than it did, or in another row.
+    register: Vec<SchoolChangeV1<'a>>,
+    /// Findings that are told only now.
+    findings_new: Vec<NoticedV1<'a>>,
+    /// Findings that are told no more.
+    findings_gone: Vec<NoticedV1<'a>>,
+    /// The first value of `result.json` that comes out otherwise; `null` where none does, and where it was changed itself.
+    first_value: Option<ValueV1<'a>>,
+    /// Every school has the verdict, the score and the place that it had; `null` where that is not known.
+    same_list: Option<bool>,
     /// Cells that say another thing than they did, or stand elsewhere.
     cells: Vec<CellV1<'a>>,
     /// Schools that stand elsewhere than they did.
@@ -124,6 +139,64 @@ struct LineV1<'a> {
     expected: Option<&'a str>,
 }
 
+/// A setting that was not used.
+#[derive(Serialize, JsonSchema)]
+struct SettingV1<'a> {
+    /// The file.
+    file: &'a str,
+    /// The key in it.
+    #[schemars(extend("enum" = OtherSetting::WORDS))]
+    setting: &'static str,
+    /// What it says; `null` where it says nothing.
+    stands: Option<String>,
+}
+
+/// A school of which the register says another thing.
+#[derive(Serialize, JsonSchema)]
+struct SchoolChangeV1<'a> {
+    /// The school.
+    school: &'a str,
+    /// What is told otherwise: a field of a school of `result.json`; `school` where it is new or gone.
+    #[schemars(extend("enum" = SchoolField::ALL.map(SchoolField::word)))]
+    field: &'static str,
+    /// What was told; `null` where nothing was.
+    before: Option<&'a str>,
+    /// What is told now; `null` where nothing is.
+    after: Option<&'a str>,
+    /// The file of its row: as it is now, else as it was.
+    file: &'a str,
+    /// The sheet.
+    sheet: Option<&'a str>,
+    /// The cell.
+    cell: String,
+}
+
+/// A finding that is new or gone.
+#[derive(Serialize, JsonSchema)]
+struct NoticedV1<'a> {
+    /// Its code.
+    code: &'a str,
+    /// The file; empty where it is about the folder.
+    file: &'a str,
+    /// The sheet.
+    sheet: Option<&'a str>,
+    /// The cell.
+    cell: Option<&'a str>,
+    /// What it says, in the language of the report.
+    message: &'a str,
+}
+
+/// A value that comes out otherwise.
+#[derive(Serialize, JsonSchema)]
+struct ValueV1<'a> {
+    /// The way to it: `schools[0].name`; items are counted from 0.
+    path: &'a str,
+    /// What was written; `null` where nothing was.
+    before: Option<&'a str>,
+    /// What is made now; `null` where nothing is.
+    after: Option<&'a str>,
+}
+
 /// A cell that says another thing than it did.
 #[derive(Serialize, JsonSchema)]
 struct CellV1<'a> {
@@ -191,7 +264,7 @@ pub(in crate::report::verify) fn replay(replayed: &Replayed<'_>) -> String {
         agrees: replay.agrees(),
         versions: [&replay.version, &replay.own_version],
         repeated: replay.repeated.word(),
-        reason: replayed.verdict(),
+        reason: replayed.reason(),
         problems: replayed.problems,
         machine_files_hold: replay.machine_files_hold(),
         methodology: Some(replay.methodology.word())
@@ -200,6 +273,12 @@ pub(in crate::report::verify) fn replay(replayed: &Replayed<'_>) -> String {
         files: replay.files.iter().map(file).collect(),
         extra: &replay.extra,
         faults: replay.faults.iter().map(|finding| FindingV1::of(replayed.texts, finding)).collect(),
+        settings: replay.settings.iter().map(setting).collect(),
+        register: replay.register.iter().map(school).collect(),
+        findings_new: replay.result.new.iter().map(noticed).collect(),
+        findings_gone: replay.result.gone.iter().map(noticed).collect(),
+        first_value: replay.result.first.as_ref().map(value),
+        same_list: replay.is_same_list,
         cells: replay
             .cells
             .iter()
@@ -260,6 +339,29 @@ fn place(difference: &Difference) -> Option<PlaceV1<'_>> {
     }
     let (stands, expected) = (difference.stands.as_deref(), difference.expected.as_deref());
     Some(PlaceV1 { sheet, cell, paragraph, part, stands, expected })
+}
+
+fn setting((file, other): &(String, OtherSetting)) -> SettingV1<'_> {
+    let stands = match other {
+        OtherSetting::Year(year) => year.map(|year| year.to_string()),
+        OtherSetting::Criteria(named) => named.clone(),
+    };
+    SettingV1 { file, setting: other.word(), stands }
+}
+
+fn school(change: &SchoolChange) -> SchoolChangeV1<'_> {
+    let SchoolChange { school, what, before, after, origin, .. } = change;
+    let (file, sheet, cell) = (&*origin.file, origin.sheet.as_deref(), origin.cell());
+    SchoolChangeV1 { school, field: what.word(), before: before.as_deref(), after: after.as_deref(), file, sheet, cell }
+}
+
+fn noticed(finding: &Noticed) -> NoticedV1<'_> {
+    let Noticed { code, file, sheet, cell, message } = finding;
+    NoticedV1 { code, file, sheet: sheet.as_deref(), cell: cell.as_deref(), message }
+}
+
+fn value(change: &ValueChange) -> ValueV1<'_> {
+    ValueV1 { path: &change.path, before: change.before.as_deref(), after: change.after.as_deref() }
 }
 
 fn read(row: &Observation) -> ReadV1<'_> {
