@@ -57,3 +57,22 @@ fn numbers_of_any_size_are_told_and_nothing_falls() {
     let places = "Код;Место\n4;9223372036854775807\n1;9223372036854775806\n";
     assert_eq!(held(places, 7)["outcome"], "other_numbers");
 }
+
+// 4 and 1 are listed
+#[test]
+fn a_column_that_may_say_something_else_of_schools_keeps_a_list_from_agreeing() {
+    for (list, outcome, exit) in [
+        // two columns that disagree: none of them is right because it stands first
+        ("Код;Решение;Решение комиссии\n4;включена;не включена\n1;включена;не включена\n", "not_whole", 7),
+        // no verdicts at all under a heading of verdicts
+        ("Код;Решение\n4;2\n1;2\n", "not_whole", 7),
+        ("Код;Балл\n4;8,33 из 100\n1;37,33 из 100\n", "not_whole", 7),
+        // what became of them in the end is said by the second
+        ("id;status;final_status\n4;not_listed;listed\n1;listed;listed\n2;listed;not_listed\n", "agrees", 0),
+        // a column that nobody filled in
+        ("Код;Решение комиссии\n4;\n1;\n", "agrees", 0),
+        ("Код;Итоговое решение комиссии\n4;исключить\n1;исключить\n", "other_schools", 7),
+    ] {
+        assert_eq!(held(list, exit)["outcome"], outcome, "{list}");
+    }
+}

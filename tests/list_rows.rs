@@ -197,8 +197,9 @@ fn columns_that_are_not_read_are_named_and_unsure_headings_taken_only_where_all_
     // 40 is no place among two
     let found = held("Школа;Рейтинг\nИнтернат № 4;8\nСШ № 1;40\n", 0);
     assert_eq!(told(&found, "passed_over", "heading"), ["Рейтинг"]);
-    // numbers under a heading of verdicts, a second score, words under a place
-    let found = held("Школа;Итог;Балл;Баллы;Место\nИнтернат № 4;8,33;8,33;9;верх\nСШ № 1;37,33;37,33;40;верх\n", 0);
+    // numbers under a heading of verdicts, a second score, words under a place: what they say, nobody held
+    let found = held("Школа;Итог;Балл;Баллы;Место\nИнтернат № 4;8,33;8,33;9;верх\nСШ № 1;37,33;37,33;40;верх\n", 7);
+    assert_eq!(found["outcome"], "not_whole");
     assert_eq!(told(&found, "passed_over", "heading"), ["Итог", "Баллы", "Место"]);
     assert_eq!(found["scores"]["compared"], 2);
 }

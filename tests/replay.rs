@@ -172,7 +172,7 @@ fn an_edition_for_publication_asks_for_what_it_does_not_tell() {
     assert!(printed.contains("издание для публикации не говорит") && printed.contains("--inputs ПАПКА"), "{printed}");
     assert!(said.contains("не сказано, где лежат исходные файлы") && said.contains("--inputs ПАПКА"), "{said}");
     let untold = years.json(&[], 4);
-    assert_eq!((&untold["repeated"], &untold["methodology"]), (&json!("inputs_unknown"), &Value::Null));
+    assert_eq!((&untold["repeated"], &untold["methodology"]), (&json!("inputs_unknown"), &json!("recorded")));
     let (late, data, earlier) = (text(&years.late()), text(&years.city.data()), text(&years.city.run()));
     let asked = document(&["verify", &late, "--inputs", &data], 4, "verify");
     assert_eq!(asked["repeated"], "history_missing");
@@ -346,9 +346,20 @@ fn an_altered_digest_of_the_methodology_in_the_record_is_no_fault_of_the_file() 
     let printed = city.verify(&[], 7);
     assert!(printed.contains("Запись и файл не согласуются") && printed.contains(&own), "{printed}");
     assert!(!printed.contains("criteria.toml изменён"), "{printed}");
+    // also where nothing can be repeated
+    let nothing = tempfile::tempdir().expect("a folder");
+    assert_eq!(city.json(&["--inputs", &text(nothing.path())], 7)["methodology"], "contradicted");
     // the result names it too, where the digest of the file was altered as well
     city.change("run/run.json", &own, &wrong);
     assert_eq!(city.json(&[], 7)["methodology"], "contradicted");
+}
+
+#[test]
+fn a_record_that_names_no_digest_of_a_file_of_the_report_is_told_to_be_altered() {
+    let city = City::new(&[]);
+    city.change("run/run.json", "\"file\": \"ranking.csv\"", "\"file\": \"ranking-2.csv\"");
+    let said = stderr(&ends(&["verify", &text(&city.run())], 7));
+    assert!(said.contains("нет отпечатков файлов: ranking.csv"), "{said}");
 }
 
 #[cfg(unix)]

@@ -67,7 +67,8 @@ fn list_of(official: Official) -> List {
         origin: row.origin,
     };
     let unread = |(origin, why): (Origin, Message)| Unread { origin, why };
-    let column = |PassedColumn { heading, origin, why }: PassedColumn| PassedOver { heading, origin, why };
+    let column =
+        |PassedColumn { heading, origin, matters, why }: PassedColumn| PassedOver { heading, origin, matters, why };
     let holds = |holds: ColumnOf| match holds {
         ColumnOf::Name => Holds::Name,
         ColumnOf::Code => Holds::Code,

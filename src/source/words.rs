@@ -92,6 +92,8 @@ pub(super) struct OfficialHeadings {
     pub verdict: Vec<String>,
     pub score: Vec<String>,
     pub place: Vec<String>,
+    /// Of the headings of verdicts those that say what became of a school in the end.
+    pub last: Vec<String>,
     /// Headings that may mean a place: what stands under them says whether they do.
     pub unsure_place: Vec<String>,
     /// Headings that may mean a score.

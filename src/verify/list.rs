@@ -87,6 +87,8 @@ pub struct PassedOver {
     pub heading: String,
     /// The cell of the heading.
     pub origin: Origin,
+    /// It may say of schools what a list says of them: a verdict, a score, a place.
+    pub matters: bool,
     /// Why, and what to do.
     pub why: Message,
 }
@@ -225,7 +227,7 @@ impl<'a> Comparison<'a> {
             Outcome::OtherSchools
         } else if !self.scores.apart.is_empty() || !self.places.apart.is_empty() {
             Outcome::OtherNumbers
-        } else if !self.list.unread_numbers.is_empty() {
+        } else if !self.list.unread_numbers.is_empty() || self.list.passed_over.iter().any(|column| column.matters) {
             Outcome::NotWhole
         } else {
             Outcome::Agrees

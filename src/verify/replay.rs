@@ -305,6 +305,7 @@ impl Replay {
     pub fn is_mismatch(&self) -> bool {
         self.files.iter().any(|file| file.is_changed() || file.is_made_otherwise())
             || matches!(self.repeated, Repeated::Faulty(_) | Repeated::Settings | Repeated::OtherEarlier)
+            || self.methodology != Methodology::Recorded
     }
 
     /// Whether bytes differ and nothing that counts does: inputs were saved again, people wrote into documents, and the

@@ -17,10 +17,11 @@ use crate::cli::place::Place;
 use crate::criteria::{self, Criteria};
 use crate::finding::Finding;
 use crate::origin::{EarlierRun, Retrace};
+use crate::report;
 use crate::run_record::{self, RunRecord, VERSION};
 use crate::source::{self, Data, KeptResult, KeptVerdict, Recorded, Unfit};
-use crate::text::Texts;
-use crate::verify::{Methodology, Repeated, Replay, Role, Standing, changed_cells, changed_schools, effects};
+use crate::text::{Message, Texts};
+use crate::verify::{Repeated, Replay, Role, Standing, changed_cells, changed_schools, effects};
 use earlier::EarlierRuns;
 use found::{found, held, make};
 use inputs::{Inputs, methodology};
@@ -44,14 +45,20 @@ pub(super) fn replay(
 ) -> Result<Done, Failure> {
     let paths = arguments.data.history.as_deref().unwrap_or_default();
     let earlier = EarlierRuns::hold(paths, folder, recorded)?;
+    let unheld = unheld(recorded);
+    if !unheld.is_empty() {
+        let message = Message::new("verify-record-lacks").with("record", run_record::FILE).with("files", unheld);
+        return Err(Failure::of(Exit::Mismatch, message));
+    }
     let found = found(folder, recorded)?;
     let inputs = Inputs::find(arguments, folder, recorded);
-    let (mut now, mut own, mut failure) = (Now::Nothing(Repeated::Nowhere), Methodology::Recorded, None);
+    // the record is held against itself, whatever is missing
+    let beside = inputs.as_ref().map_or(folder, |inputs| &inputs.folder);
+    let (text, own) = methodology(recorded, folder, &found, beside);
+    let (mut now, mut failure) = (Now::Nothing(Repeated::Nowhere), None);
     if let Some(inputs) = &inputs {
         now = Now::Nothing(Repeated::Lacking);
         if inputs.is_whole(recorded) {
-            let (text, which) = methodology(recorded, folder, &found, &inputs.folder);
-            own = which;
             match again(texts, arguments, inputs, recorded, (&earlier, text)) {
                 Ok(repeated) => now = repeated,
                 // runs that were named and do not fit are no fault of the report
@@ -104,6 +111,13 @@ pub(super) fn replay(
         }
     }
     Ok(Done { replay, failure })
+}
+
+/// Files that every report of this version has, and of which its record tells no digest.
+fn unheld(recorded: &Recorded) -> Vec<&'static str> {
+    let is_told = |name: &&str| recorded.outputs.iter().any(|output| output.file == *name);
+    let all = report::file_names().into_iter().filter(|name| *name != run_record::FILE && recorded.version == VERSION);
+    all.filter(|name| !is_told(name)).collect()
 }
 
 /// What the inputs are now.

@@ -116,7 +116,7 @@ fn place(difference: &Difference) -> Message {
             return Message::new("verify-place-sheet-none").with("sheet", sheet.as_str());
         }
         At::Sheet(sheet) => return Message::new("verify-place-sheet-more").with("sheet", sheet.as_str()),
-        At::Paragraph(_) => Message::new("verify-place-paragraph"),
+        At::Paragraph(number) => Message::new("verify-place-paragraph").with("number", *number),
         At::Part(part) => return Message::new("verify-place-part").with("part", part.as_str()),
     };
     let side = |text: &Option<String>| match text {

@@ -214,6 +214,7 @@ impl Compared<'_> {
         let verdict = match entry.and_then(|entry| entry.status) {
             Some(said) => report.say(&status(said)),
             None if differing.theirs => report.word("status-listed"),
+            None if entry.is_some() => report.word("verify-list-undecided"),
             None => report.word("verify-list-absent"),
         };
         let score = entry.and_then(|entry| entry.score.as_ref()?.number.as_ref());

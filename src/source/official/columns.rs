@@ -7,7 +7,7 @@ use super::cells::{self, Number};
 use super::{ColumnOf, PLACE, PassedColumn, ReadColumn, SCORE, several};
 use crate::layout::{Field, Pattern};
 use crate::origin::{Origin, column_letters};
-use crate::source::header::{Holds, Table};
+use crate::source::header::{Column, Holds, Table};
 use crate::source::notes::clipped;
 use crate::source::personal::{masked, redacted};
 use crate::source::sheet::{Cell, Sheet};
@@ -103,9 +103,9 @@ pub(super) fn settle(sheet: &Sheet, table: &Table, rows: &[u32]) -> Columns {
     };
     let mut settled: BTreeSet<u32> = [columns.name, columns.code, columns.town].into_iter().flatten().collect();
     settled.extend(table.ignored.iter().map(|(at, _)| *at));
-    let pass_over = |columns: &mut Columns, at: u32, why: Message| {
+    let pass_over = |columns: &mut Columns, at: u32, matters: bool, why: Message| {
         let (heading, origin) = heading(sheet, table, at);
-        columns.passed_over.push(PassedColumn { heading, origin, why });
+        columns.passed_over.push(PassedColumn { heading, origin, matters, why });
     };
     let take = |column: Option<u32>, is_what_it_says: &dyn Fn(&Contents) -> bool| {
         column.map(|at| (at, is_what_it_says(&contents(at))))
@@ -113,21 +113,27 @@ pub(super) fn settle(sheet: &Sheet, table: &Table, rows: &[u32]) -> Columns {
     // a heading that is certain is only doubted where nothing under it can be meant by it
     let holds_numbers = |contents: &Contents| contents.numbers > 0 || contents.nothing == contents.filled;
     let says_verdicts = |contents: &Contents| !(contents.is_of_numbers() && contents.beyond_one > 0);
+    let official = words::official();
+    // of two columns of verdicts the one that says what became of the schools in the end
+    let is_last = |(_, later): &&(Column, Column)| official.last.contains(&fold(&later.heading));
+    let verdicts = table.doubled.iter().filter(|(_, later)| later.holds == Holds::Field(Field::Decision));
+    let last = verdicts.clone().find(is_last).map(|(_, later)| later.at);
     let doubted = [
-        (take(field(Field::Decision), &says_verdicts), "verify-list-column-no-verdict"),
+        (take(last.or(field(Field::Decision)), &says_verdicts), "verify-list-column-no-verdict"),
         (take(measure(SCORE), &holds_numbers), "verify-list-column-no-number"),
         (take(measure(PLACE), &holds_numbers), "verify-list-column-no-number"),
     ];
     let [verdict, score, place] = doubted.map(|(taken, why)| {
         let (at, sure) = taken?;
         settled.insert(at);
-        if !sure {
-            pass_over(&mut columns, at, Message::new(why));
+        // a column in which nobody wrote anything says nothing of anybody
+        let is_filled = contents(at).filled > 0;
+        if !sure && is_filled {
+            pass_over(&mut columns, at, true, Message::new(why));
         }
-        sure.then_some(at)
+        (sure && is_filled).then_some(at)
     });
     (columns.verdict, columns.score, columns.place) = (verdict, score, place);
-    let official = words::official();
     let unsure = |words: &[String]| {
         let fits = |heading: &str| words.iter().any(|word| Pattern::new(word).fits(&fold(heading)));
         let known = table.unknown.iter().filter(|(_, heading)| fits(heading)).map(|(at, _)| *at);
@@ -152,19 +158,24 @@ pub(super) fn settle(sheet: &Sheet, table: &Table, rows: &[u32]) -> Columns {
         doubtful.extend(all.into_iter().filter(|at| *column != Some(*at) && contents(*at).filled > 0));
     }
     for at in doubtful {
-        pass_over(&mut columns, at, Message::new("verify-list-column-unsure"));
+        let says_verdicts = contents(at).verdicts > 0;
+        pass_over(&mut columns, at, says_verdicts, Message::new("verify-list-column-unsure"));
     }
     for (earlier, later) in &table.doubled {
-        if settled.insert(later.at) && contents(later.at).filled > 0 {
-            let heading = clipped(&masked(&earlier.heading));
-            pass_over(&mut columns, later.at, Message::new("verify-list-column-twice").with("heading", heading));
+        let (taken, other) = if last == Some(later.at) { (later, earlier) } else { (earlier, later) };
+        if settled.insert(other.at) && contents(other.at).filled > 0 {
+            // whatever says of a school what the list says of it
+            let names = [Field::Name, Field::Code, Field::Municipality].map(Holds::Field);
+            let matters = last.is_none() && !names.contains(&other.holds);
+            let why = Message::new("verify-list-column-twice").with("heading", clipped(&masked(&taken.heading)));
+            pass_over(&mut columns, other.at, matters, why);
         }
     }
     let headed: BTreeSet<u32> = table.headings_in_order().iter().map(|(at, ..)| *at).collect();
     for at in (0..=sheet.last_column).filter(|at| !settled.contains(at)) {
         let key = if headed.contains(&at) { "verify-list-column-unknown" } else { HEADLESS };
         if contents(at).filled > 0 {
-            pass_over(&mut columns, at, Message::new(key));
+            pass_over(&mut columns, at, false, Message::new(key));
         }
     }
     columns.passed_over.sort_by(|one, other| one.origin.cmp(&other.origin));

@@ -117,6 +117,8 @@ pub struct PassedColumn {
     pub heading: String,
     /// The cell of the heading.
     pub origin: Origin,
+    /// It may say of schools what a list says of them: a verdict, a score, a place.
+    pub matters: bool,
     /// Why, and what to do.
     pub why: Message,
 }

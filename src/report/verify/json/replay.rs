@@ -20,8 +20,8 @@ fn states() -> Vec<&'static str> {
     State::ALL.map(State::word).to_vec()
 }
 
-fn methodologies() -> Vec<Option<&'static str>> {
-    Methodology::WORDS.into_iter().map(Some).chain([None]).collect()
+fn methodologies() -> Vec<&'static str> {
+    Methodology::WORDS.to_vec()
 }
 
 /// A run repeated: what `verify` prints of a report folder.
@@ -45,10 +45,9 @@ pub(in crate::report) struct ReplayV1<'a> {
     /// inputs were saved again or people wrote into documents.
     machine_files_hold: bool,
     /// With which methodology the run was repeated: that of the run; that of the run as it seems, where the record names
-    /// another digest than the rest of the report; what lies in its place. `null` where there were no inputs to repeat it
-    /// with.
+    /// another digest than the rest of the report; what lies in its place.
     #[schemars(extend("enum" = methodologies()))]
-    methodology: Option<&'static str>,
+    methodology: &'static str,
     /// The methodology of the run was not found: the run was repeated with what lies in its place.
     other_criteria: bool,
     /// Inputs, settings and files of the report, each held against its digest.
@@ -267,8 +266,7 @@ pub(in crate::report::verify) fn replay(replayed: &Replayed<'_>) -> String {
         reason: replayed.reason(),
         problems: replayed.problems,
         machine_files_hold: replay.machine_files_hold(),
-        methodology: Some(replay.methodology.word())
-            .filter(|_| !matches!(replay.repeated, Repeated::Lacking | Repeated::Nowhere)),
+        methodology: replay.methodology.word(),
         other_criteria: matches!(replay.methodology, Methodology::Other { .. }),
         files: replay.files.iter().map(file).collect(),
         extra: &replay.extra,
