@@ -102,8 +102,11 @@ const MADE: [(&str, Make); 9] = [
     ("criteria.toml", |report| report.run.criteria_text.clone().into_bytes()),
 ];
 
-/// The order in which they are made: the page and the workbook take most memory, so one comes first and the other last.
-const TURNS: [usize; MADE.len()] = [1, 0, 7, 4, 2, 5, 6, 8, 3];
+/// The one that works on all cores itself, and takes much memory: it is made before the others.
+const ALONE: usize = 1;
+
+/// The order in which the others are made: the workbook takes longest, so they are made beside it.
+const TURNS: [usize; MADE.len() - 1] = [3, 0, 7, 4, 2, 5, 6, 8];
 
 /// The names of the files of a report folder; the run record comes last.
 #[must_use]
@@ -218,13 +221,14 @@ impl Report<'_> {
         digest: impl Fn(&[u8]) -> String + Sync,
         put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
     ) -> Result<(), E> {
-        let made = parallel::by_turns(MADE.len(), |turn| {
-            let at = TURNS[turn];
+        let made = |at: usize| {
             let (name, make) = MADE[at];
             let bytes = make(self);
             put(name, &bytes).map(|()| (at, name, digest(&bytes)))
-        });
-        let mut made = made.into_iter().collect::<Result<Vec<(usize, &str, String)>, E>>()?;
+        };
+        let alone = made(ALONE);
+        let others = parallel::by_turns(TURNS.len(), |turn| made(TURNS[turn]));
+        let mut made = [alone].into_iter().chain(others).collect::<Result<Vec<(usize, &str, String)>, E>>()?;
         made.sort_by_key(|(at, ..)| *at);
         let outputs: Vec<(&str, String)> = made.into_iter().map(|(_, name, digest)| (name, digest)).collect();
         put(run_record::FILE, json::run_record(self, &outputs).as_bytes())

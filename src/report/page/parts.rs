@@ -6,6 +6,7 @@ use super::blocks::{Block, Blocks, Card, Section, Table};
 use crate::assess::{Flips, Reference};
 use crate::decision::Status;
 use crate::number::{Exact, Style, decimal_text};
+use crate::parallel;
 use crate::report::chart;
 use crate::report::sheet::Sheet;
 use crate::report::{Explained, Report, firm, methodology, wording};
@@ -17,6 +18,9 @@ const SORTED_BY: u32 = 6;
 
 /// Schools up to which each has a card.
 const MOST_CARDS: usize = 150;
+
+/// How much work a card is against what needs no thread of its own.
+const CARD_WEIGHT: usize = 200;
 
 /// Words of the page's own, by what the template calls them.
 pub(super) fn words(texts: &Texts) -> BTreeMap<&'static str, String> {
@@ -170,7 +174,8 @@ fn cards(report: &Report<'_>, flips: &Flips<'_, '_>) -> Vec<Card> {
         let verdict = report.say(&verdict);
         Card { id: anchor(school), name, status: status.word(), verdict, blocks: blocks.into_blocks() }
     };
-    report.assessment.shown().filter(|school| has_card(report, *school)).map(card).collect()
+    let schools: Vec<usize> = report.assessment.shown().filter(|school| has_card(report, *school)).collect();
+    parallel::each(schools.len(), CARD_WEIGHT, |at| card(schools[at]))
 }
 
 /// Whether a school is told whole. Of many schools those are of whom something was decided, or could not be: a page of
