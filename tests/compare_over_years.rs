@@ -8,7 +8,7 @@ use shnor::origin::Origin;
 
 use crate::city::{shnor, stderr, stdout};
 use crate::compare_causes::{Method, city, run};
-use crate::history::{NAMES, Runs, data, text};
+use crate::history_runs::{NAMES, Runs, data, text};
 
 const LOWEST_ONE: &str = "lowest = { number = 1 }\nties = \"include_all\"\n";
 
@@ -182,7 +182,7 @@ fn earlier_years_that_a_commission_overruled_are_no_reason() {
 #[test]
 fn the_report_says_that_the_rule_of_exit_is_gone_and_whom_it_would_have_kept() {
     let runs = Runs::new();
-    crate::history::three_years(&runs);
+    crate::history_runs::three_years(&runs);
     let last = data(2020, &NAMES, &[2, 3, 7, 6]);
     runs.done(last.path(), "plain.toml", "without", &[]);
     let (before, after) = (runs.at("2019"), runs.at("without"));

@@ -9,7 +9,8 @@ use shnor::criteria::Criteria;
 use shnor::decision::Status::{Listed, NotListed};
 
 use crate::city::{stderr, stdout};
-use crate::history::{METHOD, NAMES, Runs, city, data, told, with};
+use crate::history::{city, told, with};
+use crate::history_runs::{METHOD, NAMES, Runs, data};
 
 /// The findings of an entry that is not known: of which school, in which year, which year lacks.
 fn unknown(criteria: &Criteria, numbers: &[&str], history: &History) -> Vec<String> {

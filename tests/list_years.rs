@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::city::folder;
-use crate::history::{NAMES, Runs, data, text, three_years};
+use crate::history_runs::{NAMES, Runs, data, text, three_years};
 use crate::verify::document;
 
 /// Holds a list of these codes against the year 2020 of these numbers of «2» of ten, looking back at the report of 2019: there

@@ -20,6 +20,7 @@ mod firm_engine;
 mod firm_weights;
 mod flags;
 mod history;
+mod history_runs;
 mod hostile;
 mod language;
 mod layers;

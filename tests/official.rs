@@ -189,6 +189,21 @@ fn a_decision_that_is_not_heeded_is_found() {
     assert_eq!(cause(&held), ("decision".to_owned(), "решения комиссии из данных не учтены".to_owned(), 0));
 }
 
+// 4 and 1 are listed, and 2 by the commission
+#[test]
+fn its_own_ranking_is_a_list_also_where_a_commission_decided() {
+    let city = City::new(&[]);
+    let decisions = "Код;Решение;Кем принято;Дата;Акт;Основание\n2;включить;Комиссия;01.08.2020;№ 7;Переезд\n";
+    std::fs::write(city.data().join("решения.csv"), decisions).expect("written");
+    let (data, out) = (text(&city.data()), city.run().with_file_name("решено"));
+    ends(&["select", &data, "--out", &text(&out), "-q"], 0);
+    let held = document(&["verify", &data, "--list", &text(&out.join("ranking.csv"))], 0, "verify-list");
+    assert_eq!((&held["outcome"], &held["both"]), (&json!("agrees"), &json!(["4", "1", "2"])));
+    // a sentence of the commission beside a school is no verdict, and is told with its cell
+    let held = document(&["verify", &data, "--list", &text(&out.join("перечень.xlsx"))], 7, "verify-list");
+    assert_eq!((&held["outcome"], held["unread"].as_array().map(Vec::len)), (&json!("not_whole"), Some(1)));
+}
+
 #[test]
 fn a_list_with_verdicts_scores_and_places_is_read_by_names_and_what_is_not_understood_is_told() {
     let city = City::new(&[]);

@@ -48,7 +48,9 @@ struct Contents {
 impl Contents {
     fn of(sheet: &Sheet, rows: &[u32], column: u32) -> Self {
         let mut contents = Self::default();
-        for cell in rows.iter().filter_map(|row| sheet.shown(*row, column)) {
+        // what is merged over several columns is a line of text
+        let is_line = |row: u32| sheet.block(row, column).is_some_and(|block| block.columns.0 != block.columns.1);
+        for cell in rows.iter().filter(|row| !is_line(**row)).filter_map(|row| sheet.shown(*row, column)) {
             match several::lines(&cell.as_text()).as_slice() {
                 // a cell of several schools says something of each
                 lines @ [_, _, ..] => {
