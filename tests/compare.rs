@@ -58,12 +58,12 @@ fn city(year: i32, a: &[&str], b: &[&str]) -> City {
     city
 }
 
-fn run<'a>(assessment: Assessment<'a>, observations: &'a Observations, criteria_sha256: &'a str) -> Run<'a> {
+pub(crate) fn run<'a>(assessment: Assessment<'a>, observations: &'a Observations, criteria_sha256: &'a str) -> Run<'a> {
     Run::of(assessment, observations, criteria_sha256, None)
 }
 
-/// Two years compared.
-fn compared<T>(
+/// 2020 by one methodology held against 2021 by another.
+pub(crate) fn compared<T>(
     before: (&City, &Criteria),
     after: (&City, &Criteria),
     look: impl FnOnce(&[Run<'_>], Vec<Step>) -> T,

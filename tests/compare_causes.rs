@@ -3,14 +3,13 @@
 
 use std::fmt::Write as _;
 
-use shnor::assess::Assessment;
 use shnor::compare::{Aspect, By, Cause, Difference, Named, Run, Step, Turn, compare};
 use shnor::criteria::{self, Criteria};
-use shnor::decision::{Decision, Status};
-use shnor::observation::Observations;
-use shnor::origin::Origin;
+use shnor::decision::Status;
 use shnor::text::Texts;
 
+use crate::compare::{compared, run};
+use crate::compare_over_years::decision;
 use crate::language::{City, HEAD};
 
 /// A methodology of shares of a hundred: the score is 100 less the percent.
@@ -75,26 +74,6 @@ pub(crate) fn city(year: i32, a: &[&str]) -> City {
 
 fn with_b(city: City, year: i32, b: &[&str]) -> City {
     city.column("plain.b", year, b).column("plain.all_b", year, &vec!["100"; b.len()])
-}
-
-pub(crate) fn run<'a>(assessment: Assessment<'a>, observations: &'a Observations, sha256: &'a str) -> Run<'a> {
-    Run::of(assessment, observations, sha256, None)
-}
-
-/// 2020 by one methodology held against 2021 by another.
-fn compared<T>(
-    before: (&City, &Criteria),
-    after: (&City, &Criteria),
-    look: impl FnOnce(&[Run<'_>], Vec<Step>) -> T,
-) -> T {
-    before.0.assessed(before.1, 2020, |one, of_one| {
-        after.0.assessed(after.1, 2021, |other, of_other| {
-            let sha = if std::ptr::eq(before.1, after.1) { "old" } else { "new" };
-            let runs = [run(one, of_one, "old"), run(other, of_other, sha)];
-            let steps = compare(&runs, &[]);
-            look(&runs, steps)
-        })
-    })
 }
 
 /// What became of the school with this code, and why: what each needed difference is.
@@ -288,15 +267,6 @@ fn data_and_methodology_are_told_apart_by_what_each_says_of_the_other_year() {
 fn what_a_commission_decided_is_the_reason_and_no_number_is() {
     let criteria = Method::of(LOWEST_TWO).read();
     let (before, after) = (city(2020, &["90", "80", "70"]), city(2021, &["90", "80", "70"]));
-    let decision = |school: usize, status| Decision {
-        school,
-        status,
-        by: "комиссия".to_owned(),
-        date: "01.02.2021".to_owned(),
-        act: "протокол 1".to_owned(),
-        reason: "капитальный ремонт".to_owned(),
-        origin: Origin { file: "f".into(), sheet: None, row: 1, column: 0, to: None },
-    };
     before.assessed(&criteria, 2020, |one, of_one| {
         after.assessed(&criteria, 2021, |mut other, of_other| {
             other.decide(&[decision(2, Status::Listed), decision(0, Status::NotListed)]);

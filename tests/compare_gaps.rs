@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use shnor::compare::{Incomparable, Run, Step, Turn, compare, lines};
 use shnor::school::Tie;
 
-use crate::compare_causes::{LOWEST_TWO, Method, city, run};
+use crate::compare::run;
+use crate::compare_causes::{LOWEST_TWO, Method, city};
 use crate::language::City;
 
 /// Three years in which a school may have no row, each a city of its own.

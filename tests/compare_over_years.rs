@@ -7,7 +7,8 @@ use shnor::decision::{Decision, Status};
 use shnor::origin::Origin;
 
 use crate::city::{shnor, stderr, stdout};
-use crate::compare_causes::{Method, city, run};
+use crate::compare::run;
+use crate::compare_causes::{Method, city};
 use crate::history_runs::{NAMES, Runs, data, text};
 
 const LOWEST_ONE: &str = "lowest = { number = 1 }\nties = \"include_all\"\n";
@@ -32,7 +33,7 @@ fn history(years: &[(i32, &[(bool, bool)])]) -> History {
     History::new(years.iter().map(|(year, schools)| (*year, of(schools))).collect())
 }
 
-fn decision(school: usize, status: Status) -> Decision {
+pub(crate) fn decision(school: usize, status: Status) -> Decision {
     Decision {
         school,
         status,
